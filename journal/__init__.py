@@ -1,0 +1,1 @@
+"""What was felt and done: records, their store, and the days made from them."""

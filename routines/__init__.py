@@ -1,0 +1,1 @@
+"""What to do and when: exercises, routines, plans and the session machine."""

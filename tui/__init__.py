@@ -1,0 +1,3 @@
+"""The person: screens, widgets, plots, sound and the command line."""
+
+__version__ = "0.1.0"
