@@ -1,0 +1,133 @@
+"""Diary days: which day a moment belongs to, and the row that the entries of a day make."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from journal.record import MEASURES, Activity, Entry, Pain, Recall, SessionRun, Source
+
+DAY_ENDS = time(4, 0)
+"""Local time at which a diary day ends: late evenings still belong to the day before."""
+
+ONE_DAY = timedelta(days=1)
+
+MEAN_DIGITS = 6
+MINUTES_DIGITS = 1
+
+
+def day_of(local: datetime, ends: time = DAY_ENDS) -> date:
+    """The diary day of a moment, given in the person's local time."""
+    return local.date() - ONE_DAY if local.time() < ends else local.date()
+
+
+def end_of(day: date, zone: tzinfo, ends: time = DAY_ENDS) -> datetime:
+    """The last second of a diary day, aware, in `zone`.
+
+    When the clocks go back over that second, it is the later of the two.
+    """
+    wall = datetime.combine(day + ONE_DAY, ends) - timedelta(seconds=1)
+    return wall.replace(tzinfo=zone, fold=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """What the journal knows of one day. None is unknown; 0 is a value.
+
+    `now` is the mean of the day's `ratings` momentary ratings, `average` and `worst` are what was said of the
+    whole day, all from 0 to 10. `activity` holds every measure; `sources` those that are known, with where the
+    value comes from.
+    """
+
+    day: date
+    now: float | None
+    average: float | None
+    worst: float | None
+    ratings: int
+    activity: Mapping[str, float | None]
+    sources: Mapping[str, str]
+
+    @property
+    def pain(self) -> float | None:
+        """The day's pain as an analysis takes it: the average as said, else the mean of the ratings."""
+        return self.now if self.average is None else self.average
+
+    def as_json(self) -> dict[str, Any]:
+        """The row as plain JSON values, every key present."""
+        pain = {"now": self.now, "average": self.average, "worst": self.worst, "ratings": self.ratings}
+        return {
+            "day": self.day.isoformat(),
+            "pain": pain,
+            "activity": dict(self.activity),
+            "sources": dict(self.sources),
+        }
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> "DayRow":
+        """The row that `as_json` was made of."""
+        return cls(
+            day=date.fromisoformat(values["day"]),
+            activity=values["activity"],
+            sources=values["sources"],
+            **values["pain"],
+        )
+
+
+def day_row(day: date, entries: Sequence[Entry]) -> DayRow | None:
+    """The row of a day from its entries, in the order recorded; None when they tell nothing of the day.
+
+    A session counts toward the day only by its active minutes.
+    """
+    pains = [(entry.source, entry.body) for entry in entries if isinstance(entry.body, Pain)]
+    ratings = [pain.nrs for _, pain in pains if pain.recall is Recall.NOW]
+    known = _activity(entries)
+    if not pains and not known:
+        return None
+    return DayRow(
+        day=day,
+        now=_mean(ratings),
+        average=_said(pains, Recall.AVERAGE),
+        worst=_said(pains, Recall.WORST),
+        ratings=len(ratings),
+        activity={measure: known[measure][0] if measure in known else None for measure in MEASURES},
+        sources={measure: str(source) for measure, (_, source) in known.items()},
+    )
+
+
+def _said(pains: Iterable[tuple[Source, Pain]], recall: Recall) -> float | None:
+    chosen = _outranking((pain.nrs, source) for source, pain in pains if pain.recall is recall)
+    return chosen[0] if chosen else None
+
+
+def _activity(entries: Sequence[Entry]) -> dict[str, tuple[float, Source]]:
+    """The measures that are known, each with its value and where that comes from; sources are never added."""
+    acts = [(entry.source, entry.body.values()) for entry in entries if isinstance(entry.body, Activity)]
+    known = {}
+    for measure in MEASURES:
+        chosen = _outranking((values[measure], source) for source, values in acts if measure in values)
+        if chosen:
+            known[measure] = chosen
+    minutes = _session_minutes(entries)
+    if minutes and "active_minutes" not in known:
+        known["active_minutes"] = (minutes, Source.SESSION)
+    return known
+
+
+def _outranking(values: Iterable[tuple[float, Source]]) -> tuple[float, Source] | None:
+    """Of values in the order recorded: the newest typed one, else the newest of the others."""
+    newest = {source is Source.TYPED: (value, source) for value, source in values}
+    return newest.get(True, newest.get(False))
+
+
+def _session_minutes(entries: Sequence[Entry]) -> float:
+    seconds = sum(entry.body.active_seconds for entry in entries if isinstance(entry.body, SessionRun))
+    return _plain(round(seconds / 60, MINUTES_DIGITS))
+
+
+def _mean(ratings: Sequence[float]) -> float | None:
+    return _plain(round(sum(ratings) / len(ratings), MEAN_DIGITS)) if ratings else None
+
+
+def _plain(value: float) -> float:
+    """The value as an int when it is whole: 4 and not 4.0."""
+    return int(value) if value == int(value) else value

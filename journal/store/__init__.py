@@ -1,0 +1,268 @@
+"""The journal on disk: the one place with SQL."""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from journal.days import DAY_ENDS, DayRow, day_of
+from journal.ids import Ids
+from journal.record import Body, Draft, Entry, ImportRun, Record, RecordError, Source, Undo
+from journal.store import bringing_in, database, records, schema, taking_back, views
+
+
+class JournalError(Exception):
+    """The journal could not do what was asked: one line with where, what, and what to do."""
+
+
+@contextmanager
+def _told(where: str) -> Iterator[None]:
+    """Every fault within becomes a JournalError, here and nowhere else."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise JournalError(f"{where}: {database.explain(error)}") from error
+    except OSError as error:
+        raise JournalError(f"{where}: {error.strerror}") from error
+    except UnicodeEncodeError as error:
+        raise JournalError(f"{where}: a name that is not text was asked for") from error
+    except (schema.SchemaError, RecordError) as error:
+        raise JournalError(f"{where}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What an import did: `act` is None when it had nothing new to say.
+
+    `new` and `same` are numbers of values; `changed` are the days whose value became another, with both.
+    """
+
+    act: str | None
+    new: int
+    changed: tuple[tuple[date, Body, Body], ...]
+    same: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportAct:
+    """An import that stands in the journal; `day` is the diary day it was made on."""
+
+    act: str
+    run: ImportRun
+    day: date
+    undone: bool
+
+
+class Store:
+    """A journal that is open. It belongs to the thread that opened it.
+
+    What is damaged is never used: it is left out of all that is read, and named in `damaged` and by `check`.
+    `now` gives the person's local time, aware; `ends` is the local time at which a diary day ends.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        *,
+        ids: Ids,
+        now: Callable[[], datetime],
+        ends: time = DAY_ENDS,
+        where: str,
+        read_only: str | None,
+    ) -> None:
+        self._connection = connection
+        self._ids = ids
+        self._now = now
+        self._ends = ends
+        self._where = where
+        self._damaged: dict[str, None] = {}
+        self.read_only = read_only
+        """Why nothing can be written, or None."""
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | None,
+        *,
+        ids: Ids,
+        now: Callable[[], datetime],
+        ends: time = DAY_ENDS,
+        read_only: bool = False,
+    ) -> "Store":
+        """Open the journal at `path`; None keeps it in memory.
+
+        A journal that is missing is made, with its folders, for the person alone; with `read_only` nothing is
+        made, and what is missing reads as empty. Raises JournalError.
+        """
+        where = "the journal in memory" if path is None else str(path)
+        with _told(where):
+            connection, reason = database.connect(path, read_only=read_only)
+        return cls(connection, ids=ids, now=now, ends=ends, where=where, read_only=reason)
+
+    @property
+    def damaged(self) -> tuple[str, ...]:
+        """One line for each thing that reading has left out so far because it is damaged."""
+        return tuple(self._damaged)
+
+    def _report(self, fault: str) -> None:
+        self._damaged[fault] = None
+
+    # Writing
+
+    def write(self, drafts: Sequence[Draft]) -> tuple[Record, ...]:
+        """Write drafts as one act: all of them, or none. Raises JournalError."""
+        with self._writing():
+            return self._append(drafts) if drafts else ()
+
+    def undo(self) -> tuple[Record, ...] | None:
+        """Take back the newest act by hand that was not taken back yet; None when there is none.
+
+        Sessions and imports are no acts by hand. Raises JournalError.
+        """
+        with self._writing():
+            acts = list(taking_back.acts_by_hand(self._connection))
+            return next((written for act in acts if (written := self._take_back(act))), None)
+
+    def undo_act(self, act: str) -> tuple[Record, ...] | None:
+        """Take back a named act, such as an import; None when nothing of it is left to take back.
+
+        What was changed again since stays as it is. Raises JournalError.
+        """
+        with self._writing():
+            return self._take_back(act)
+
+    def bring_in(self, drafts: Sequence[Draft], run: ImportRun) -> Brought:
+        """Write the drafts of an import as one act, those that say something new. Raises JournalError.
+
+        A draft revises what the same source has said about the same kind and day (and recall, for pain).
+        """
+        with self._writing():
+            found = bringing_in.compare(self._held(drafts), drafts)
+            act = None
+            if found.drafts:
+                note = self._bookkeeping(run, source=drafts[0].source)
+                act = self._append([*found.drafts, note])[0].act
+            return Brought(act, found.new, found.changed, found.same)
+
+    def rebuild(self) -> None:
+        """Make the current view anew from the records. Raises JournalError."""
+        with self._writing():
+            views.rebuild(self._connection, self._report)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self.read_only:
+            raise JournalError(f"{self._where}: nothing can be saved here: {self.read_only}")
+        with _told(self._where), database.transaction(self._connection):
+            yield
+
+    def _append(self, drafts: Sequence[Draft]) -> tuple[Record, ...]:
+        newest = records.newest_id(
+            self._connection
+        )  # read within the transaction: another program may write too
+        act, now = self._ids(after=newest), self._now()
+        written = tuple(records.seal(draft, name=self._ids(), act=act, recorded_at=now) for draft in drafts)
+        for record in written:
+            records.insert(self._connection, record)
+        views.project(self._connection, written, self._report)
+        return written
+
+    def _take_back(self, act: str) -> tuple[Record, ...] | None:
+        drafts = taking_back.drafts_taking_back(self._connection, act, self._report)
+        return self._append([*drafts, self._bookkeeping(Undo(act), source=Source.TYPED)]) if drafts else None
+
+    def _bookkeeping(self, body: Undo | ImportRun, source: Source) -> Draft:
+        now = self._now()
+        return Draft(body, day=day_of(now, self._ends), at=now, zone=_zone(now), source=source)
+
+    def _held(self, drafts: Sequence[Draft]) -> list[Entry]:
+        """The current entries that these drafts could speak of."""
+        days = [draft.day for draft in drafts]
+        return views.read_entries(
+            self._connection,
+            self._report,
+            since=min(days, default=None),
+            until=max(days, default=None),
+            kinds={draft.body.kind for draft in drafts},
+        )
+
+    # Reading
+
+    def entries(
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        kinds: Collection[str] | None = None,
+        search: str | None = None,
+        newest: int | None = None,
+    ) -> list[Entry]:
+        """The current entries about the days `since` to `until`, oldest first.
+
+        `search` is looked for in their notes, in whatever case; `newest` keeps only the last of what was found.
+        Raises JournalError.
+        """
+        with _told(self._where):
+            return views.read_entries(
+                self._connection,
+                self._report,
+                since=since,
+                until=until,
+                kinds=kinds,
+                search=search,
+                newest=newest,
+            )
+
+    def entry(self, entry: str) -> Entry | None:
+        """The current entry of this name; None when there is none, or when it was deleted. Raises JournalError."""
+        with _told(self._where):
+            return views.read_entry(self._connection, entry, self._report)
+
+    def revisions(self, entry: str) -> list[Record]:
+        """All that was ever written about an entry, oldest first. Raises JournalError."""
+        with _told(self._where):
+            return records.of_entry(self._connection, entry, self._report)
+
+    def days(self, *, since: date | None = None, until: date | None = None) -> list[DayRow]:
+        """A row for each day of which something is known, oldest first. Raises JournalError."""
+        with _told(self._where):
+            return views.read_days(self._connection, self._report, since, until)
+
+    def imports(self) -> list[ImportAct]:
+        """All imports, oldest first. Raises JournalError."""
+        with _told(self._where):
+            undone = set(taking_back.undos(self._connection, self._report).values())
+            noted = records.of_kind(self._connection, ImportRun.kind, self._report)
+        return [
+            ImportAct(record.act, record.body, record.day, record.act in undone)
+            for record in noted
+            if isinstance(record.body, ImportRun)
+        ]
+
+    def check(self) -> list[str]:
+        """One line for each fault of the journal: its tables, its records, its current view."""
+        try:
+            with _told(self._where), database.transaction(self._connection, "BEGIN"):
+                return self._faults()
+        except JournalError as error:
+            return [str(error)]
+
+    def _faults(self) -> list[str]:
+        if schema.version(self._connection) != schema.VERSION:
+            return [f"{self._where}: cannot be checked: {self.read_only}"]
+        damaged: dict[str, None] = {}
+        integrity = [line for (line,) in self._connection.execute("PRAGMA integrity_check") if line != "ok"]
+        differing = views.faults(self._connection, damaged.setdefault)
+        return [*integrity, *schema.faults(self._connection), *damaged, *differing]
+
+    def close(self) -> None:
+        """Close the journal; closing twice is no fault. Raises JournalError."""
+        with _told(self._where):
+            self._connection.close()
+
+
+def _zone(moment: datetime) -> str:
+    """The zone of a local time as a record names it: its IANA name, else its offset."""
+    return getattr(moment.tzinfo, "key", None) or moment.isoformat()[-len("+00:00") :]

@@ -1,0 +1,120 @@
+"""Opening the journal's file, transactions, and what SQLite's errors mean to a person."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from journal.store import disk, schema
+
+BUSY_SECONDS = 10.0
+"""How long a save waits for another program that is saving."""
+
+EXPLANATIONS = {
+    sqlite3.SQLITE_FULL: "the disk is full and nothing of this was saved; free some space, then save again",
+    sqlite3.SQLITE_BUSY: "another program kept the journal locked; close it, or try again in a moment",
+    sqlite3.SQLITE_LOCKED: "another program kept the journal locked; close it, or try again in a moment",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged; it was left as it is, so make a copy of it before anything else",
+    sqlite3.SQLITE_NOTADB: "is not a journal, or is damaged; it was left as it is",
+    sqlite3.SQLITE_READONLY: "the file or its folder is read-only; nothing was saved",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened; see whether the file is there and may be read",
+    sqlite3.SQLITE_IOERR: "the disk could not be read or written; nothing of this was saved, try again",
+}
+
+
+def explain(error: sqlite3.Error) -> str:
+    """What happened and what to do, in one line, followed by SQLite's own words."""
+    code = getattr(error, "sqlite_errorcode", None)  # absent when the fault is not SQLite's own
+    words = " ".join(str(error).split())
+    known = None if code is None else EXPLANATIONS.get(code & 0xFF)  # the low byte: the kind of error
+    return f"{known} ({words})" if known else f"the journal cannot do this: {words}"
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    """Everything within happens, or nothing of it."""
+    connection.execute(begin)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # a full disk may have ended it already
+            connection.execute("ROLLBACK")
+        raise
+
+
+def connect(path: Path | None, *, read_only: bool) -> tuple[sqlite3.Connection, str | None]:
+    """Open the journal at `path`, made first where it is missing, and say why it cannot be written, or None.
+
+    Without a path, or to read what is not there yet: an empty journal in memory.
+    Raises OSError, sqlite3.Error, SchemaError.
+    """
+    reason = "it was opened for reading only" if read_only else None
+    if path is None or (read_only and not os.path.lexists(path)):
+        return _prepared(_connection(":memory:"), reason, fresh=True)
+    if not read_only:
+        disk.make_file(path)
+    disk.refuse_strangers(path)
+    unwritable = disk.why_unwritable(path)
+    mode = (
+        "ro" if unwritable else "rw"
+    )  # rw even to read: a save that was cut off is rolled back by the next to open
+    return _prepared(_connection(f"{path.absolute().as_uri()}?mode={mode}"), unwritable or reason)
+
+
+def _connection(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    connection.text_factory = _text
+    return connection
+
+
+def _text(data: bytes) -> str:
+    """Text as stored; a byte that a fault made invalid stays visible to the checksum and stops no reading."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _prepared(
+    connection: sqlite3.Connection, reason: str | None, *, fresh: bool = False
+) -> tuple[sqlite3.Connection, str | None]:
+    try:
+        if fresh:
+            schema.migrate(connection)
+        reason = _newer(schema.version(connection)) or reason
+        if reason is None:
+            _make_writable(connection)
+        else:
+            _make_readable(connection, reason)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, reason
+
+
+def _newer(found: int) -> str | None:
+    if found <= schema.VERSION:
+        return None
+    return (
+        f"it was written by a newer program (journal version {found}, this program knows {schema.VERSION}); "
+        "update the program"
+    )
+
+
+def _make_writable(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "PRAGMA synchronous = EXTRA"
+    )  # with TRUNCATE: no acknowledged save is lost with the power
+    if schema.version(connection) < schema.VERSION:
+        with transaction(connection):
+            schema.migrate(connection)  # looks again: another program may have done it meanwhile
+    connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+
+
+def _make_readable(connection: sqlite3.Connection, reason: str) -> None:
+    found = schema.version(connection)
+    if found < schema.VERSION:
+        raise schema.SchemaError(
+            f"is from an older program (journal version {found}, this one writes {schema.VERSION}) "
+            f"and cannot be brought up to date: {reason}"
+        )
+    connection.execute("PRAGMA query_only = ON")

@@ -1,0 +1,147 @@
+"""The truth of the journal: records, only ever added, each with a checksum over all it says."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from typing import Any
+
+from journal.ids import is_id
+from journal.record import Body, Draft, Record, RecordError, Source, from_json, to_json
+
+SELECT = (
+    "SELECT id, entry, act, kind, day, at, zone, recorded_at, source, body, deleted, checksum FROM records"
+)
+
+LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+"""Half characters, as a command line with broken bytes gives them: no text file can hold them."""
+
+CHECKSUM_BYTES = 16
+
+Report = Callable[[str], None]
+"""Told, in one line, of each record that was left out because it is damaged."""
+
+
+class DamagedError(Exception):
+    """A stored record that is not what was written; the message names it."""
+
+
+def clean(body: Body) -> Body:
+    """The body as it will be read back: half characters become U+FFFD. Raises RecordError when it cannot be kept."""
+    try:
+        text = json.dumps(to_json(body), ensure_ascii=False, allow_nan=False)
+    except ValueError as error:
+        raise RecordError(f"a value of this {body.kind} cannot be kept: {error}") from error
+    return from_json(body.kind, json.loads(LONE_SURROGATES.sub("\ufffd", text)))
+
+
+def seal(draft: Draft, *, name: str, act: str, recorded_at: datetime) -> Record:
+    """The record of a draft. One that names no entry begins an entry, called as the record is."""
+    if draft.at.tzinfo is None:
+        raise RecordError(f"a {draft.body.kind} was to be noted at a time without a zone")
+    return Record(
+        id=name,
+        entry=draft.entry or name,
+        act=act,
+        day=draft.day,
+        at=draft.at.astimezone(UTC),
+        zone=LONE_SURROGATES.sub("\ufffd", draft.zone),
+        recorded_at=recorded_at.astimezone(UTC),
+        source=draft.source,
+        body=clean(draft.body),
+        deleted=draft.deleted,
+    )
+
+
+def moment(at: datetime) -> str:
+    """A moment as text that sorts as the moments do."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def checksum(values: Iterable[Any]) -> str:
+    """The checksum of a row's other columns, in their order."""
+    text = json.dumps(list(values), default=repr)  # ASCII; a damaged row may hold bytes or numbers
+    return blake2b(text.encode(), digest_size=CHECKSUM_BYTES).hexdigest()
+
+
+def insert(connection: sqlite3.Connection, record: Record) -> None:
+    """Add a record."""
+    values = (
+        record.id,
+        record.entry,
+        record.act,
+        record.body.kind,
+        record.day.isoformat(),
+        moment(record.at),
+        record.zone,
+        moment(record.recorded_at),
+        str(record.source),
+        json.dumps(to_json(record.body), ensure_ascii=False),
+        int(record.deleted),
+    )
+    connection.execute(
+        "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, checksum(values))
+    )
+
+
+def decode(row: tuple[Any, ...]) -> Record:
+    """The record of a row in the order of SELECT. Raises DamagedError."""
+    *values, stored = row
+    name, entry, act, kind, day, at, zone, recorded_at, source, body, deleted = values
+    if checksum(values) != stored:
+        raise DamagedError(f"record {name!r} ({kind!r} of {day!r}) is damaged: its checksum does not match")
+    try:
+        return Record(
+            id=name,
+            entry=entry,
+            act=act,
+            day=date.fromisoformat(day),
+            at=datetime.fromisoformat(at),
+            zone=zone,
+            recorded_at=datetime.fromisoformat(recorded_at),
+            source=Source(source),
+            body=from_json(kind, json.loads(body)),
+            deleted=bool(deleted),
+        )
+    except ValueError as error:
+        raise DamagedError(f"record {name!r} ({kind!r} of {day!r}) cannot be read: {error}") from error
+
+
+def sound(rows: Iterable[tuple[Any, ...]], report: Report) -> Iterator[Record]:
+    """The records of these rows; the damaged ones are reported and left out."""
+    for row in rows:
+        try:
+            yield decode(row)
+        except DamagedError as error:
+            report(str(error))
+
+
+def every(connection: sqlite3.Connection, report: Report) -> Iterator[Record]:
+    """All records, oldest first."""
+    return sound(connection.execute(SELECT + " ORDER BY id"), report)
+
+
+def of_entry(connection: sqlite3.Connection, entry: str, report: Report) -> list[Record]:
+    """The revisions of an entry, oldest first."""
+    rows = connection.execute(SELECT + " WHERE entry = ? ORDER BY id", (entry,))
+    return list(sound(rows, report))
+
+
+def of_act(connection: sqlite3.Connection, act: str, report: Report) -> list[Record]:
+    """The records of an act, in the order written."""
+    rows = connection.execute(SELECT + " WHERE act = ? ORDER BY id", (act,))
+    return list(sound(rows, report))
+
+
+def of_kind(connection: sqlite3.Connection, kind: str, report: Report) -> list[Record]:
+    """The records of a kind, oldest first."""
+    rows = connection.execute(SELECT + " WHERE kind = ? ORDER BY id", (kind,))
+    return list(sound(rows, report))
+
+
+def newest_id(connection: sqlite3.Connection) -> str | None:
+    """The greatest id there is; one that a fault has made unreadable does not count."""
+    names = (str(name) for (name,) in connection.execute("SELECT id FROM records ORDER BY id DESC"))
+    return next(filter(is_id, names), None)

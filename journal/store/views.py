@@ -1,0 +1,203 @@
+"""What the journal says now: `entries` and `days`, made of the records and kept in step with them.
+
+`entries` names for each entry its first and its newest record; what is read comes from the record itself, so that
+its checksum is looked at every time.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+from journal.days import DayRow, day_row
+from journal.record import BOOKKEEPING, Entry, Record
+from journal.store import records
+from journal.store.records import Report
+
+SELECT = """SELECT e.id, e.recorded_at,
+    r.id, r.entry, r.act, r.kind, r.day, r.at, r.zone, r.recorded_at, r.source, r.body, r.deleted, r.checksum
+    FROM entries AS e LEFT JOIN records AS r ON r.id = e.record"""
+
+EntryRow = tuple[str, str, str, str, str, str, str]
+"""A row of `entries`: id, first, record, kind, day, at, recorded_at."""
+
+
+def entry_row(revisions: Sequence[Record]) -> EntryRow | None:
+    """The row that stands for these revisions of one entry, oldest first; None when there is nothing to show."""
+    if not revisions:
+        return None
+    first, newest = revisions[0], revisions[-1]
+    kind = newest.body.kind
+    if newest.deleted or kind in BOOKKEEPING:
+        return None
+    day, at = newest.day.isoformat(), records.moment(newest.at)
+    return newest.entry, first.id, newest.id, kind, day, at, records.moment(first.recorded_at)
+
+
+def project(connection: sqlite3.Connection, written: Sequence[Record], report: Report) -> None:
+    """Bring both views in step with records that were just added."""
+    days = {record.day.isoformat() for record in written}
+    for entry in {record.entry for record in written}:
+        days |= _project_entry(connection, entry, report)
+    for day in days:
+        _project_day(connection, day, report)
+
+
+def _project_entry(connection: sqlite3.Connection, entry: str, report: Report) -> set[str]:
+    """Write the entry's row; the days that it stood in until now are returned."""
+    before = {day for (day,) in connection.execute("SELECT day FROM entries WHERE id = ?", (entry,))}
+    connection.execute("DELETE FROM entries WHERE id = ?", (entry,))
+    row = entry_row(records.of_entry(connection, entry, report))
+    if row:
+        _insert_entry(connection, row)
+    return before
+
+
+def _insert_entry(connection: sqlite3.Connection, row: EntryRow) -> None:
+    connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def _project_day(connection: sqlite3.Connection, day: str, report: Report) -> None:
+    rows = connection.execute(SELECT + " WHERE e.day = ? ORDER BY e.first", (day,))
+    made = day_row(date.fromisoformat(day), list(_sound_entries(rows, report)))
+    connection.execute("DELETE FROM days WHERE day = ?", (day,))
+    if made:
+        _insert_day(connection, day, _day_text(made))
+
+
+def _insert_day(connection: sqlite3.Connection, day: str, text: str) -> None:
+    connection.execute("INSERT INTO days VALUES (?, ?, ?)", (day, text, records.checksum((day, text))))
+
+
+def _day_text(row: DayRow) -> str:
+    return json.dumps(row.as_json())
+
+
+def _sound_entries(rows: Iterable[tuple[Any, ...]], report: Report) -> Iterator[Entry]:
+    for name, recorded_at, *row in rows:
+        try:
+            yield _entry(records.decode(tuple(row)), recorded_at)
+        except (records.DamagedError, TypeError, ValueError) as error:
+            report(f"entry {name!r} is left out: {error}")
+
+
+def _entry(newest: Record, recorded_at: str) -> Entry:
+    return Entry(
+        id=newest.entry,
+        act=newest.act,
+        day=newest.day,
+        at=newest.at,
+        zone=newest.zone,
+        recorded_at=datetime.fromisoformat(recorded_at),
+        source=newest.source,
+        body=newest.body,
+    )
+
+
+def read_entries(
+    connection: sqlite3.Connection,
+    report: Report,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    kinds: Collection[str] | None = None,
+    search: str | None = None,
+    newest: int | None = None,
+) -> list[Entry]:
+    """The current entries that match, oldest first; of these only the last `newest`."""
+    where, values = _conditions(since, until, kinds)
+    query = SELECT + f" WHERE {where} ORDER BY e.at DESC, e.id DESC"
+    wanted = "" if search is None else search.casefold()
+    with closing(connection.execute(query, values)) as rows:
+        found = (entry for entry in _sound_entries(rows, report) if wanted in _note(entry).casefold())
+        return list(islice(found, newest))[::-1]
+
+
+def _conditions(
+    since: date | None, until: date | None, kinds: Collection[str] | None
+) -> tuple[str, tuple[str, ...]]:
+    """SQL for what was asked for, with its values; days and kinds are named only then, for the indices' sake."""
+    parts, values = ["1 = 1"], list[str]()
+    if since or until:
+        parts.append("e.day BETWEEN ? AND ?")
+        values += _span(since, until)
+    if kinds is not None:
+        parts.append(f"e.kind IN ({', '.join('?' * len(kinds))})")
+        values += kinds
+    return " AND ".join(parts), tuple(values)
+
+
+def _note(entry: Entry) -> str:
+    return str(getattr(entry.body, "note", ""))
+
+
+def _span(since: date | None, until: date | None) -> tuple[str, ...]:
+    return (since or date.min).isoformat(), (until or date.max).isoformat()
+
+
+def read_entry(connection: sqlite3.Connection, entry: str, report: Report) -> Entry | None:
+    """The current entry of this name, or None."""
+    rows = connection.execute(SELECT + " WHERE e.id = ?", (entry,))
+    return next(_sound_entries(rows.fetchall(), report), None)
+
+
+def read_days(
+    connection: sqlite3.Connection, report: Report, since: date | None, until: date | None
+) -> list[DayRow]:
+    """The rows of the days from `since` to `until`, oldest first."""
+    rows = connection.execute(
+        "SELECT * FROM days WHERE day BETWEEN ? AND ? ORDER BY day", _span(since, until)
+    )
+    return list(_sound_days(rows, report))
+
+
+def _sound_days(rows: Iterable[tuple[Any, ...]], report: Report) -> Iterator[DayRow]:
+    for day, text, stored in rows:
+        if records.checksum((day, text)) == stored:
+            yield DayRow.from_json(json.loads(text))
+        else:
+            report(f"the day {day!r} is left out: its row is damaged")
+
+
+def rebuild(connection: sqlite3.Connection, report: Report) -> None:
+    """Make both views anew of the records."""
+    rows, days = _expected(connection, report)
+    connection.execute("DELETE FROM entries")
+    connection.execute("DELETE FROM days")
+    for row in rows:
+        _insert_entry(connection, row)
+    for day, text in days:
+        _insert_day(connection, day, text)
+
+
+def faults(connection: sqlite3.Connection, report: Report) -> list[str]:
+    """One line for each entry and each day where a view is not what the records make."""
+    rows, days = _expected(connection, report)
+    entries = _differing(rows, connection.execute("SELECT * FROM entries"))
+    differing = _differing(days, connection.execute("SELECT day, data FROM days"))
+    return [f"entry {entry!r} is not shown as its records say" for entry in entries] + [
+        f"the day {day!r} is not shown as its entries say" for day in differing
+    ]
+
+
+def _differing(expected: Iterable[tuple[Any, ...]], found: Iterable[tuple[Any, ...]]) -> list[str]:
+    """The first columns of the rows that are in one of the two only."""
+    return sorted({str(row[0]) for row in {*expected} ^ {*found}})
+
+
+def _expected(connection: sqlite3.Connection, report: Report) -> tuple[list[EntryRow], list[tuple[str, str]]]:
+    """The rows of `entries` and of `days` as the records make them."""
+    revisions: dict[str, list[Record]] = defaultdict(list)
+    for record in records.every(connection, report):
+        revisions[record.entry].append(record)
+    rows = [row for group in revisions.values() if (row := entry_row(group))]
+    by_day: dict[date, list[Entry]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row[1]):
+        newest = revisions[row[0]][-1]
+        by_day[newest.day].append(_entry(newest, row[-1]))
+    days = [made for day, entries in by_day.items() if (made := day_row(day, entries))]
+    return rows, [(row.day.isoformat(), _day_text(row)) for row in days]

@@ -1,0 +1,40 @@
+"""The thread that owns the journal: everything asked of it happens there, in the order asked."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from journal.store import JournalError, Store
+
+T = TypeVar("T")
+
+
+class StoreThread:
+    """One thread with one open journal.
+
+    The journal is open when the constructor returns; it raises JournalError when it cannot be opened.
+    """
+
+    def __init__(self, opener: Callable[[], Store]) -> None:
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
+        try:
+            self._store = self._executor.submit(opener).result()
+        except BaseException:
+            self._executor.shutdown()
+            raise
+
+    def submit(self, act: Callable[[Store], T]) -> Future[T]:
+        """Have `act` done with the journal, after all that was asked before. Raises JournalError once closed."""
+        try:
+            return self._executor.submit(act, self._store)
+        except RuntimeError as error:
+            raise JournalError("the journal is closed: nothing more can be saved or read") from error
+
+    def close(self) -> None:
+        """Let everything asked so far happen, then close the journal. Closing twice is no fault."""
+        try:
+            closing = self._executor.submit(self._store.close)
+        except RuntimeError:
+            return  # closed before
+        self._executor.shutdown()
+        closing.result()

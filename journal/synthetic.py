@@ -1,0 +1,111 @@
+"""Invented diaries for the demo: like a person's, and with a truth that is known."""
+
+import math
+import random
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta, tzinfo
+from enum import StrEnum
+
+from journal.record import Activity, Draft, Pain, Recall, Site
+
+DAYS = 150
+SEED = 20
+
+TENTH = 1.2816
+"""Standard deviations from the median to the tenth of quietest, and to the tenth of busiest days."""
+
+MEDIAN_STEPS = 6_200
+SPREAD = 0.42
+"""Of the logarithm of steps: the quietest tenth of days is under 3,600, the busiest over 10,600."""
+
+WEEKEND = -0.5
+"""Weekends are quieter, by this many standard deviations."""
+
+BASE_PAIN = 2.8
+PERSISTENCE = 0.4
+"""How much of a day's own ups and downs is left on the next."""
+
+DAY_SD = 0.7
+RATING_SD = 0.6
+
+QUIET_DAY = 0.04
+"""How often nothing at all is noted, and how often the steps are missing."""
+
+RATING_HOURS = ((7, 11), (12, 17), (18, 22))
+"""When a rating is made, each before the second hour: in the morning, around noon, in the evening."""
+
+RATED = (0.85, 0.45, 0.8)
+"""How often."""
+
+
+class Truth(StrEnum):
+    """What activity does to the pain of the same day, as points on the scale from 0 to 10.
+
+    `MEDIUM`: lowest on a middling day, 2 points more on the quietest and the busiest tenth of days.
+    `FLAT`: nothing. `MORE`: more activity is better, 2 points less on the busiest than on the quietest tenth.
+    `LESS`: less is better, the other way round. `PLATEAU`: 2 points more on the quietest tenth, nothing from the
+    middle on.
+    """
+
+    MEDIUM = "medium"
+    FLAT = "flat"
+    MORE = "more"
+    LESS = "less"
+    PLATEAU = "plateau"
+
+
+EFFECTS: Mapping[Truth, Callable[[float], float]] = {
+    Truth.MEDIUM: lambda busy: 2 * busy**2,
+    Truth.FLAT: lambda _: 1,
+    Truth.MORE: lambda busy: 1 - busy,
+    Truth.LESS: lambda busy: 1 + busy,
+    Truth.PLATEAU: lambda busy: 2 * max(0.0, -busy),
+}
+"""Points of pain by how busy a day is: -1 the quietest tenth, 0 the median, 1 the busiest tenth."""
+
+MOST_EFFECT = 3.5
+"""However quiet or busy a day is."""
+
+
+def diary(
+    truth: Truth, last: date, *, days: int = DAYS, zone_name: str, zone: tzinfo, seed: int = SEED
+) -> list[Draft]:
+    """A diary of `days` days in which `truth` holds, in order of time; the same seed gives the same diary.
+
+    Momentary ratings in whole numbers, none to three a day, and the day's steps; a few of each are missing. Of
+    the day `last` there is only what could be noted by midday.
+    """
+    chance = random.Random(f"{seed} {truth}")  # noqa: S311 - an invented diary keeps no secret
+    drafts = []
+    mood = 0.0
+    for day in (last - timedelta(days=ago) for ago in range(days - 1, -1, -1)):
+        mood = PERSISTENCE * mood + chance.gauss(0, DAY_SD * math.sqrt(1 - PERSISTENCE**2))
+        drafts += [
+            Draft(body, day, datetime.combine(day, at, zone), zone_name)
+            for at, body in _day(truth, day, mood, chance)
+            if day < last or at < time(12)
+        ]
+    return drafts
+
+
+def _day(
+    truth: Truth, day: date, mood: float, chance: random.Random
+) -> Iterator[tuple[time, Pain | Activity]]:
+    """What is noted on a day, in order of time."""
+    busy = (chance.gauss(0, 1) + (WEEKEND if day.weekday() >= 5 else 0)) / TENTH  # noqa: PLR2004 - Saturday
+    steps = round(MEDIAN_STEPS * math.exp(SPREAD * busy * TENTH))
+    pain = BASE_PAIN + min(EFFECTS[truth](busy), MOST_EFFECT) + mood
+    if chance.random() < QUIET_DAY:
+        return
+    for hours, often in zip(RATING_HOURS, RATED, strict=True):
+        at = _moment(*hours, chance)
+        nrs = round(min(max(chance.gauss(pain, RATING_SD), 0), 10))
+        if chance.random() < often:
+            yield at, Pain(nrs, Recall.NOW, (Site.LOW_BACK,))
+    if chance.random() >= QUIET_DAY:
+        yield _moment(22, 23, chance), Activity(steps=steps)
+
+
+def _moment(first_hour: int, before_hour: int, chance: random.Random) -> time:
+    minutes = chance.randrange(first_hour * 60, before_hour * 60)
+    return time(minutes // 60, minutes % 60)

@@ -1,0 +1,122 @@
+"""The keys of routine files: the one table from which the loader reads and the schema for editors is made."""
+
+from routines.exercise import Aim, Phase, Position, Sides, Surface
+from routines.kinds import Choice, Id, Seconds, Text, Whole, words
+from routines.tables import Either, Key, Listing, Table
+
+MOTIONS = {
+    "flexion": "the back bends forward",
+    "flexion-small": "the back rounds a little",
+    "extension": "the back bends backward",
+    "extension-small": "the back arches a little",
+    "rotation": "the back turns",
+    "prone": "lying on the belly",
+    "supine": "lying on the back",
+    "side-lying": "lying on a side",
+    "kneeling": "weight on hands and knees",
+    "seated": "sitting on the floor",
+}
+"""The tags by which a person can leave movements out, and what each means."""
+
+MOST_REPS, MOST_SETS, MOST_SECONDS = 100, 20, 600
+SHORTEST = 0.1
+"""The shortest movement, in seconds; anything shorter is a slip of the keyboard."""
+
+MOST_ITEMS = 100
+
+_MOTION = Choice("motion", words(tuple(MOTIONS)))
+_SENTENCE = Text(400)
+_NAME = Text(80)
+_TIME = Seconds(SHORTEST, MOST_SECONDS)
+
+_AMOUNT = {
+    "reps": Key(Whole(1, MOST_REPS), "repetitions of a set; with sides, of each side"),
+    "sets": Key(Whole(1, MOST_SETS), "sets; with sides, of each side"),
+    "rest": Key(Seconds(0, MOST_SECONDS), "time between two sets"),
+    "hold": Key(_TIME, "the length of every hold, instead of the exercise's own"),
+    "seconds": Key(_TIME, "the length of a timed piece (phase work)"),
+}
+
+DOSE = Table(_AMOUNT)
+
+MOVEMENT = Table(
+    {
+        "phase": Key(
+            Choice("phase", {str(p): p for p in (Phase.MOVE, Phase.HOLD, Phase.RELAX, Phase.WORK)}),
+            "what is done; work is a timed piece as long as the dose says",
+            required=True,
+        ),
+        "seconds": Key(_TIME, "how long; not for work"),
+        "say": Key(Text(40), "spoken just before"),
+    }
+)
+
+EASIER = Table(
+    {
+        "text": Key(_SENTENCE, "what to change", required=True),
+        "dose": Key(DOSE, "what differs from the exercise's dose"),
+        "repetition_hold": Key(_TIME, "the length of every hold in the easier form"),
+    }
+)
+
+CAUTION = Table(
+    {
+        "motion": Key(_MOTION, "the movement to take care with", required=True),
+        "text": Key(_SENTENCE, "who should take care, and why", required=True),
+        "instead": Key(_SENTENCE, "what to do instead"),
+    }
+)
+
+EXERCISE = Table(
+    {
+        "exercise": Key(Id(), "the exercise's id", required=True),
+        "name": Key(_NAME, "its name", required=True),
+        "aka": Key(Listing(_NAME, 1, 10), "its other names"),
+        "aim": Key(Choice("aim", {str(a): a for a in Aim}), "what it is for", required=True),
+        "targets": Key(Listing(_NAME, 1, 10), "the parts of the body it works on"),
+        "position": Key(Choice("position", {str(p): p for p in Position}), "how the body is", required=True),
+        "surface": Key(
+            Listing(Choice("surface", {str(s): s for s in Surface}), 1, 2), "where it can be done"
+        ),
+        "motion": Key(Listing(_MOTION, 1, len(MOTIONS)), "tags that a person can leave out"),
+        "sides": Key(
+            Choice("way of using the sides", {str(s): s for s in Sides}),
+            "none; alternating: left and right in turn; blocks: all sets of one side, then turn once",
+        ),
+        "switch": Key(Seconds(0, MOST_SECONDS), "time for changing sides"),
+        "repetition": Key(Listing(MOVEMENT, 1, 20), "one repetition (of one side), in order", required=True),
+        "dose": Key(DOSE, "where a first day begins", required=True),
+        "full": Key(DOSE, "the whole amount: what differs from dose"),
+        "rungs": Key(
+            Listing(DOSE, 1, 30), "the steps from the first day to the most, each as it differs from dose"
+        ),
+        "easier": Key(EASIER, "the gentler form"),
+        "steps": Key(Listing(_SENTENCE, 1, 20), "how it is done, a sentence each", required=True),
+        "breathing": Key(_SENTENCE, "how to breathe"),
+        "cautions": Key(Listing(CAUTION, 1, 10), "who should take care, and what to do instead"),
+    }
+)
+
+_WHICH = Choice("dose", words(("start", "full")))
+
+ITEM = Table(
+    {
+        "use": Key(Id(), "the exercise's id", required=True),
+        "dose": Key(_WHICH, "start: its first-day dose; full: its whole amount"),
+        **_AMOUNT,
+    }
+)
+
+ROUTINE = Table(
+    {
+        "routine": Key(Id(), "the routine's id", required=True),
+        "name": Key(_NAME, "its name", required=True),
+        "note": Key(_SENTENCE, "what it is for"),
+        "dose": Key(_WHICH, "the doses of its exercises, unless one says otherwise: start or full"),
+        "exercises": Key(
+            Listing(Either("use", ITEM), 1, MOST_ITEMS),
+            "the exercises in order: an id, or use: id with what differs from its dose",
+            required=True,
+        ),
+    }
+)

@@ -1,0 +1,189 @@
+"""The kinds of values that a routine file holds: each reads itself from a node and says itself as JSON Schema.
+
+Scalars are read as the text that stands in the file, never by YAML's own guessing, for which `no` is false,
+`010` is 8 and `1:30` is 90. A kind that cannot read a node notes each fault in the report and returns None.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import yaml
+
+from routines.fault import Report, did_you_mean, place_of, quoted
+
+Schema = dict[str, Any]
+
+NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
+"""Plain scalars that YAML takes for nothing."""
+
+
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and what reverses the text shown; an escape such as "\\e" can bring them in."""
+
+
+class Kind(Protocol):
+    """What a key's value may be."""
+
+    def read(self, node: yaml.Node, path: str, report: Report) -> Any:
+        """The value of a node, or None with its faults in the report."""
+
+    def schema(self) -> Schema:
+        """The same kind as JSON Schema, as far as that can say it."""
+
+
+def scalar(node: yaml.Node, path: str, report: Report) -> str | None:
+    """The text of a scalar as it stands in the file."""
+    if not isinstance(node, yaml.ScalarNode):
+        report.add(place_of(node, path), "must be one value, not a list or a group of keys")
+        return None
+    text: str = node.value
+    if not text.strip() or (not node.style and text in NO_VALUE):
+        report.add(place_of(node, path), "has no value: write one, or remove the key")
+        return None
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words for a person, at most so many characters; line ends and runs of blanks become one blank."""
+
+    most: int
+
+    def read(self, node: yaml.Node, path: str, report: Report) -> str | None:
+        """The words, free of control characters."""
+        raw = scalar(node, path, report)
+        if raw is None:
+            return None
+        text = " ".join(raw.split())
+        if hidden := HIDDEN.search(text):
+            report.add(place_of(node, path), f"holds the hidden character U+{ord(hidden[0]):04X}: delete it")
+        elif len(text) > self.most:
+            report.add(place_of(node, path), f"is {len(text)} characters long: at most {self.most}")
+        else:
+            return text
+        return None
+
+    def schema(self) -> Schema:
+        """An editor takes `name: 5` for a number; the loader takes it for the text that it is."""
+        return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """A name that commands and other files call it by."""
+
+    PATTERN = "[a-z0-9]+(-[a-z0-9]+)*"
+    MOST = 40
+
+    def read(self, node: yaml.Node, path: str, report: Report) -> str | None:
+        """The id."""
+        text = scalar(node, path, report)
+        if text is None:
+            return None
+        if len(text) <= self.MOST and re.fullmatch(self.PATTERN, text):
+            return text
+        rule = f"small letters, digits and single hyphens, at most {self.MOST}, such as 'my-mornings'"
+        report.add(place_of(node, path), f"is not an id: {quoted(text)}; write {rule}")
+        return None
+
+    def schema(self) -> Schema:
+        """An id of digits alone is a number to an editor."""
+        text = {"type": "string", "pattern": f"^{self.PATTERN}$", "maxLength": self.MOST}
+        return {"anyOf": [text, {"type": "integer", "minimum": 0}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    what: str
+    words: Mapping[str, Any]
+
+    def read(self, node: yaml.Node, path: str, report: Report) -> Any:
+        """What the word stands for."""
+        text = scalar(node, path, report)
+        if text is None:
+            return None
+        if text in self.words:
+            return self.words[text]
+        hint = did_you_mean(text, self.words)
+        report.add(
+            place_of(node, path), f"no such {self.what}: {quoted(text)}{hint}; one of {', '.join(self.words)}"
+        )
+        return None
+
+    def schema(self) -> Schema:
+        """The words."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A count, in digits and nothing else: no sign, no leading zero, no quotes."""
+
+    least: int
+    most: int
+
+    def read(self, node: yaml.Node, path: str, report: Report) -> int | None:
+        """The number."""
+        text = scalar(node, path, report)
+        if text is None:
+            return None
+        count = int(text) if re.fullmatch("[0-9]{1,9}", text) else None
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
+        if plain and count is not None and text == str(count) and self.least <= count <= self.most:
+            return count
+        report.add(place_of(node, path), f"{self._wanted()}, not {quoted(text)}{self._hint(text, plain)}")
+        return None
+
+    def _wanted(self) -> str:
+        return f"must be a whole number from {self.least} to {self.most}"
+
+    def _hint(self, text: str, plain: bool) -> str:  # noqa: FBT001 - private, named at its one call
+        bare = text.removeprefix("+").lstrip("0")
+        if not re.fullmatch("[1-9][0-9]{0,8}", bare) or not self.least <= int(bare) <= self.most:
+            return ""
+        return f" (write {bare})" if bare != text else "" if plain else " (write it without quotes)"
+
+    def schema(self) -> Schema:
+        """The range."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """A duration: `90`, `90s`, `1.5` or `1:30`; to the millisecond."""
+
+    least: float
+    most: float
+
+    PATTERN = r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,3})?s?|(0|[1-9][0-9]?):[0-5][0-9]"
+
+    def read(self, node: yaml.Node, path: str, report: Report) -> float | None:
+        """The seconds."""
+        text = scalar(node, path, report)
+        if text is None:
+            return None
+        seconds = _seconds(text) if re.fullmatch(self.PATTERN, text) else None
+        if seconds is not None and self.least <= seconds <= self.most:
+            return seconds
+        wanted = f"must be a time from {self.least:g} to {self.most:g} seconds, such as 90, 90s or 1:30"
+        report.add(place_of(node, path), f"{wanted}, not {quoted(text)}")
+        return None
+
+    def schema(self) -> Schema:
+        """A number of seconds, or one of the spellings."""
+        number = {"type": "number", "minimum": self.least, "maximum": self.most}
+        return {"anyOf": [number, {"type": "string", "pattern": f"^({self.PATTERN})$"}]}
+
+
+def _seconds(text: str) -> float:
+    minutes, _, seconds = text.removesuffix("s").rpartition(":")
+    return int(minutes or 0) * 60 + float(seconds)
+
+
+def words(values: Sequence[str]) -> dict[str, str]:
+    """A choice's words that stand for themselves."""
+    return {str(value): value for value in values}

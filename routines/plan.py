@@ -1,0 +1,288 @@
+"""A routine laid out in time: a flat list of timed steps from getting into position to getting up again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from routines.exercise import Dose, Exercise, Item, Movement, Phase, Position, Routine, Side, Sides
+
+FROM_STANDING = 30.0
+SAME_POSITION = 10.0
+
+WINDOWS_TO = {
+    Position.SIDE_LYING: 15.0,  # from the other side, too
+    Position.HANDS_AND_KNEES: 15.0,
+    Position.PRONE: 15.0,
+    Position.SUPINE: 20.0,
+    Position.SEATED_FLOOR: 20.0,
+    Position.STANDING: 20.0,
+}
+"""Seconds to get into a position from another one that is not standing."""
+
+MINUTE = 60
+
+LYING = frozenset({Position.SUPINE, Position.PRONE, Position.SIDE_LYING})
+
+BOTH = (Side.LEFT, Side.RIGHT)
+
+REP_PHASES = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELAX, Phase.WORK})
+"""The phases that belong to a repetition; all others are gaps between sets or sides."""
+
+RepKey = tuple[str, int, Side | None, int]
+"""A repetition by its exercise, set, side and number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One timed item of a plan; `seconds` is over 0, `starts` counts from the plan's beginning.
+
+    `set` and `rep` count from 1. A gap (prepare, switch, rest) carries the exercise, and where there is one the
+    set and side, that come after it. `say` is spoken in the gap before.
+    """
+
+    phase: Phase
+    exercise: str
+    set: int | None
+    rep: int | None
+    side: Side | None
+    seconds: float
+    starts: float = 0.0
+    say: str | None = None
+
+    @property
+    def rep_key(self) -> RepKey | None:
+        """The repetition that the step is a part of; None for gaps."""
+        if self.phase not in REP_PHASES or self.set is None or self.rep is None:
+            return None
+        return self.exercise, self.set, self.side, self.rep
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One set of an exercise in a plan, by the indexes of its steps.
+
+    `gap` is the first step of the gap before it, `first` and `last` its own steps; without a gap, `gap` is
+    `first`. `side` is None when both sides take part in the set or the exercise has none.
+    """
+
+    gap: int
+    first: int
+    last: int
+    exercise: str
+    set: int
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A routine's steps in order and without holes; the last one is the finish. `seconds` is the whole."""
+
+    routine: Routine
+    steps: tuple[Step, ...]
+    seconds: float
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A set on its way into a plan: the gap before it and its own steps, not yet timed."""
+
+    gap: tuple[Step, ...]
+    own: tuple[Step, ...]
+    side: Side | None
+
+
+def make_plan(routine: Routine) -> Plan:
+    """Lay a routine out in time, beginning on one's feet and ending there."""
+    before = [Position.STANDING, *(item.exercise.position for item in routine)]
+    sets = [one for item, position in zip(routine, before, strict=False) for one in _sets(item, position)]
+    untimed = [*chain.from_iterable((*one.gap, *one.own) for one in sets), _finish(routine)]
+    steps = tuple(_timed(untimed))
+    return Plan(routine, steps, round(steps[-1].starts + steps[-1].seconds, 3), tuple(_spans(sets)))
+
+
+def after_exercise(plan: Plan, index: int) -> int:
+    """The first step after the exercise that the step `index` belongs to: the next one's gap, or the finish."""
+    exercise = plan.steps[index].exercise
+    gaps = (span.gap for span in plan.spans if span.gap > index and span.exercise != exercise)
+    return next(gaps, len(plan.steps) - 1)
+
+
+def gap_before(plan: Plan, index: int) -> int:
+    """The first step of the gap before the set at `index`; from within that gap, of the one before the set before."""
+    current = max(n for n, span in enumerate(plan.spans) if span.gap <= index)
+    span = plan.spans[current]
+    # A set without a gap is left backwards from its first step, or nobody could get past it.
+    in_gap = index < max(span.first, span.gap + 1)
+    return plan.spans[max(0, current - 1)].gap if in_gap else span.gap
+
+
+def window(before: Position, after: Position) -> float:
+    """Seconds to get from one position into the next, at the pace of somebody who hurts."""
+    if before is after and after is not Position.SIDE_LYING:
+        return SAME_POSITION
+    return FROM_STANDING if before is Position.STANDING else WINDOWS_TO[after]
+
+
+def _timed(steps: Iterable[Step]) -> Iterator[Step]:
+    starts = 0.0
+    for step in steps:
+        yield replace(step, starts=starts)
+        starts = round(starts + step.seconds, 3)
+
+
+def _spans(sets: Iterable[_Set]) -> Iterator[Span]:
+    gap = 0
+    for one in sets:
+        first = gap + len(one.gap)
+        after = first + len(one.own)
+        yield Span(gap, first, after - 1, one.own[0].exercise, one.own[0].set or 1, one.side)
+        gap = after
+
+
+def _finish(routine: Routine) -> Step:
+    last = routine.items[-1].exercise
+    say = "roll to your side and push yourself up" if last.position in LYING else "get up slowly"
+    return Step(Phase.FINISH, last.id, None, None, None, window(last.position, Position.STANDING), say=say)
+
+
+def _sets(item: Item, before: Position) -> Iterator[_Set]:
+    """The sets of an exercise in order; in blocks, all of the left side and then all of the right."""
+    for side in BOTH if item.exercise.sides is Sides.BLOCKS else (None,):
+        for number in range(1, item.dose.sets + 1):
+            yield _Set(tuple(_gap(item, before, number, side)), tuple(_own(item, number, side)), side)
+
+
+def _gap(item: Item, before: Position, number: int, side: Side | None) -> Iterator[Step]:
+    """What comes before a set: getting into position, turning over or a rest; nothing where that has no time."""
+    exercise, rest = item.exercise, item.dose.rest
+    first_side = Side.LEFT if exercise.sides is Sides.ALTERNATING else side
+    if number > 1 and rest:
+        yield Step(Phase.REST, exercise.id, number, None, first_side, rest, say="rest")
+    elif number == 1 and side is not Side.RIGHT:
+        yield _prepare(item, before)
+    elif number == 1 and exercise.switch:
+        yield _switch(item, number, None, Side.RIGHT)
+
+
+def _prepare(item: Item, before: Position) -> Step:
+    exercise = item.exercise
+    side = None if exercise.sides is Sides.NONE else Side.LEFT
+    first = f", {side} first" if side else ""
+    say = f"{exercise.name}: {spoken_dose(exercise, item.dose)}{first}"
+    return Step(Phase.PREPARE, exercise.id, None, None, side, window(before, exercise.position), say=say)
+
+
+def _own(item: Item, number: int, side: Side | None) -> Iterator[Step]:
+    if item.exercise.sides is Sides.ALTERNATING:
+        yield from _alternating(item, number)
+    else:
+        for rep in range(1, item.dose.reps + 1):
+            yield from _rep(item, number, rep, side)
+
+
+def _alternating(item: Item, number: int) -> Iterator[Step]:
+    turns = [(rep, side) for rep in range(1, item.dose.reps + 1) for side in BOTH]
+    for turn, (rep, side) in enumerate(turns):
+        if turn and item.exercise.switch:
+            yield _switch(item, number, rep, side)
+        yield from _rep(item, number, rep, side)
+
+
+def _switch(item: Item, number: int, rep: int | None, side: Side) -> Step:
+    return Step(Phase.SWITCH, item.exercise.id, number, rep, side, item.exercise.switch, say=f"{side} side")
+
+
+def _rep(item: Item, number: int, rep: int, side: Side | None) -> Iterator[Step]:
+    """One repetition; where the sides take turns, its first words say which."""
+    named = side if item.exercise.sides is Sides.ALTERNATING else None
+    for movement in repetition(item):
+        say = f"{movement.say} {named}" if movement.say and named else movement.say
+        yield Step(movement.phase, item.exercise.id, number, rep, side, movement.seconds or 0.0, say=say)
+        named = None
+
+
+def repetition(item: Item) -> tuple[Movement, ...]:
+    """The exercise's repetition with the holds and the length of the dose."""
+    lengths = {Phase.HOLD: item.dose.hold, Phase.WORK: item.dose.seconds}
+    return tuple(replace(m, seconds=lengths.get(m.phase) or m.seconds) for m in item.exercise.repetition)
+
+
+def as_json(plan: Plan) -> dict[str, Any]:
+    """The plan as plain JSON values, every key always there; whole seconds are whole numbers."""
+    steps = [
+        {
+            "phase": str(step.phase),
+            "exercise": step.exercise,
+            "set": step.set,
+            "rep": step.rep,
+            "side": str(step.side) if step.side else None,
+            "seconds": _plain(step.seconds),
+            "starts": _plain(step.starts),
+            "say": step.say,
+        }
+        for step in plan.steps
+    ]
+    return {"routine": plan.routine.id, "seconds": _plain(plan.seconds), "steps": steps}
+
+
+def _plain(seconds: float) -> float:
+    return int(seconds) if seconds == int(seconds) else seconds
+
+
+def dose_words(exercise: Exercise, dose: Dose) -> str:
+    """The shortest clear text: `5 a side`, `3 × 10`, `3 × 1:00`, `20 s a side` for a single hold."""
+    sets = f"{dose.sets} × " if dose.sets > 1 else ""
+    return f"{sets}{_amount(exercise, dose)}{_a_side(exercise)}"
+
+
+def _amount(exercise: Exercise, dose: Dose) -> str:
+    length = single_length(exercise, dose)
+    if length is not None:
+        return clock(length)
+    held = f", hold {clock(dose.hold)}" if dose.hold not in {None, *_holds(exercise)} and dose.hold else ""
+    return f"{dose.reps}{held}"
+
+
+def spoken_dose(exercise: Exercise, dose: Dose) -> str:
+    """The dose as one says it: `5 times a side`, `3 sets of 10`, `3 sets of 1 minute`."""
+    length = single_length(exercise, dose)
+    amount = str(dose.reps) if length is None else _spoken_time(length)
+    if dose.sets > 1:
+        amount = f"{dose.sets} sets of {amount}"
+    elif length is None:
+        amount = "once" if dose.reps == 1 else f"{amount} times"
+    return f"{amount}{_a_side(exercise)}"
+
+
+def single_length(exercise: Exercise, dose: Dose) -> float | None:
+    """The seconds by which a set is known: of its timed piece, or of its only hold; else None."""
+    if exercise.timed:
+        return dose.seconds
+    holds = _holds(exercise)
+    return (dose.hold or holds[0]) if dose.reps == 1 and len(holds) == 1 else None
+
+
+def clock(seconds: float) -> str:
+    """A short time: `20 s`, `1:30`."""
+    if seconds < MINUTE:
+        return f"{seconds:g} s"
+    minutes, rest = divmod(round(seconds), MINUTE)
+    return f"{minutes}:{rest:02}"
+
+
+def _spoken_time(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), MINUTE)
+    if not minutes:
+        return f"{seconds:g} second{'' if seconds == 1 else 's'}"
+    whole = f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return f"{whole} {rest} seconds" if rest else whole
+
+
+def _holds(exercise: Exercise) -> list[float]:
+    return [m.seconds for m in exercise.repetition if m.phase is Phase.HOLD and m.seconds]
+
+
+def _a_side(exercise: Exercise) -> str:
+    return "" if exercise.sides is Sides.NONE else " a side"

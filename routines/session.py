@@ -1,0 +1,300 @@
+"""The timer of a session: a pure state machine over a plan, told the time from outside.
+
+`now` is seconds of a monotonic clock; an earlier one than the last counts as no time. Every command first
+accounts for the time since the last look; one that makes no sense at the moment changes nothing more.
+"""
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from routines.exercise import Side
+from routines.plan import Plan, RepKey, Span, Step, after_exercise, gap_before
+
+MOST_GAP = 5.0
+"""After a longer time without a look (a suspend, a stopped process) the session pauses and asks."""
+
+GRAIN = 1e-6
+"""Times nearer than this are the same: sums of seconds are not exact, and no look is aimed so finely."""
+
+
+class Status(StrEnum):
+    """How a session stands."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FROZEN = "frozen"  # stopped because of pain; the person decides what follows
+    OVER = "over"
+
+
+class Pause(StrEnum):
+    """Why a session is paused."""
+
+    ASKED = "asked"
+    GAP = "gap"  # nobody looked for too long
+
+
+class End(StrEnum):
+    """How a session ended."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"  # because of pain
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The session began to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepBegan:
+    """The step with this index of the plan began, `late` seconds before the look that saw it."""
+
+    index: int
+    late: float
+
+
+@dataclass(frozen=True, slots=True)
+class RepDone:
+    """A repetition, or a timed piece, was run through to its end; told once for each."""
+
+    exercise: str
+    set: int
+    side: Side | None
+    rep: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseLeft:
+    """An exercise was left with these sets, each with its side, not done to the end."""
+
+    exercise: str
+    sets: tuple[tuple[int, Side | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Time stands still until the person goes on."""
+
+    why: Pause
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Time runs again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """The person stopped because of pain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The session is over."""
+
+    end: End
+
+
+Event = Started | StepBegan | RepDone | ExerciseLeft | Paused | Resumed | Frozen | Ended
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session at one moment.
+
+    `position` is where it is in the plan's time, `active` how long it has run, both in seconds. `looked` is the
+    `now` up to which time is accounted for. `done` holds every repetition that was run through.
+    """
+
+    plan: Plan
+    status: Status = Status.READY
+    position: float = 0.0
+    active: float = 0.0
+    looked: float | None = None
+    done: frozenset[RepKey] = frozenset()
+    why: Pause | None = None
+    end: End | None = None
+
+    @property
+    def index(self) -> int:
+        """The index of the current step; at the end that of the last."""
+        return bisect_right(self.plan.steps, self.position + GRAIN, key=lambda step: step.starts) - 1
+
+    @property
+    def step(self) -> Step:
+        """The current step."""
+        return self.plan.steps[self.index]
+
+    @property
+    def left(self) -> float:
+        """Seconds left of the current step."""
+        return max(0.0, self.step.starts + self.step.seconds - self.position)
+
+    @property
+    def shown(self) -> int:
+        """What a countdown shows: whole seconds, never less than what is left."""
+        return math.ceil(self.left - GRAIN)
+
+    @property
+    def total_left(self) -> float:
+        """Seconds left of the whole plan."""
+        return max(0.0, self.plan.seconds - self.position)
+
+    @property
+    def span(self) -> Span | None:
+        """The set that is being done or prepared; None while getting up at the end."""
+        index = self.index
+        return next((span for span in self.plan.spans if span.gap <= index <= span.last), None)
+
+    @property
+    def reps_of_span(self) -> int:
+        """How many repetitions the current set has (of each side); 0 while getting up."""
+        span = self.span
+        return self.plan.steps[span.last].rep or 0 if span else 0
+
+
+Change = tuple[Session, tuple[Event, ...]]
+
+
+def begin(plan: Plan) -> Session:
+    """A session at the plan's beginning that waits to be started."""
+    return Session(plan)
+
+
+def start(session: Session, now: float) -> Change:
+    """Begin to run."""
+    if session.status is not Status.READY:
+        return look(session, now)
+    return replace(session, status=Status.RUNNING, looked=now), (Started(), StepBegan(0, 0.0))
+
+
+def look(session: Session, now: float) -> Change:
+    """Account for the time up to `now`: finish what it finishes, or pause when it was too long."""
+    if session.status is not Status.RUNNING or session.looked is None:
+        return session, ()
+    passed = max(0.0, now - session.looked)
+    if passed > MOST_GAP:
+        return _pause(session, now, Pause.GAP)
+    return _run(replace(session, looked=_latest(session, now)), passed)
+
+
+def pause(session: Session, now: float) -> Change:
+    """Let time stand still because the person asks for it."""
+    looked, events = look(session, now)
+    if looked.status is not Status.RUNNING:
+        return looked, events
+    paused, more = _pause(looked, now, Pause.ASKED)
+    return paused, events + more
+
+
+def resume(session: Session, now: float) -> Change:
+    """Go on after a pause or a stop, exactly where it was."""
+    if session.status not in {Status.PAUSED, Status.FROZEN}:
+        return look(session, now)
+    return replace(session, status=Status.RUNNING, looked=_latest(session, now), why=None), (Resumed(),)
+
+
+def interrupted(session: Session, now: float) -> Change:
+    """Pause without counting the time since the last look: something else saw that nobody was here."""
+    return _pause(session, now, Pause.GAP) if session.status is Status.RUNNING else (session, ())
+
+
+def stop_for_pain(session: Session, now: float) -> Change:
+    """Freeze at this very moment because something hurts."""
+    looked, events = look(session, now)
+    if looked.status not in {Status.RUNNING, Status.PAUSED}:
+        return looked, events
+    return replace(looked, status=Status.FROZEN, why=None), (*events, Frozen())
+
+
+def end(session: Session, now: float) -> Change:
+    """End the session before the plan's end."""
+    looked, events = look(session, now)
+    if looked.status is Status.OVER:
+        return looked, events
+    how = End.STOPPED if looked.status is Status.FROZEN else End.LEFT
+    return replace(looked, status=Status.OVER, why=None, end=how), (*events, Ended(how))
+
+
+def next_exercise(session: Session, now: float) -> Change:
+    """Leave the current exercise and prepare for the next one, or get up after the last.
+
+    A running session runs on; a stopped one becomes paused, so that only going on starts the time.
+    """
+    looked, events = look(session, now)
+    if not _under_way(looked) or looked.span is None:
+        return looked, events
+    exercise = looked.step.exercise
+    moved, began = _jump(looked, after_exercise(looked.plan, looked.index))
+    left = _unfinished(looked, exercise)
+    told: tuple[Event, ...] = (ExerciseLeft(exercise, left),) if left else ()
+    if moved.status is Status.FROZEN:
+        moved = replace(moved, status=Status.PAUSED, why=Pause.ASKED)
+        told = (*told, Paused(Pause.ASKED))
+    return moved, (*events, *told, began)
+
+
+def back(session: Session, now: float) -> Change:
+    """Go to the gap before the current set; from within that gap, to the one before the previous set."""
+    looked, events = look(session, now)
+    if not _under_way(looked):
+        return looked, events
+    moved, began = _jump(looked, gap_before(looked.plan, looked.index))
+    return moved, (*events, began)
+
+
+def next_look(session: Session, now: float) -> float | None:
+    """When to look again: at the next change of the countdown or of the step, never before `now`."""
+    if session.status is not Status.RUNNING or session.looked is None:
+        return None
+    return max(now, session.looked + session.left - (session.shown - 1))
+
+
+def _under_way(session: Session) -> bool:
+    return session.status in {Status.RUNNING, Status.PAUSED, Status.FROZEN}
+
+
+def _latest(session: Session, now: float) -> float:
+    return now if session.looked is None else max(session.looked, now)
+
+
+def _pause(session: Session, now: float, why: Pause) -> Change:
+    return replace(session, status=Status.PAUSED, looked=_latest(session, now), why=why), (Paused(why),)
+
+
+def _run(session: Session, passed: float) -> Change:
+    """Move on by some seconds, at most to the plan's end, and tell what was finished on the way."""
+    ran = min(passed, session.total_left)
+    moved = replace(session, position=session.position + ran, active=session.active + ran)
+    finished = range(session.index, moved.index)
+    over = moved.total_left <= GRAIN
+    events = [event for index in finished for event in _passed(moved, index)]
+    done = session.done | {(e.exercise, e.set, e.side, e.rep) for e in events if isinstance(e, RepDone)}
+    moved = replace(moved, done=done)
+    if over:
+        return replace(moved, status=Status.OVER, end=End.FINISHED), (*events, Ended(End.FINISHED))
+    return moved, tuple(events)
+
+
+def _passed(session: Session, index: int) -> Iterator[Event]:
+    """What the end of the step before the current one, or of an earlier one, means."""
+    step, following = session.plan.steps[index], session.plan.steps[index + 1]
+    key = step.rep_key
+    if key and key != following.rep_key and key not in session.done:
+        yield RepDone(*key)
+    yield StepBegan(index + 1, max(0.0, session.position - following.starts))
+
+
+def _unfinished(session: Session, exercise: str) -> tuple[tuple[int, Side | None], ...]:
+    """The sets of an exercise that still miss a repetition, each with its side, in the plan's order."""
+    keys = [key for step in session.plan.steps if step.exercise == exercise and (key := step.rep_key)]
+    return tuple(dict.fromkeys((key[1], key[2]) for key in keys if key not in session.done))
+
+
+def _jump(session: Session, index: int) -> tuple[Session, StepBegan]:
+    return replace(session, position=session.plan.steps[index].starts), StepBegan(index, 0.0)

@@ -1,0 +1,133 @@
+"""What tests pass in instead of the real thing."""
+
+import asyncio
+import json
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
+from tui.cli import main
+from tui.context import Context
+from tui.paths import find_paths
+
+A_SUNDAY = datetime(2026, 11, 22, 14, 5, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+class FakeClock:
+    """A `tui.clock.Clock` whose time moves only by `advance` and `sleep_through`."""
+
+    def __init__(self, now: datetime = A_SUNDAY) -> None:
+        self._now = now
+        self._monotonic = 1_000.0
+        self._boottime = 5_000.0
+        self._moved = asyncio.Event()
+
+    @property
+    def zone_name(self) -> str:
+        zone = self._now.tzinfo
+        return zone.key if isinstance(zone, ZoneInfo) else self._now.isoformat()[-6:]
+
+    def monotonic(self) -> float:
+        return self._monotonic
+
+    def boottime(self) -> float:
+        return self._boottime
+
+    def now(self) -> datetime:
+        return self._now
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass, and wake who waited for it."""
+        self._monotonic += seconds
+        self.sleep_through(seconds)
+        moved, self._moved = self._moved, asyncio.Event()
+        moved.set()
+
+    def sleep_through(self, seconds: float) -> None:
+        """Suspend the machine: the wall clock goes on, the monotonic one stands still."""
+        self._boottime += seconds
+        zone = self._now.tzinfo
+        self._now = (self._now.astimezone(ZoneInfo("UTC")) + timedelta(seconds=seconds)).astimezone(zone)
+
+    async def wait(self, event: asyncio.Event, until: float | None) -> None:
+        while not event.is_set() and (until is None or self._monotonic < until):
+            await _first_of(event, self._moved)
+
+
+async def _first_of(*events: asyncio.Event) -> None:
+    """Return when one of the events is set."""
+    waits = [asyncio.ensure_future(event.wait()) for event in events]
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command said and how it ended."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def json(self) -> Any:
+        """The one document on stdout; printable ASCII and no NaN, or this fails."""
+        assert self.out.strip().isascii()
+        assert self.out.strip().isprintable()
+        return json.loads(self.out, parse_constant=_no_constant)
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise AssertionError(f"{name} is no JSON")
+
+
+class CommandLine:
+    """`tolerable` with a fake clock and its files below `home`."""
+
+    def __init__(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.clock = FakeClock()
+        self.paths = find_paths({"TOLERABLE_HOME": str(home)})
+        self._capsys = capsys
+
+    def __call__(self, *argv: str) -> Answer:
+        self._capsys.readouterr()
+        status = main(argv, self.context)
+        out, err = self._capsys.readouterr()
+        return Answer(status, out, err)
+
+    def context(self) -> Context:
+        return Context(clock=self.clock, paths=self.paths)
+
+    def write_routine(self, name: str, text: str) -> Path:
+        """A file of the person's own."""
+        self.paths.routines.mkdir(parents=True, exist_ok=True)
+        path = self.paths.routines / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def write_session(self) -> None:
+        """A session of ten minutes today, stopped because of pain in its second exercise."""
+        now = self.clock.now()
+        doses = {"pelvic-tilt": {"reps": 5.0}, "lateral-leg-lift": {"reps": 10.0}}
+        session = SessionRun("start", "First days", doses, SessionState.STOPPED, 634, 600)
+        with closing(self.context().open_journal()) as journal:
+            (record,) = journal.write([Draft(session, now.date(), now, self.clock.zone_name, Source.SESSION)])
+            sets = (
+                SetRun(record.entry, "pelvic-tilt", 1, None, 5, 5, Outcome.DONE),
+                SetRun(record.entry, "lateral-leg-lift", 1, "left", 10, 10, Outcome.DONE),
+                SetRun(record.entry, "lateral-leg-lift", 1, "right", 10, 3, Outcome.STOPPED),
+            )
+            journal.write([Draft(one, now.date(), now, self.clock.zone_name, Source.SESSION) for one in sets])

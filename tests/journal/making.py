@@ -1,0 +1,132 @@
+"""What the tests of the journal are made with: a clock, ids, drafts, and bodies of every kind."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from journal.ids import Ids
+from journal.record import (
+    MEASURES,
+    Activity,
+    Body,
+    Draft,
+    ImportRun,
+    Outcome,
+    Pain,
+    Recall,
+    SessionRun,
+    SessionState,
+    SetRun,
+    Site,
+    Source,
+)
+from journal.store import Store
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=BERLIN)
+DAY = NOON.date()
+RUN = ImportRun(file="days.csv", sha256="0" * 64, rows=1)
+
+
+class Now:
+    """A clock that is told the time."""
+
+    def __init__(self, at: datetime = NOON) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+def ids() -> Ids:
+    """Ids from a clock that stands still, without chance: they differ only by being counted on."""
+    return Ids(now_ms=lambda: 1_790_000_000_000, random_bits=lambda _: 0)
+
+
+def in_memory(now: Now | None = None) -> Store:
+    return Store.open(None, ids=ids(), now=now or Now())
+
+
+def on_disk(path: Path, *, read_only: bool = False) -> Store:
+    return Store.open(path, ids=ids(), now=Now(), read_only=read_only)
+
+
+def noted(body: Body, day: date = DAY, *, source: Source = Source.TYPED, entry: str | None = None) -> Draft:
+    """A draft about noon of a day."""
+    at = datetime(day.year, day.month, day.day, 12, 0, tzinfo=BERLIN)
+    return Draft(body, day, at, "Europe/Berlin", source, entry)
+
+
+def session(active_seconds: float, state: SessionState = SessionState.FINISHED) -> SessionRun:
+    doses = {"pelvic-tilt": {"reps": 5, "sets": 1, "rest": 30.0, "hold": None, "seconds": None}}
+    return SessionRun("start", "First days", doses, state, 660.0, active_seconds)
+
+
+def a_set(of: str, done: int, outcome: Outcome = Outcome.RUNNING) -> SetRun:
+    return SetRun(of, "pelvic-tilt", 1, None, 5, done, outcome)
+
+
+texts = st.text(max_size=40)
+any_number = st.integers(0, 10) | st.floats(0, 10)
+known_days = st.integers(0, 9).map(lambda ago: DAY - timedelta(days=ago))
+
+pains = st.builds(
+    Pain,
+    nrs=any_number,
+    recall=st.sampled_from(Recall),
+    sites=st.lists(st.sampled_from(Site), max_size=3).map(tuple),
+    note=texts,
+)
+
+
+def _activity(values: dict[str, float], note: str) -> Activity:
+    return Activity(
+        steps=values.get("steps"),
+        active_minutes=values.get("active_minutes"),
+        sitting_minutes=values.get("sitting_minutes"),
+        load=values.get("load"),
+        note=note,
+    )
+
+
+activities = st.builds(
+    _activity, st.dictionaries(st.sampled_from(sorted(MEASURES)), any_number, min_size=1), texts
+)
+
+sessions = st.builds(
+    SessionRun,
+    routine=texts,
+    name=texts,
+    doses=st.dictionaries(
+        texts, st.dictionaries(texts, st.none() | st.floats(0, 900), max_size=3), max_size=3
+    ),
+    state=st.sampled_from(SessionState),
+    planned_seconds=st.floats(0, 7200),
+    active_seconds=st.floats(0, 7200),
+)
+
+sets = st.builds(
+    SetRun,
+    session=texts,
+    exercise=texts,
+    set=st.integers(1, 5),
+    side=st.none() | st.sampled_from(["left", "right"]),
+    planned_reps=st.integers(10, 20),
+    reps_done=st.integers(0, 10),
+    outcome=st.sampled_from(Outcome),
+    reason=st.none() | texts,
+    pain=st.none() | any_number,
+)
+
+bodies = pains | activities | sessions | sets
+
+drafts = st.builds(
+    Draft,
+    body=bodies,
+    day=st.dates(date(1990, 1, 1), date(2060, 1, 1)),
+    at=st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - given by timezones
+    zone=st.sampled_from(["Europe/Berlin", "+05:45", "UTC"]),
+    source=st.sampled_from(Source),
+)

@@ -1,0 +1,57 @@
+from collections.abc import Sequence
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.days import DayRow
+from journal.medium.rows import WINDOW_DAYS, best_measure, counted
+from journal.record import MEASURES
+from tests.journal.making import DAY
+
+
+def row(ago: int, pain: float | None = 3, **activity: float) -> DayRow:
+    known = {measure: activity.get(measure) for measure in MEASURES}
+    return DayRow(DAY - timedelta(days=ago), pain, None, None, int(pain is not None), known, {})
+
+
+def ago(days: Sequence[DayRow], measure: str = "steps") -> list[int]:
+    return [(DAY - day).days for day in counted(days, measure, DAY)]
+
+
+def test_a_day_counts_when_its_pain_and_both_activities_are_known() -> None:
+    assert ago([row(2, steps=1), row(1, steps=0), row(0, steps=5)]) == [1, 0]
+
+
+def test_the_day_before_is_that_of_the_calendar_and_not_of_the_row_before() -> None:
+    assert ago([row(3, steps=1), row(1, steps=1), row(0, steps=1)]) == [0]
+
+
+def test_a_day_without_pain_or_without_activity_does_not_count() -> None:
+    assert ago([row(2, steps=1), row(1, pain=None, steps=1), row(0)]) == []
+
+
+def test_the_window_ends_at_the_last_day_and_reaches_back_its_length() -> None:
+    days = [row(back, steps=1) for back in range(-3, WINDOW_DAYS + 5)]
+    assert sorted(ago(days)) == list(range(WINDOW_DAYS))
+
+
+@given(st.permutations([row(back, steps=1) for back in range(6)]))
+def test_the_order_of_the_rows_does_not_matter(days: list[DayRow]) -> None:
+    assert ago(days) == [4, 3, 2, 1, 0]
+
+
+def test_the_best_measure_counts_the_most_days() -> None:
+    scattered = [row(back, steps=1) for back in range(40, 60, 2)]
+    assert best_measure([*scattered, row(2, load=1), row(1, load=1)], DAY) == "load"
+
+
+def test_without_counted_days_the_best_measure_stands_beside_pain_most_often() -> None:
+    lonely = [row(back, pain=None, steps=1) for back in range(40, 60, 2)]
+    assert best_measure([*lonely, row(3, sitting_minutes=1)], DAY) == "sitting_minutes"
+    assert best_measure([row(5, pain=None, load=1)], DAY) == "load"
+
+
+def test_among_equals_and_without_anything_it_is_steps() -> None:
+    assert best_measure([row(1, steps=1, load=1), row(0, steps=1, load=1)], DAY) == "steps"
+    assert best_measure([], DAY) == "steps"

@@ -1,0 +1,310 @@
+from collections.abc import Callable
+
+import pytest
+
+from routines.exercise import Dose, Side
+from routines.plan import make_plan
+from routines.session import (
+    Change,
+    End,
+    Ended,
+    Event,
+    ExerciseLeft,
+    Frozen,
+    Pause,
+    Paused,
+    RepDone,
+    Resumed,
+    Session,
+    Started,
+    Status,
+    StepBegan,
+    back,
+    begin,
+    end,
+    interrupted,
+    look,
+    next_exercise,
+    next_look,
+    pause,
+    resume,
+    start,
+    stop_for_pain,
+)
+from tests.routines.small import LIFT, TILT, TWIST, exercise, routine
+
+# Tilt: prepare 0-30, reps 30-35 and 35-40. Lift: prepare 40-55, left 55-60, rest, left 64-69, switch 69-84, ...
+PLAN = make_plan(routine(TILT, LIFT))
+L, R = Side.LEFT, Side.RIGHT
+
+
+def running(now: float = 0.0) -> Session:
+    return start(begin(PLAN), now)[0]
+
+
+def looked_until(session: Session, until: float) -> tuple[Session, list[Event]]:
+    """Look once a second from the last look until `until`."""
+    events: list[Event] = []
+    now = session.looked or 0.0
+    while now < until:
+        now = min(until, now + 1.0)
+        session, more = look(session, now)
+        events += more
+    return session, events
+
+
+def at(position: float) -> Session:
+    return looked_until(running(), position)[0]
+
+
+def state(change: Change) -> tuple[Status, float]:
+    return change[0].status, change[0].position
+
+
+def test_a_new_session_waits_and_no_look_starts_it() -> None:
+    session, events = look(begin(PLAN), 100.0)
+    assert (session.status, session.position, events) == (Status.READY, 0.0, ())
+
+
+def test_starting_begins_the_first_step() -> None:
+    session, events = start(begin(PLAN), 7.0)
+    assert events == (Started(), StepBegan(0, 0.0))
+    assert (session.status, session.shown, session.index) == (Status.RUNNING, 30, 0)
+
+
+def test_a_countdown_never_shows_less_than_what_is_left() -> None:
+    assert [look(running(), now)[0].shown for now in (0.0, 0.001, 0.999, 1.0, 1.001)] == [30, 30, 30, 29, 29]
+
+
+def test_a_late_look_carries_over_into_the_next_step() -> None:
+    session, events = look(at(29.9), 31.0)
+    assert events == (StepBegan(1, 1.0),)
+    assert session.left == pytest.approx(1.0)
+
+
+def test_one_look_may_finish_several_steps_and_tells_all_in_order() -> None:
+    session, events = look(at(31.0), 36.0)
+    assert events == (
+        StepBegan(2, 4.0),
+        RepDone("tilt", 1, None, 1),
+        StepBegan(3, 1.0),
+    )
+    assert (session.index, session.position) == (3, 36.0)
+
+
+def test_a_look_exactly_at_a_boundary_begins_the_next_step() -> None:
+    session, events = look(at(29.5), 30.0)
+    assert events == (StepBegan(1, 0.0),)
+    assert session.shown == 2
+
+
+def test_a_gap_of_more_than_five_seconds_pauses_where_the_last_look_was() -> None:
+    session, events = look(at(29.0), 34.1)
+    assert events == (Paused(Pause.GAP),)
+    assert (session.status, session.why, session.position, session.active) == (
+        Status.PAUSED,
+        Pause.GAP,
+        29.0,
+        29.0,
+    )
+
+
+def test_a_gap_of_five_seconds_is_time_like_any_other() -> None:
+    assert state(look(at(29.0), 34.0)) == (Status.RUNNING, 34.0)
+
+
+def test_being_told_of_an_interruption_drops_the_time_since_the_last_look() -> None:
+    session, events = interrupted(at(29.0), 30.0)
+    assert events == (Paused(Pause.GAP),)
+    assert session.position == 29.0
+    assert look(resume(session, 50.0)[0], 51.0)[0].position == pytest.approx(30.0)
+
+
+def test_an_interruption_of_what_does_not_run_changes_nothing() -> None:
+    paused = pause(at(3.0), 3.0)[0]
+    assert interrupted(paused, 9.0) == (paused, ())
+
+
+def test_a_pause_counts_the_time_up_to_it_and_none_after() -> None:
+    paused, events = pause(at(3.0), 3.5)
+    assert events == (Paused(Pause.ASKED),)
+    assert state(look(paused, 300.0)) == (Status.PAUSED, 3.5)
+    again, events = resume(paused, 300.0)
+    assert events == (Resumed(),)
+    assert state(look(again, 301.0)) == (Status.RUNNING, 4.5)
+    assert again.why is None
+
+
+def test_a_pause_after_a_gap_says_only_that_there_was_a_gap() -> None:
+    session, events = pause(at(3.0), 60.0)
+    assert events == (Paused(Pause.GAP),)
+    assert session.position == 3.0
+
+
+def test_going_on_after_an_unseen_gap_still_asks_first() -> None:
+    assert state(resume(at(3.0), 60.0)) == (Status.PAUSED, 3.0)
+
+
+def test_an_earlier_now_counts_as_no_time_and_is_not_counted_later() -> None:
+    session = look(at(3.0), 1.0)[0]
+    assert session.position == 3.0
+    assert look(session, 3.5)[0].position == 3.5
+
+
+def test_the_plan_ends_by_itself_and_time_after_it_does_not_count() -> None:
+    session, events = looked_until(running(), PLAN.seconds - 1)
+    session, last = look(session, PLAN.seconds + 3)
+    assert last == (Ended(End.FINISHED),)
+    assert (session.status, session.end, session.shown) == (Status.OVER, End.FINISHED, 0)
+    assert session.active == pytest.approx(PLAN.seconds)
+    assert [event for event in events if isinstance(event, RepDone)] == [
+        RepDone("tilt", 1, None, 1),
+        RepDone("tilt", 1, None, 2),
+        RepDone("lift", 1, L, 1),
+        RepDone("lift", 2, L, 1),
+        RepDone("lift", 1, R, 1),
+        RepDone("lift", 2, R, 1),
+    ]
+
+
+def test_nothing_moves_a_session_that_is_over() -> None:
+    over = end(at(3.0), 3.0)[0]
+    for command in (start, look, pause, resume, next_exercise, back, stop_for_pain, end, interrupted):
+        assert command(over, 4.0) == (over, ())
+
+
+def test_a_session_is_started_only_once() -> None:
+    assert start(at(3.0), 3.0) == (at(3.0), ())
+
+
+def test_nothing_but_starting_or_ending_moves_a_session_that_waits() -> None:
+    ready = begin(PLAN)
+    for command in (look, pause, resume, next_exercise, back, stop_for_pain, interrupted):
+        assert command(ready, 4.0) == (ready, ())
+    assert end(ready, 4.0)[1] == (Ended(End.LEFT),)
+
+
+def test_next_leaves_the_exercise_and_prepares_the_following_one() -> None:
+    session, events = next_exercise(at(36.0), 36.0)
+    assert events == (ExerciseLeft("tilt", ((1, None),)), StepBegan(5, 0.0))
+    assert (session.status, session.position, session.active) == (Status.RUNNING, 40.0, 36.0)
+
+
+def test_next_names_only_the_sets_that_were_not_finished() -> None:
+    left = next_exercise(at(62.0), 62.0)[1][0]
+    assert left == ExerciseLeft("lift", ((2, L), (1, R), (2, R)))
+
+
+def test_next_on_the_last_exercise_goes_to_getting_up_and_no_further() -> None:
+    session, events = next_exercise(at(62.0), 62.0)
+    assert session.index == len(PLAN.steps) - 1
+    assert session.span is None
+    assert next_exercise(session, 62.0) == (session, ())
+    assert looked_until(session, 62.0 + 20.0)[0].end is End.FINISHED
+    assert not any(isinstance(event, RepDone) for event in events)
+
+
+def test_next_keeps_a_paused_session_paused() -> None:
+    paused = pause(at(36.0), 36.0)[0]
+    assert state(next_exercise(paused, 50.0)) == (Status.PAUSED, 40.0)
+
+
+def test_next_after_a_stop_for_pain_waits_to_be_resumed() -> None:
+    session, events = next_exercise(stop_for_pain(at(36.0), 36.0)[0], 50.0)
+    assert events == (ExerciseLeft("tilt", ((1, None),)), Paused(Pause.ASKED), StepBegan(5, 0.0))
+    assert (session.status, session.why) == (Status.PAUSED, Pause.ASKED)
+
+
+def test_next_names_both_sides_of_an_alternating_set() -> None:
+    plan = make_plan(routine(TWIST))
+    session = looked_until(start(begin(plan), 0.0)[0], 36.0)[0]
+    assert session.done == {("twist", 1, L, 1)}
+    assert next_exercise(session, 36.0)[1][0] == ExerciseLeft("twist", ((1, R), (2, L), (2, R)))
+
+
+def test_next_says_nothing_of_an_exercise_that_was_finished_before() -> None:
+    again = back(at(40.0), 40.0)[0]
+    assert (again.index, again.step.exercise) == (0, "tilt")
+    assert next_exercise(again, 40.0)[1] == (StepBegan(5, 0.0),)
+
+
+def test_back_restarts_the_set_from_its_gap_and_once_more_goes_to_the_one_before() -> None:
+    once, events = back(at(66.0), 66.0)
+    assert events == (StepBegan(8, 0.0),)
+    assert (once.step.phase, once.step.set) == ("rest", 2)
+    assert [back(once, 66.0)[0].index, back(back(once, 66.0)[0], 66.0)[0].index] == [5, 0]
+
+
+def test_back_from_getting_up_goes_to_the_last_set() -> None:
+    session = next_exercise(at(62.0), 62.0)[0]
+    assert back(session, 62.0)[0].index == PLAN.spans[-1].gap
+
+
+@pytest.mark.parametrize(("command", "status"), [(pause, Status.PAUSED), (stop_for_pain, Status.FROZEN)])
+def test_back_keeps_a_stopped_session_stopped(
+    command: Callable[[Session, float], Change], status: Status
+) -> None:
+    assert state(back(command(at(36.0), 36.0)[0], 90.0)) == (status, 0.0)
+
+
+def test_a_repetition_done_twice_is_told_once() -> None:
+    session, events = looked_until(back(at(36.0), 36.0)[0], 36.0 + 40.0)
+    assert [event for event in events if isinstance(event, RepDone)] == [RepDone("tilt", 1, None, 2)]
+    assert session.position == pytest.approx(40.0)
+    assert session.active == pytest.approx(76.0)
+
+
+def test_stopping_for_pain_freezes_at_that_very_moment() -> None:
+    session, events = stop_for_pain(at(36.0), 36.25)
+    assert events == (Frozen(),)
+    assert state(look(session, 99.0)) == (Status.FROZEN, 36.25)
+    assert resume(session, 99.0)[0].status is Status.RUNNING
+
+
+def test_stopping_for_pain_works_while_paused() -> None:
+    session, events = stop_for_pain(pause(at(36.0), 36.0)[0], 40.0)
+    assert (session.status, session.why, events) == (Status.FROZEN, None, (Frozen(),))
+
+
+def test_ending_after_a_stop_for_pain_says_so() -> None:
+    frozen = stop_for_pain(at(36.0), 36.0)[0]
+    assert end(frozen, 40.0)[1] == (Ended(End.STOPPED),)
+    assert end(at(36.0), 36.0)[1] == (Ended(End.LEFT),)
+
+
+def test_ending_first_counts_what_was_done_until_then() -> None:
+    session, events = end(at(34.0), 35.5)
+    assert events == (RepDone("tilt", 1, None, 1), StepBegan(3, 0.5), Ended(End.LEFT))
+    assert session.done == {("tilt", 1, None, 1)}
+
+
+def test_the_next_look_is_aimed_at_the_next_second_shown_and_at_the_step_s_end() -> None:
+    assert next_look(running(100.0), 100.0) == pytest.approx(101.0)
+    assert next_look(at(29.5), 29.5) == pytest.approx(30.0)
+    assert next_look(look(at(29.0), 29.25)[0], 29.25) == pytest.approx(30.0)
+
+
+def test_a_late_next_look_is_now_and_never_in_the_past() -> None:
+    assert next_look(at(3.0), 9.0) == 9.0
+
+
+def test_what_does_not_run_asks_for_no_look() -> None:
+    assert next_look(begin(PLAN), 0.0) is None
+    assert next_look(pause(at(3.0), 3.0)[0], 4.0) is None
+
+
+def test_a_step_of_two_and_a_half_seconds_shows_three_then_two() -> None:
+    plan = make_plan(routine(exercise("tilt", Dose(reps=1, hold=2.5))))
+    session = looked_until(start(begin(plan), 0.0)[0], 32.0)[0]
+    assert session.shown == 3
+    assert next_look(session, 32.0) == pytest.approx(32.5)
+    assert look(session, 32.5)[0].shown == 2
+
+
+def test_the_current_set_knows_its_repetitions() -> None:
+    assert [at(position).reps_of_span for position in (3.0, 36.0, 41.0)] == [2, 2, 1]
+    assert next_exercise(at(62.0), 62.0)[0].reps_of_span == 0
+
+
+def test_what_is_left_of_all_counts_from_the_position() -> None:
+    assert at(36.0).total_left == pytest.approx(PLAN.seconds - 36.0)

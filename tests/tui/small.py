@@ -1,0 +1,93 @@
+"""A routine small enough to follow by hand, and an app over it with everything passed in."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from journal.record import Entry
+from journal.store import Store
+from journal.store_thread import StoreThread
+from routines.exercise import (
+    Aim,
+    Caution,
+    Dose,
+    Exercise,
+    Item,
+    Movement,
+    Phase,
+    Position,
+    Routine,
+    Sides,
+)
+from routines.loader import Library
+from tests.fakes import FakeClock
+from tui.app import TolerableApp
+from tui.context import Context
+from tui.paths import Paths
+
+
+def exercise(name_id: str, name: str, sides: Sides = Sides.NONE, reps: int = 2, sets: int = 1) -> Exercise:
+    """Repetitions of 2 s up and 3 s hold; 5 s between sets."""
+    dose = Dose(reps=reps, sets=sets, rest=5.0)
+    return Exercise(
+        id=name_id,
+        name=name,
+        aim=Aim.MOBILITY,
+        position=Position.SUPINE,
+        repetition=(Movement(Phase.MOVE, 2.0, "up"), Movement(Phase.HOLD, 3.0)),
+        dose=dose,
+        full=dose,
+        steps=("Lie down.", "Breathe."),
+        sides=sides,
+        switch=15.0 if sides is Sides.BLOCKS else 0.0,
+        cautions=(Caution("supine", "Leave it out if it hurts.", "Sit instead."),),
+    )
+
+
+TILT = exercise("tilt", "Small tilt")
+LIFT = exercise("lift", "Small lift", Sides.BLOCKS, reps=1, sets=2)
+SMALL = Routine("small", "Small routine", (Item(TILT, TILT.dose), Item(LIFT, LIFT.dose)))
+
+
+def library(routine: Routine = SMALL) -> Library:
+    exercises = {item.exercise.id: item.exercise for item in routine}
+    return Library(exercises, {routine.id: routine}, ())
+
+
+class House:
+    """An app over a journal in `folder`, with a clock that moves by `advance`."""
+
+    def __init__(self, folder: Path, routine: Routine = SMALL) -> None:
+        self.clock = FakeClock()
+        paths = Paths(folder / "config", folder / "data", folder / "state")
+        self.context = Context(clock=self.clock, paths=paths)
+        self.thread = StoreThread(self.context.open_journal)
+        self.app = TolerableApp(self.context, self.thread, library(routine), routine=routine.id)
+
+    def ask(self, question: "Callable[[Store], list[Entry]]") -> list[Entry]:
+        """The journal's answer, after everything handed to it before is written."""
+        return self.thread.submit(question).result(10)
+
+    def entries(self, *kinds: str) -> list[Entry]:
+        return self.ask(lambda store: store.entries(kinds=kinds or None))
+
+
+async def until(pilot: Pilot[str], condition: Callable[[], bool]) -> None:
+    """Return when the condition holds; fail when it does not within a few hundred turns of the loop."""
+    for _ in range(400):
+        if condition():
+            return
+        await pilot.pause()
+        await asyncio.sleep(0.005)
+    raise AssertionError("the condition did not come to hold")
+
+
+async def pass_time(house: House, seconds: float) -> None:
+    """Let the clock run with the session looking on, at least every four seconds."""
+    while seconds > 0:
+        house.clock.advance(min(4.0, seconds))
+        seconds -= 4.0
+        for _ in range(100):
+            await asyncio.sleep(0)

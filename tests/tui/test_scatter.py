@@ -1,0 +1,82 @@
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.plots.scatter import LEAST_HEIGHT, LEAST_WIDTH, Axes, Layer, axis_for, nice_step, scatter
+
+GREY = (150, 150, 150)
+ANY = st.floats(allow_nan=True, allow_infinity=True) | st.just(0.0)
+
+
+@pytest.mark.parametrize(
+    ("span", "most", "step"), [(12_000, 8, 2000), (10, 5, 2), (1, 10, 0.1), (90, 4, 50), (0.03, 3, 0.01)]
+)
+def test_a_step_is_one_two_or_five_times_a_power_of_ten(span: float, most: int, step: float) -> None:
+    assert nice_step(span, most) == pytest.approx(step)
+
+
+@given(st.floats(1e-6, 1e9), st.integers(1, 20))
+def test_a_step_never_makes_more_parts_than_asked(span: float, most: int) -> None:
+    assert span / nice_step(span, most) <= most * (1 + 1e-6)
+
+
+def test_the_axis_ends_on_a_round_number_beyond_the_largest_value() -> None:
+    assert axis_for([1906.0, 11_012.0, math.nan], GREY).most_x == 12_000
+
+
+def test_every_point_in_a_cell_of_its_own_is_one_mark_on_the_screen() -> None:
+    points = [(x * 1000.0, x % 11) for x in range(12)]
+    plot = scatter(70, 16, [Layer(points, GREY)], axis_for([12_000.0], GREY))
+    assert plot.plain.count("•") == len(points)
+
+
+def test_several_points_in_a_cell_are_one_bigger_mark() -> None:
+    plot = scatter(60, 14, [Layer([(5.0, 5.0), (5.0, 5.0), (9.0, 1.0)], GREY)], Axes(10, GREY))
+    assert (plot.plain.count("●"), plot.plain.count("•")) == (1, 1)
+
+
+def test_more_pain_is_higher_and_more_activity_is_further_right() -> None:
+    layers = [Layer([(1.0, 9.0)], GREY, mark="a"), Layer([(9.0, 1.0)], GREY, mark="b")]
+    lines = scatter(60, 14, layers, Axes(10, GREY)).plain.splitlines()
+    (row_a,) = (i for i, line in enumerate(lines) if "a" in line)
+    (row_b,) = (i for i, line in enumerate(lines) if "b" in line)
+    assert row_a < row_b
+    assert lines[row_a].index("a") < lines[row_b].index("b")
+
+
+def test_a_later_layer_lies_over_an_earlier_one() -> None:
+    layers = [Layer([(5.0, 5.0)], GREY), Layer([(5.0, 5.0)], GREY, mark="◆")]
+    plain = scatter(60, 14, layers, Axes(10, GREY)).plain
+    assert "◆" in plain
+    assert "•" not in plain
+
+
+def test_points_outside_the_limits_and_points_that_are_no_numbers_are_left_out() -> None:
+    points = [(math.nan, 1.0), (1.0, math.inf), (-1.0, 5.0), (11.0, 5.0), (1e300, 5.0), (5.0, 10.5)]
+    plain = scatter(60, 14, [Layer(points, GREY)], Axes(10, GREY)).plain
+    assert "•" not in plain
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    width=st.integers(0, 90),
+    height=st.integers(0, 30),
+    points=st.lists(st.tuples(ANY, ANY), max_size=30),
+)
+def test_a_plot_of_anything_at_any_size_fits_and_does_not_fail(
+    width: int, height: int, points: list[tuple[float, float]]
+) -> None:
+    plot = scatter(width, height, [Layer(points, GREY)], axis_for([x for x, _ in points], GREY))
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        assert plot.plain == ""
+    else:
+        lines = plot.plain.split("\n")
+        assert len(lines) == height
+        assert max(len(line) for line in lines) <= width
+
+
+def test_drawing_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    scatter(60, 14, [Layer([(math.inf, 2.0), (3.0, 3.0)], GREY)], Axes(10, GREY))
+    assert capfd.readouterr() == ("", "")

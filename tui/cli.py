@@ -1,0 +1,90 @@
+"""The command line: reads the arguments, calls the command's module, says faults in one line each."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
+from io import TextIOWrapper
+
+from journal.record import RecordError
+from journal.store import JournalError
+from tui.commands.errors import DataError, UsageError
+from tui.commands.grammar import parser
+from tui.context import Context
+from tui.text import one_line
+from tui.when import WhenError
+
+OK = 0
+AT_FAULT = 1
+USAGE = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+"""128 and the number of SIGPIPE: how programs end whose reader has left."""
+
+MODULES = {None: "dashboard", "import": "import_table"}
+"""The modules of `tui.commands` that are not named like their subcommand."""
+
+
+def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = Context) -> int:
+    """Run `tolerable` with these arguments (those of the process when None); returns the exit status."""
+    _make_printing_safe()
+    try:
+        return _run(argv, context)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _let_go_of_output()
+        return PIPE_CLOSED
+    except (UsageError, WhenError) as error:
+        status, lines = USAGE, [f"tolerable: {error}"]
+    except (JournalError, RecordError) as error:
+        status, lines = AT_FAULT, [str(error)]
+    except DataError as error:
+        status, lines = AT_FAULT, list(error.args)
+    except OSError as error:
+        _let_go_of_output()
+        status, lines = AT_FAULT, [f"{error.filename or 'the output'}: {error.strerror or error}"]
+    _complain(lines)
+    return status
+
+
+def _run(argv: Sequence[str] | None, context: Callable[[], Context]) -> int:
+    status = OK
+    with suppress(SystemExit):  # after --help and --version
+        arguments = parser().parse_args(argv)
+        status = _command(arguments.command)(arguments, context())
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return status
+
+
+def _command(name: str | None) -> Callable[[Namespace, Context], int]:
+    """The `run` of the subcommand's module, which is imported only now."""
+    module = import_module(f"tui.commands.{MODULES.get(name, name)}")
+    run: Callable[[Namespace, Context], int] = module.run
+    return run
+
+
+def _complain(lines: Sequence[str]) -> None:
+    with suppress(OSError):  # there is nowhere left to say it
+        for line in lines:
+            print(one_line(line), file=sys.stderr)
+
+
+def _make_printing_safe() -> None:
+    """No character stops a command: what the terminal's encoding lacks is shown as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _let_go_of_output() -> None:
+    """Drop what cannot be printed, or Python would try again when it ends, and complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

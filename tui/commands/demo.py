@@ -1,0 +1,20 @@
+"""`tolerable demo`: the dashboard on an invented diary, of which nothing is saved."""
+
+from argparse import Namespace
+from functools import partial
+
+from tui.commands.terminal import require_terminal
+from tui.context import Context
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    require_terminal()
+    # Only here, where there is a terminal: they take long to import.
+    from journal.synthetic import Truth  # noqa: PLC0415
+    from routines.loader import load_library  # noqa: PLC0415
+    from tui.app import open_app  # noqa: PLC0415
+    from tui.example import example_journal  # noqa: PLC0415
+
+    library = load_library(context.paths.routines)
+    journal = partial(example_journal, context, Truth(arguments.truth))
+    return open_app(context, journal=journal, library=library, demo=True)

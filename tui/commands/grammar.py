@@ -1,0 +1,184 @@
+"""What may be written on the command line. Values that can be judged without a clock are judged here."""
+
+import argparse
+import re
+from collections.abc import Callable, Mapping
+from typing import NoReturn
+
+from journal.record import MEASURES, Recall, Site
+from tui import __version__
+from tui.commands.errors import UsageError
+
+COUNT = re.compile(r"[0-9]{1,9}")
+GROUPED = re.compile(r"[0-9]{1,3}([,. '_][0-9]{3})+")
+MOST_PAIN = 10
+TRUTHS = ("medium", "flat", "more", "less", "plateau")
+"""The values of `journal.synthetic.Truth`, which takes long to import."""
+
+A_DAY = "today, yesterday, or a date such as 2026-11-20"
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose faults are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} (see: {self.prog} --help)")
+
+
+def pain(text: str) -> int:
+    """A rating: a whole number from 0 to 10."""
+    if not COUNT.fullmatch(text) or int(text) > MOST_PAIN:
+        raise argparse.ArgumentTypeError(f"pain is a whole number from 0 to {MOST_PAIN}, not {text!r}")
+    return int(text)
+
+
+class Count:
+    """Reads a measure of activity: a whole number from 0 to the largest that can be."""
+
+    def __init__(self, measure: str) -> None:
+        self.what = measure.replace("_", " ")
+        self.most = int(MEASURES[measure])
+
+    def __call__(self, text: str) -> int:
+        if COUNT.fullmatch(text) and int(text) <= self.most:
+            return int(text)
+        hint = f"; write {re.sub('[^0-9]', '', text)}" if GROUPED.fullmatch(text) else ""
+        wanted = f"{self.what} is a whole number from 0 to {self.most}"
+        raise argparse.ArgumentTypeError(f"{wanted}, not {text!r}{hint}")
+
+
+def parser() -> Parser:
+    """The whole command line. `command` is None or the subcommand's name."""
+    top = Parser(
+        prog="tolerable",
+        allow_abbrev=False,
+        description="Routines with a live timer, a pain diary, and plots of pain against activity, for people "
+        "whose low back hurts every day. Without a command it opens the dashboard.",
+        epilog="Everything stays on this machine. `tolerable COMMAND --help` says more about a command.",
+    )
+    top.add_argument("--version", action="version", version=f"tolerable {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+    for name, (summary, arguments) in COMMANDS.items():
+        command = commands.add_parser(name, allow_abbrev=False, help=summary, description=f"{summary}.")
+        arguments(command)
+    return top
+
+
+def _demo(command: Parser) -> None:
+    command.add_argument("--truth", choices=TRUTHS, default="medium", help="what the diary has hidden in it")
+
+
+def _session(command: Parser) -> None:
+    _routine(command)
+
+
+def _plan(command: Parser) -> None:
+    _routine(command)
+    _json(command)
+
+
+def _log(command: Parser) -> None:
+    recalls = [recall.value for recall in Recall]
+    sites = [site.value for site in Site]
+    command.add_argument(
+        "pain", type=pain, metavar="PAIN", help="from 0, no pain, to 10, the worst imaginable"
+    )
+    command.add_argument(
+        "--at", metavar="WHEN", help="14:05, yesterday, 'yesterday 14:05', 2026-11-20 or 2026-11-20T14:05"
+    )
+    command.add_argument(
+        "--kind", choices=recalls, default="now", help="average and worst speak of the whole day"
+    )
+    command.add_argument("--site", choices=sites, action="append", help="where it hurts; may be given again")
+    _note(command)
+
+
+def _activity(command: Parser) -> None:
+    for option, measure in MEASURE_OPTIONS.items():
+        command.add_argument(
+            f"--{option}", dest=measure, type=Count(measure), metavar="N", help=MEASURE_HELP[measure]
+        )
+    command.add_argument("--day", metavar="D", default="today", help=A_DAY)
+    _note(command)
+
+
+def _history(command: Parser) -> None:
+    _since(command)
+    command.add_argument("--search", metavar="TEXT", help="only entries with this in their note")
+    _json(command)
+
+
+def _days(command: Parser) -> None:
+    _since(command)
+    command.add_argument("--until", metavar="D", help=f"not after this day: {A_DAY}")
+    _json(command)
+
+
+def _check(command: Parser) -> None:
+    command.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files of routines or exercises, or a folder"
+    )
+
+
+def _import(command: Parser) -> None:
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", metavar="FILE", help="a CSV table with a header, a day a row")
+    what.add_argument("--list", action="store_true", help="what was imported so far")
+    what.add_argument("--undo", metavar="ACT", help="take an import back; --list names it")
+    command.add_argument(
+        "--map",
+        metavar="date=COL,...",
+        help="which columns to read: date and any of pain, steps, minutes, sitting, load; pain is the day's average",
+    )
+    command.add_argument("--dry-run", action="store_true", help="only say what would be imported")
+
+
+def _no_arguments(_command: Parser) -> None:
+    pass
+
+
+def _routine(command: Parser) -> None:
+    command.add_argument(
+        "routine", nargs="?", default="start", metavar="ROUTINE", help="its id (default: start)"
+    )
+
+
+def _json(command: Parser) -> None:
+    command.add_argument("--json", action="store_true", help="print one JSON document, for other programs")
+
+
+def _since(command: Parser) -> None:
+    command.add_argument("--since", metavar="D", help=f"not before this day: {A_DAY}")
+
+
+def _note(command: Parser) -> None:
+    command.add_argument("--note", metavar="TEXT", default="", help="anything you want to remember with it")
+
+
+MEASURE_OPTIONS = {
+    "steps": "steps",
+    "minutes": "active_minutes",
+    "sitting": "sitting_minutes",
+    "load": "load",
+}
+MEASURE_HELP = {
+    "steps": "steps of the whole day",
+    "active_minutes": "active minutes of the whole day",
+    "sitting_minutes": "minutes spent sitting, the whole day",
+    "load": "how much it felt, from 0 to 10, against your usual",
+}
+
+COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
+    "demo": ("Open the dashboard on an invented diary of 150 days; nothing is saved", _demo),
+    "session": ("Start a session of a routine straight away", _session),
+    "plan": ("Show what a routine asks for, and how long it takes", _plan),
+    "log": ("Note pain", _log),
+    "activity": ("Note what was done on a day; a later total replaces an earlier one", _activity),
+    "undo": ("Take back what was noted last by hand", _no_arguments),
+    "today": ("Show what is noted for today", _no_arguments),
+    "history": ("Show what was noted, oldest first", _history),
+    "days": ("Show a row a day: pain and activity", _days),
+    "check": ("Check files of routines, or the journal when none is given", _check),
+    "import": ("Bring in a table of days (CSV)", _import),
+}
+"""Each subcommand's summary, and what adds its arguments."""

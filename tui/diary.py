@@ -1,0 +1,69 @@
+"""What the dashboard shows of the journal: one frozen value, read in one go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from journal.days import DayRow
+from journal.medium.rows import best_measure, counted
+from journal.record import Entry, Outcome, Pain, SetRun
+from journal.store import Store
+
+MEASURE_NAMES: Mapping[str, str] = {
+    "steps": "steps",
+    "active_minutes": "active minutes",
+    "sitting_minutes": "sitting minutes",
+    "load": "load",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """All days, oldest first, and today's entries. `read_only` says why nothing can be saved, if so."""
+
+    today: date
+    rows: tuple[DayRow, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    read_only: str | None = None
+
+    @property
+    def last(self) -> date:
+        """The last day that the estimate's window reaches: the newest one noted."""
+        return self.rows[-1].day if self.rows else self.today
+
+    @property
+    def measure(self) -> str:
+        """The measure of activity that most days can be compared by."""
+        return best_measure(self.rows, self.last)
+
+    @property
+    def counted(self) -> int:
+        """The days that count toward an answer."""
+        return len(counted(self.rows, self.measure, self.last))
+
+    @property
+    def ratings(self) -> tuple[Entry, ...]:
+        """Today's pain ratings, in order."""
+        return tuple(entry for entry in self.entries if isinstance(entry.body, Pain))
+
+    @property
+    def row(self) -> DayRow | None:
+        """Today, if anything is known of it."""
+        return next((row for row in reversed(self.rows) if row.day == self.today), None)
+
+    @property
+    def done(self) -> frozenset[str]:
+        """The exercises of which every set begun today was finished."""
+        sets = [entry.body for entry in self.entries if isinstance(entry.body, SetRun)]
+        short = {body.exercise for body in sets if body.outcome is not Outcome.DONE}
+        return frozenset(body.exercise for body in sets) - short
+
+
+def read_diary(store: Store, today: date) -> Diary:
+    """The diary as the journal has it now."""
+    return Diary(
+        today=today,
+        rows=tuple(store.days()),
+        entries=tuple(store.entries(since=today, until=today)),
+        read_only=store.read_only,
+    )

@@ -1,0 +1,27 @@
+"""Requests that cross from the dashboard to the application, which holds the journal."""
+
+from textual.message import Message
+
+
+class NotePain(Message):
+    """Ask how much it hurts."""
+
+
+class NoteActivity(Message):
+    """Ask what was done today."""
+
+
+class TakeBack(Message):
+    """Undo what was noted last."""
+
+
+class ShowExample(Message):
+    """Open the example diary."""
+
+
+class ShowHelp(Message):
+    """Show all keys."""
+
+
+class Quit(Message):
+    """Leave the program; a session under way is asked about first."""

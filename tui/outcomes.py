@@ -1,0 +1,112 @@
+"""Session events -> records: what the machine reports becomes what the journal keeps.
+
+The entries of a session are named after it (`SESSION/EXERCISE/SET/SIDE`), so that a revision needs no memory
+of what was written before, and a repetition told twice is still one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from journal.days import day_of
+from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
+from routines.exercise import Side
+from routines.plan import Plan
+from routines.session import End, Ended, Event, ExerciseLeft, Frozen, RepDone, Session, Started
+
+STATES = {
+    End.FINISHED: SessionState.FINISHED,
+    End.STOPPED: SessionState.STOPPED,
+    End.LEFT: SessionState.LEFT,
+}
+
+SetKey = tuple[str, int, Side | None]
+"""An exercise, one of its sets, and the side it is done on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLog:
+    """Writes one session. `entry` names it; `began` is when it was started, in the person's `zone`."""
+
+    entry: str
+    plan: Plan
+    began: datetime
+    zone: str
+
+    def drafts(self, session: Session, events: Iterable[Event]) -> tuple[Draft, ...]:
+        """What is to be written for these events, after which the session is as given."""
+        drafts = [draft for event in events for draft in self._of(session, event)]
+        newest = {draft.entry: draft for draft in drafts}
+        return tuple(newest.values())
+
+    def _of(self, session: Session, event: Event) -> list[Draft]:
+        match event:
+            case Started():
+                return [self._session(session, SessionState.RUNNING)]
+            case RepDone(exercise, number, side, _):
+                return self._rep(session, (exercise, number, side))
+            case ExerciseLeft(exercise, sets):
+                return [self._set(session, (exercise, *key), Outcome.SKIPPED) for key in sets]
+            case Frozen():
+                return self._current(session, Outcome.STOPPED)
+            case Ended(end):
+                outcome = Outcome.STOPPED if end is End.STOPPED else Outcome.LEFT
+                cut_short = [] if end is End.FINISHED else self._current(session, outcome)
+                return [*cut_short, self._session(session, STATES[end])]
+            case _:
+                return []
+
+    def _rep(self, session: Session, key: SetKey) -> list[Draft]:
+        """The set with one more repetition; the session's minutes too, once the set is whole."""
+        draft = self._set(session, key, Outcome.RUNNING)
+        if isinstance(draft.body, SetRun) and draft.body.reps_done == draft.body.planned_reps:
+            whole = replace(draft, body=replace(draft.body, outcome=Outcome.DONE))
+            return [whole, self._session(session, SessionState.RUNNING)]
+        return [draft]
+
+    def _current(self, session: Session, outcome: Outcome) -> list[Draft]:
+        """The set that the session stands in, if there is one that is not whole."""
+        span = session.span
+        if span is None:
+            return []
+        key = (span.exercise, span.set, span.side or session.step.side)
+        draft = self._set(session, key, outcome)
+        whole = isinstance(draft.body, SetRun) and draft.body.reps_done == draft.body.planned_reps
+        return [] if whole else [draft]
+
+    def _set(self, session: Session, key: SetKey, outcome: Outcome) -> Draft:
+        exercise, number, side = key
+        dose = next(item.dose for item in self.plan.routine if item.exercise.id == exercise)
+        body = SetRun(
+            session=self.entry,
+            exercise=exercise,
+            set=number,
+            side=side.value if side is not None else None,
+            planned_reps=dose.reps,
+            reps_done=sum(1 for done in session.done if done[:3] == key),
+            outcome=outcome,
+            reason="pain" if outcome is Outcome.STOPPED else None,
+        )
+        return self._draft(body, f"{self.entry}/{exercise}/{number}/{body.side or 'both'}")
+
+    def _session(self, session: Session, state: SessionState) -> Draft:
+        routine = self.plan.routine
+        body = SessionRun(
+            routine=routine.id,
+            name=routine.name,
+            doses={item.exercise.id: asdict(item.dose) for item in routine},
+            state=state,
+            planned_seconds=self.plan.seconds,
+            active_seconds=round(session.active, 1),
+        )
+        return self._draft(body, self.entry)
+
+    def _draft(self, body: SessionRun | SetRun, entry: str) -> Draft:
+        return Draft(
+            body,
+            day=day_of(self.began),
+            at=self.began,
+            zone=self.zone,
+            source=Source.SESSION,
+            entry=entry,
+        )

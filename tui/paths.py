@@ -1,0 +1,43 @@
+"""Where the program keeps its files."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "TOLERABLE_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The three folders, which need not exist yet."""
+
+    config: Path
+    data: Path
+    state: Path
+
+    @property
+    def routines(self) -> Path:
+        """The person's own routines and exercises."""
+        return self.config / "routines"
+
+    @property
+    def journal(self) -> Path:
+        """The journal's database."""
+        return self.data / "journal.db"
+
+    @property
+    def crashes(self) -> Path:
+        """What an uncaught fault leaves behind."""
+        return self.state / "crash"
+
+
+def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
+    """The folders below `$TOLERABLE_HOME` when that is set, else the platform's own."""
+    if home := environ.get(HOME_VARIABLE):
+        root = Path(home).expanduser().absolute()
+        return Paths(root / "config", root / "data", root / "state")
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - only here, and it is on the start-up path
+
+    folders = PlatformDirs("tolerable", appauthor=False)
+    return Paths(folders.user_config_path, folders.user_data_path, folders.user_state_path)

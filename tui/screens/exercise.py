@@ -1,0 +1,56 @@
+"""How an exercise is done: its steps, its easier form, and what to take care with."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+from routines.exercise import Dose, Exercise
+from routines.plan import dose_words
+from tui.text import one_line
+
+
+class ExerciseScreen(ModalScreen[None]):
+    """Shows one exercise with the dose it is done with."""
+
+    BINDINGS = [Binding("escape,enter,q", "dismiss", "Back", id="exercise.back", tooltip="Back to the panes")]  # noqa: RUF012
+
+    def __init__(self, exercise: Exercise, dose: Dose) -> None:
+        super().__init__()
+        self._exercise = exercise
+        self._dose = dose
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="card") as card:
+            card.border_title = Content(one_line(self._exercise.name))
+            yield Static(Content("\n").join(self._lines()), id="card-text")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self.query_one("#card").focus()
+
+    def _lines(self) -> Iterator[Content]:
+        exercise = self._exercise
+        where = " or ".join(exercise.surface)
+        facts = f"{dose_words(exercise, self._dose)} · {exercise.position}, {where} · {exercise.aim}"
+        yield Content.styled(facts, "dim")
+        if exercise.aka:
+            yield Content.styled(one_line("also called " + ", ".join(exercise.aka)), "dim")
+        yield Content("")
+        for number, step in enumerate(exercise.steps, 1):
+            yield Content(f"{number}. {one_line(step)}")
+        if exercise.breathing:
+            yield Content(f"\n{one_line(exercise.breathing)}")
+        if exercise.easier is not None:
+            yield Content.assemble(
+                ("\nEasier: ", "bold"),
+                one_line(exercise.easier.text),
+                (f" ({dose_words(exercise, exercise.easier.dose)})", "dim"),
+            )
+        for caution in exercise.cautions:
+            instead = f" {one_line(caution.instead)}" if caution.instead else ""
+            yield Content.assemble(("\nTake care: ", "bold $warning"), one_line(caution.text), instead)

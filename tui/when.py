@@ -1,0 +1,131 @@
+"""What a person means by `14:05`, `yesterday` or `2026-11-20`: text and now -> a moment. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from journal.days import DAY_ENDS, day_of, end_of
+
+YESTERDAY = "yesterday"
+FIRST_YEAR = 1900
+"""Nobody who writes a diary remembers a day before this: an earlier year is a slip of the keyboard."""
+
+CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DATE_AND_TIME = re.compile(
+    rf"{DAY.pattern}[T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
+)
+
+
+class WhenError(ValueError):
+    """A text that says no moment, or one that cannot be meant; the message says what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The diary day something is about, and the (aware) moment it is about."""
+
+    day: date
+    at: datetime
+
+
+def read_day(text: str, now: datetime, ends: time = DAY_ENDS) -> date:
+    """The diary day meant by `today`, `yesterday` or an ISO date, today at the latest.
+
+    `now` is the person's local time, aware. Raises WhenError.
+    """
+    today = day_of(now, ends)
+    if text == "today":
+        return today
+    if text == YESTERDAY:
+        return today - timedelta(days=1)
+    if not DAY.fullmatch(text):
+        raise WhenError(f"{text!r} is no day: write today, yesterday or a date such as {today}")
+    return _not_beyond(_parsed(text).date(), today)
+
+
+def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> Moment:
+    """The moment meant by `HH:MM`, `yesterday`, `yesterday HH:MM`, an ISO date, or an ISO date and time.
+
+    `HH:MM` lies in the current diary day; a day without a time means its end, or now if it is today. A time
+    without an offset is on the clock of the zone of `now`, the person's local time. Raises WhenError, also for
+    a moment still to come and for one that the change of the clocks left out.
+    """
+    text = " ".join(text.split())
+    today = day_of(now, ends)
+    if CLOCK.fullmatch(text):
+        return _at_clock(text, today, now, ends)
+    first, _, clock = text.partition(" ")
+    if first == YESTERDAY and CLOCK.fullmatch(clock):
+        return _at_clock(clock, today - timedelta(days=1), now, ends)
+    if DATE_AND_TIME.fullmatch(text):
+        return _at_date_and_time(text, now, ends)
+    if text in {"today", YESTERDAY} or DAY.fullmatch(text):
+        return end_or_now(read_day(text, now, ends), now, ends)
+    raise WhenError(f"{text!r} is no time: write 14:05, yesterday, yesterday 14:05, {today} or {today}T14:05")
+
+
+def end_or_now(day: date, now: datetime, ends: time = DAY_ENDS) -> Moment:
+    """The moment that something about the whole of `day` is about: its end, or now when that is earlier."""
+    end = end_of(day, _zone(now), ends)
+    return Moment(day, now if _still_to_come(end, now) else end)
+
+
+def _at_clock(clock: str, day: date, now: datetime, ends: time) -> Moment:
+    hour, minute = map(int, clock.split(":"))
+    try:
+        wall = time(hour, minute)
+    except ValueError:
+        raise WhenError(f"there is no time {clock}: hours go from 0 to 23, minutes from 0 to 59") from None
+    calendar_day = day if wall >= ends else day + timedelta(days=1)
+    at = _on_the_clock(datetime.combine(calendar_day, wall), now)
+    if _still_to_come(at, now):
+        why = "is still to come" if wall > now.time() else f"was still yesterday: a day ends at {ends:%H:%M}"
+        raise WhenError(f"{clock} {why}; for yesterday write `yesterday {clock}`")
+    return Moment(day, at)
+
+
+def _at_date_and_time(text: str, now: datetime, ends: time) -> Moment:
+    at = _parsed(text)
+    _not_beyond(at.date(), now.date() + timedelta(days=1))  # a far year cannot be told in another zone
+    at = _on_the_clock(at, now) if at.tzinfo is None else at.astimezone(_zone(now))
+    if _still_to_come(at, now):
+        raise WhenError(f"{text} is still to come: only what was felt or done is noted")
+    return Moment(day_of(at, ends), at)
+
+
+def _on_the_clock(wall: datetime, now: datetime) -> datetime:
+    """The last moment up to now when the clock showed `wall`; the first still to come if there is none.
+
+    When the clocks go back, an hour is shown twice. When they go forward, an hour is never shown: WhenError.
+    """
+    zone = _zone(now)
+    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    shown = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
+    if shown != wall:
+        raise WhenError(f"there was no {wall:%H:%M} on {wall:%Y-%m-%d}: the clocks went forward")
+    return first if _still_to_come(second, now) else second
+
+
+def _parsed(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise WhenError(f"{text} cannot be: {error}") from None
+
+
+def _not_beyond(day: date, last: date) -> date:
+    if day > last:
+        raise WhenError(f"{day} is still to come: only what was felt or done is noted")
+    if day.year < FIRST_YEAR:
+        raise WhenError(f"{day} is before {FIRST_YEAR}: check the year")
+    return day
+
+
+def _still_to_come(at: datetime, now: datetime) -> bool:
+    """By the world's time: on the clock of one zone, an hour may come twice."""
+    return at.astimezone(UTC) > now.astimezone(UTC)
+
+
+def _zone(now: datetime) -> tzinfo:
+    return now.tzinfo or UTC  # a clock's now is aware

@@ -1,0 +1,79 @@
+"""Pain against activity: a dot a day, today's mark, and how far it is to an answer."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from rich.text import Text
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from journal.days import DayRow
+from journal.medium.rows import NEEDED
+from tui.diary import MEASURE_NAMES, Diary
+from tui.plots.scatter import Layer, Rgb, axis_for, scatter
+
+RECENT = timedelta(days=30)
+"""Days as old as this or older are drawn fainter."""
+
+EMPTY = """Here each day with pain and activity becomes a dot.
+
+p notes pain · a notes what you did today
+
+After about 28 such days the dots can say something. Until then they are just your days."""
+
+
+def points(rows: Sequence[DayRow], measure: str) -> list[tuple[float, float]]:
+    """The days that have both, as (activity, pain)."""
+    return [
+        (x, row.pain) for row in rows if row.pain is not None and (x := row.activity[measure]) is not None
+    ]
+
+
+class PlotPane(Static):
+    """The days of the diary over pain (0 to 10) and the measure of activity that most days share."""
+
+    COMPONENT_CLASSES = {"plot-pane--older", "plot-pane--recent", "plot-pane--today", "plot-pane--axis"}  # noqa: RUF012 - as Textual has it
+
+    DEFAULT_CSS = """
+    PlotPane {
+        .plot-pane--older { color: $text-muted; }
+        .plot-pane--recent { color: $foreground; }
+        .plot-pane--today { color: $accent; }
+        .plot-pane--axis { color: $text-muted; }
+    }
+    """
+
+    diary: reactive[Diary | None] = reactive(None)
+
+    def watch_diary(self) -> None:
+        self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        diary = self.diary
+        if diary is None:
+            return
+        name = MEASURE_NAMES[diary.measure]
+        self.border_title = Content(f"Pain against {name}, same day")
+        more = "enough for an estimate" if diary.counted >= NEEDED else "days toward an answer"
+        self.border_subtitle = Content(f"{diary.counted} of {NEEDED} {more}")
+        drawn = points(diary.rows, diary.measure)
+        self.update(self._plot(diary, drawn) if drawn else Content(EMPTY))
+
+    def _plot(self, diary: Diary, drawn: Sequence[tuple[float, float]]) -> Text:
+        old = [row for row in diary.rows if row.day <= diary.last - RECENT]
+        recent = [row for row in diary.rows if row.day > diary.last - RECENT and row.day != diary.today]
+        today = [row for row in diary.rows if row.day == diary.today]
+        layers = [
+            Layer(points(old, diary.measure), self._colour("older")),
+            Layer(points(recent, diary.measure), self._colour("recent")),
+            Layer(points(today, diary.measure), self._colour("today"), mark="◆", many="◆"),
+        ]
+        axes = axis_for([x for x, _ in drawn], self._colour("axis"))
+        return scatter(self.content_size.width, self.content_size.height, layers, axes)
+
+    def _colour(self, part: str) -> Rgb:
+        return self.get_component_styles(f"plot-pane--{part}").color.rgb

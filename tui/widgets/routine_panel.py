@@ -1,0 +1,120 @@
+"""The routine: its exercises with their doses, what is done, and what to take care with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from routines.exercise import Item
+from routines.plan import Plan, dose_words
+from tui.text import clock_time, one_line
+
+DONE, NOW, LEFT_OUT, OPEN = "✓", "▸", "–", "·"
+"""Marks before an exercise: each a sign of its own, so that colour is never the only carrier."""
+
+
+def row(mark: str, name: str, dose: str, width: int) -> str:
+    """One line of exactly `width` cells: mark and name to the left, the dose to the right.
+
+    A long name is cut before the dose is.
+    """
+    dose = one_line(dose)
+    room = max(width - cell_len(dose) - 3, 0)
+    name = one_line(name)
+    if cell_len(name) > room:
+        name = set_cell_size(name, max(room - 1, 0)).rstrip() + "…"
+    return set_cell_size(f"{mark} {set_cell_size(name, room)} {dose}", max(width, 0))
+
+
+class RoutinePanel(Vertical):
+    """The exercises of a plan. `enter` on one asks for its steps."""
+
+    DEFAULT_CSS = """
+    RoutinePanel OptionList, RoutinePanel OptionList:focus {
+        border: none; padding: 0; height: auto; background: transparent;
+    }
+    RoutinePanel OptionList > .option-list--option { padding: 0; }
+    """
+
+    plan: reactive[Plan | None] = reactive(None, init=False)
+    marks: reactive[Mapping[str, str]] = reactive({}.copy, init=False)
+    faults: reactive[int] = reactive(0, init=False)
+
+    @dataclass
+    class ExerciseChosen(Message):
+        """The person asked for the steps of this exercise."""
+
+        item: Item
+
+    def compose(self) -> ComposeResult:
+        yield OptionList(id="exercises", markup=False)
+        yield Static(id="caution", markup=False)
+        yield Static(id="faults", markup=False)
+
+    def watch_plan(self) -> None:
+        if self.plan is not None:
+            self.border_title = Content(f"Routine: {one_line(self.plan.routine.name, 40)}")
+            self.border_subtitle = Content(f"{clock_time(self.plan.seconds)} in all")
+        self._fill()
+
+    def watch_marks(self) -> None:
+        self._fill()
+
+    def watch_faults(self, faults: int) -> None:
+        text = f"Your own routines: {faults} fault(s). `tolerable check` names them." if faults else ""
+        self.query_one("#faults", Static).update(Content(text))
+
+    def on_resize(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        """Write the rows anew, leaving the highlight where it is."""
+        if self.plan is None:
+            return
+        options = self.query_one(OptionList)
+        width = self.content_size.width
+        rows = [
+            row(
+                self.marks.get(item.exercise.id, OPEN),
+                item.exercise.name,
+                dose_words(item.exercise, item.dose),
+                width,
+            )
+            for item in self.plan.routine
+        ]
+        if options.option_count == len(rows):
+            for index, text in enumerate(rows):
+                options.replace_option_prompt_at_index(index, Content(text))
+        else:
+            options.clear_options()
+            options.add_options([Option(Content(text)) for text in rows])
+            options.highlighted = 0
+
+    def _item(self, index: int) -> Item:
+        assert self.plan is not None  # noqa: S101 - an option exists only with a plan
+        return self.plan.routine.items[index]
+
+    @on(OptionList.OptionHighlighted)
+    def show_caution(self, event: OptionList.OptionHighlighted) -> None:
+        exercise = self._item(event.option_index).exercise
+        text = " ".join(caution.text for caution in exercise.cautions[:1])
+        self.query_one("#caution", Static).update(
+            Content.assemble(
+                (f"{one_line(exercise.name)}: ", "bold") if text else "",
+                one_line(text),
+                ("\nenter: how it is done", "dim"),
+            )
+        )
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(self.ExerciseChosen(self._item(event.option_index)))

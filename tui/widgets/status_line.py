@@ -1,0 +1,44 @@
+"""The first line of the screen: the day, today's pain, and how many of the last days were noted."""
+
+from datetime import timedelta
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from tui.clock import local_time
+from tui.diary import Diary
+from tui.text import figure
+
+LOOK_BACK = 14
+
+
+def pain_today(diary: Diary) -> str:
+    """The newest rating of today, or that there is none."""
+    if not diary.ratings:
+        return "pain today not noted"
+    entry = diary.ratings[-1]
+    return f"pain {figure(getattr(entry.body, 'nrs', 0))} at {local_time(entry.at, entry.zone):%H:%M}"
+
+
+def noted(diary: Diary) -> str:
+    """On how many of the last days something was noted: no streak, so a gap costs nothing."""
+    since = diary.today - timedelta(days=LOOK_BACK - 1)
+    count = sum(1 for row in diary.rows if since <= row.day <= diary.today)
+    return f"{count} of the last {LOOK_BACK} days"
+
+
+class StatusLine(Static):
+    """One line over the panes."""
+
+    diary: reactive[Diary | None] = reactive(None)
+    demo: reactive[bool] = reactive(False)
+
+    def watch_diary(self, diary: Diary | None) -> None:
+        if diary is None:
+            return
+        name = "tolerable · example diary, nothing is saved" if self.demo else "tolerable"
+        parts = [name, f"{diary.today:%a %d %b}", pain_today(diary), noted(diary)]
+        if diary.read_only:
+            parts.append("read-only")
+        self.update(Content.assemble((parts[0], "bold"), "   ", "   ".join(parts[1:])))
