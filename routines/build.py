@@ -1,12 +1,14 @@
 """From what the tables read to exercises and routines, with the rules that reach across keys."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
-from routines.exercise import Caution, Dose, Easier, Exercise, Item, Movement, Phase, Routine, Sides
+from routines.exercise import Caution, Dose, Easier, Exercise, Item, Movement, Phase, Position, Routine, Sides
 from routines.fault import Report, did_you_mean
 from routines.plan import repetition as timed_repetition
+from routines.plan import window
 from routines.tables import Fields
 
 LONGEST_ROUTINE = 4 * 3600
@@ -192,18 +194,24 @@ def _item(part: Fields, exercises: Mapping[str, Exercise], which: str) -> Item:
 
 
 def _check_length(fields: Fields, items: tuple[Item, ...], report: Report) -> None:
-    if sum(item_seconds(item) for item in items) > LONGEST_ROUTINE:
+    if routine_seconds(items) > LONGEST_ROUTINE:
         report.add(
             fields.where("exercises"),
             f"this takes longer than {LONGEST_ROUTINE // 3600} hours: make it shorter",
         )
 
 
-def item_seconds(item: Item) -> float:
-    """The time that an exercise takes in a routine, without the prepare before it.
+def routine_seconds(items: Sequence[Item]) -> float:
+    """The time that these exercises take as a routine, from standing to standing.
 
     By arithmetic alone, so that a routine of absurd length can be refused without laying it out.
     """
+    on_the_way = (Position.STANDING, *(item.exercise.position for item in items), Position.STANDING)
+    windows = sum(window(before, after) for before, after in pairwise(on_the_way))
+    return windows + sum(_item_seconds(item) for item in items)
+
+
+def _item_seconds(item: Item) -> float:
     exercise, dose = item.exercise, item.dose
     rep = sum(movement.seconds or 0.0 for movement in timed_repetition(item))
     sides = 1 if exercise.sides is Sides.NONE else 2

@@ -65,6 +65,8 @@ def view_of(session: Session, asked: str | None = None) -> SessionView:
     word, hint = STOPPED.get(session.status, (phase_word(step), ""))
     if over and session.end is not None:
         word, hint = ENDED[session.end], "It is in your journal.  p notes pain · space starts again"
+    elif session.status is Status.RUNNING and step.phase is Phase.PREPARE:
+        hint = exercise.steps[0]
     elif session.why is Pause.GAP:
         hint = "It stood still for a moment, so it waits for you.  " + hint
     return SessionView(
@@ -88,8 +90,8 @@ def exercises(session: Session) -> dict[str, Exercise]:
 
 
 def phase_word(step: Step) -> str:
-    """The word for the phase: a movement's own, where the exercise gives it one."""
-    own = step.say if step.phase in {Phase.MOVE, Phase.HOLD, Phase.RELAX} else None
+    """The word for the phase; a movement has its own, where the exercise gives it one."""
+    own = step.say if step.phase is Phase.MOVE else None
     return (own or WORDS[step.phase]).capitalize()
 
 

@@ -25,7 +25,7 @@ def _told(where: str) -> Iterator[None]:
     except sqlite3.Error as error:
         raise JournalError(f"{where}: {database.explain(error)}") from error
     except OSError as error:
-        raise JournalError(f"{where}: {error.strerror}") from error
+        raise JournalError(f"{where}: {error.strerror or error}") from error
     except UnicodeEncodeError as error:
         raise JournalError(f"{where}: a name that is not text was asked for") from error
     except (schema.SchemaError, RecordError) as error:

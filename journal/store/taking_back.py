@@ -23,8 +23,9 @@ def undos(connection: sqlite3.Connection, report: Report) -> dict[str, str]:
 def acts_by_hand(connection: sqlite3.Connection) -> Iterator[str]:
     """The acts in which something was typed, newest first."""
     rows = connection.execute(
-        "SELECT act, MAX(id) AS newest FROM records WHERE source = ? AND kind NOT IN ('undo', 'import', 'session', 'set') "
-        "GROUP BY act ORDER BY newest DESC",
+        """SELECT act, MAX(id) AS newest FROM records
+        WHERE source = ? AND kind NOT IN ('undo', 'import', 'session', 'set')
+        GROUP BY act ORDER BY newest DESC""",
         (str(Source.TYPED),),
     )
     return (act for act, _ in rows)

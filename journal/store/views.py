@@ -25,6 +25,9 @@ SELECT = """SELECT e.id, e.recorded_at,
 EntryRow = tuple[str, str, str, str, str, str, str]
 """A row of `entries`: id, first, record, kind, day, at, recorded_at."""
 
+StoredDay = tuple[str, str, str]
+"""A row of `days`: day, data, checksum."""
+
 
 def entry_row(revisions: Sequence[Record]) -> EntryRow | None:
     """The row that stands for these revisions of one entry, oldest first; None when there is nothing to show."""
@@ -40,41 +43,42 @@ def entry_row(revisions: Sequence[Record]) -> EntryRow | None:
 
 def project(connection: sqlite3.Connection, written: Sequence[Record], report: Report) -> None:
     """Bring both views in step with records that were just added."""
-    days = {record.day.isoformat() for record in written}
+    days: set[date] = set()
     for entry in {record.entry for record in written}:
-        days |= _project_entry(connection, entry, report)
+        revisions = records.of_entry(connection, entry, report)
+        _project_entry(connection, entry, revisions)
+        days |= {revision.day for revision in revisions}
     for day in days:
         _project_day(connection, day, report)
 
 
-def _project_entry(connection: sqlite3.Connection, entry: str, report: Report) -> set[str]:
-    """Write the entry's row; the days that it stood in until now are returned."""
-    before = {day for (day,) in connection.execute("SELECT day FROM entries WHERE id = ?", (entry,))}
+def _project_entry(connection: sqlite3.Connection, entry: str, revisions: Sequence[Record]) -> None:
     connection.execute("DELETE FROM entries WHERE id = ?", (entry,))
-    row = entry_row(records.of_entry(connection, entry, report))
+    row = entry_row(revisions)
     if row:
         _insert_entry(connection, row)
-    return before
 
 
 def _insert_entry(connection: sqlite3.Connection, row: EntryRow) -> None:
     connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
 
-def _project_day(connection: sqlite3.Connection, day: str, report: Report) -> None:
-    rows = connection.execute(SELECT + " WHERE e.day = ? ORDER BY e.first", (day,))
-    made = day_row(date.fromisoformat(day), list(_sound_entries(rows, report)))
-    connection.execute("DELETE FROM days WHERE day = ?", (day,))
+def _project_day(connection: sqlite3.Connection, day: date, report: Report) -> None:
+    name = day.isoformat()
+    rows = connection.execute(SELECT + " WHERE e.day = ? ORDER BY e.first", (name,))
+    made = day_row(day, list(_sound_entries(rows, report)))
+    connection.execute("DELETE FROM days WHERE day = ?", (name,))
     if made:
-        _insert_day(connection, day, _day_text(made))
+        _insert_day(connection, _stored_day(made))
 
 
-def _insert_day(connection: sqlite3.Connection, day: str, text: str) -> None:
-    connection.execute("INSERT INTO days VALUES (?, ?, ?)", (day, text, records.checksum((day, text))))
+def _insert_day(connection: sqlite3.Connection, row: StoredDay) -> None:
+    connection.execute("INSERT INTO days VALUES (?, ?, ?)", row)
 
 
-def _day_text(row: DayRow) -> str:
-    return json.dumps(row.as_json())
+def _stored_day(row: DayRow) -> StoredDay:
+    day, text = row.day.isoformat(), json.dumps(row.as_json())
+    return day, text, records.checksum((day, text))
 
 
 def _sound_entries(rows: Iterable[tuple[Any, ...]], report: Report) -> Iterator[Entry]:
@@ -170,15 +174,15 @@ def rebuild(connection: sqlite3.Connection, report: Report) -> None:
     connection.execute("DELETE FROM days")
     for row in rows:
         _insert_entry(connection, row)
-    for day, text in days:
-        _insert_day(connection, day, text)
+    for day in days:
+        _insert_day(connection, day)
 
 
 def faults(connection: sqlite3.Connection, report: Report) -> list[str]:
     """One line for each entry and each day where a view is not what the records make."""
     rows, days = _expected(connection, report)
     entries = _differing(rows, connection.execute("SELECT * FROM entries"))
-    differing = _differing(days, connection.execute("SELECT day, data FROM days"))
+    differing = _differing(days, connection.execute("SELECT * FROM days"))
     return [f"entry {entry!r} is not shown as its records say" for entry in entries] + [
         f"the day {day!r} is not shown as its entries say" for day in differing
     ]
@@ -189,7 +193,7 @@ def _differing(expected: Iterable[tuple[Any, ...]], found: Iterable[tuple[Any, .
     return sorted({str(row[0]) for row in {*expected} ^ {*found}})
 
 
-def _expected(connection: sqlite3.Connection, report: Report) -> tuple[list[EntryRow], list[tuple[str, str]]]:
+def _expected(connection: sqlite3.Connection, report: Report) -> tuple[list[EntryRow], list[StoredDay]]:
     """The rows of `entries` and of `days` as the records make them."""
     revisions: dict[str, list[Record]] = defaultdict(list)
     for record in records.every(connection, report):
@@ -200,4 +204,4 @@ def _expected(connection: sqlite3.Connection, report: Report) -> tuple[list[Entr
         newest = revisions[row[0]][-1]
         by_day[newest.day].append(_entry(newest, row[-1]))
     days = [made for day, entries in by_day.items() if (made := day_row(day, entries))]
-    return rows, [(row.day.isoformat(), _day_text(row)) for row in days]
+    return rows, [_stored_day(day) for day in days]

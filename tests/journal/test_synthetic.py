@@ -21,10 +21,10 @@ def rows(truth: Truth, seed: int = 20) -> list[DayRow]:
 
 
 def pain_by_thirds(truth: Truth) -> tuple[float, float, float]:
-    """Mean pain on the quietest, the middling and the busiest third of days, over ten diaries."""
+    """Mean pain on the quietest, the middling and the busiest third of days, over five diaries."""
     known = sorted(
         (day.activity["steps"], day.pain)
-        for seed in range(10)
+        for seed in range(5)
         for day in rows(truth, seed)
         if day.activity["steps"] is not None and day.pain is not None
     )

@@ -1,21 +1,14 @@
-from collections.abc import Callable
-
 import pytest
 
 from routines.exercise import Dose, Side
 from routines.plan import make_plan
 from routines.session import (
-    Change,
     End,
     Ended,
-    Event,
-    ExerciseLeft,
-    Frozen,
     Pause,
     Paused,
     RepDone,
     Resumed,
-    Session,
     Started,
     Status,
     StepBegan,
@@ -31,34 +24,10 @@ from routines.session import (
     start,
     stop_for_pain,
 )
-from tests.routines.small import LIFT, TILT, TWIST, exercise, routine
+from tests.routines.running import PLAN, at, looked_until, running, state
+from tests.routines.small import exercise, routine
 
-# Tilt: prepare 0-30, reps 30-35 and 35-40. Lift: prepare 40-55, left 55-60, rest, left 64-69, switch 69-84, ...
-PLAN = make_plan(routine(TILT, LIFT))
 L, R = Side.LEFT, Side.RIGHT
-
-
-def running(now: float = 0.0) -> Session:
-    return start(begin(PLAN), now)[0]
-
-
-def looked_until(session: Session, until: float) -> tuple[Session, list[Event]]:
-    """Look once a second from the last look until `until`."""
-    events: list[Event] = []
-    now = session.looked or 0.0
-    while now < until:
-        now = min(until, now + 1.0)
-        session, more = look(session, now)
-        events += more
-    return session, events
-
-
-def at(position: float) -> Session:
-    return looked_until(running(), position)[0]
-
-
-def state(change: Change) -> tuple[Status, float]:
-    return change[0].status, change[0].position
 
 
 def test_a_new_session_waits_and_no_look_starts_it() -> None:
@@ -182,100 +151,6 @@ def test_nothing_but_starting_or_ending_moves_a_session_that_waits() -> None:
     for command in (look, pause, resume, next_exercise, back, stop_for_pain, interrupted):
         assert command(ready, 4.0) == (ready, ())
     assert end(ready, 4.0)[1] == (Ended(End.LEFT),)
-
-
-def test_next_leaves_the_exercise_and_prepares_the_following_one() -> None:
-    session, events = next_exercise(at(36.0), 36.0)
-    assert events == (ExerciseLeft("tilt", ((1, None),)), StepBegan(5, 0.0))
-    assert (session.status, session.position, session.active) == (Status.RUNNING, 40.0, 36.0)
-
-
-def test_next_names_only_the_sets_that_were_not_finished() -> None:
-    left = next_exercise(at(62.0), 62.0)[1][0]
-    assert left == ExerciseLeft("lift", ((2, L), (1, R), (2, R)))
-
-
-def test_next_on_the_last_exercise_goes_to_getting_up_and_no_further() -> None:
-    session, events = next_exercise(at(62.0), 62.0)
-    assert session.index == len(PLAN.steps) - 1
-    assert session.span is None
-    assert next_exercise(session, 62.0) == (session, ())
-    assert looked_until(session, 62.0 + 20.0)[0].end is End.FINISHED
-    assert not any(isinstance(event, RepDone) for event in events)
-
-
-def test_next_keeps_a_paused_session_paused() -> None:
-    paused = pause(at(36.0), 36.0)[0]
-    assert state(next_exercise(paused, 50.0)) == (Status.PAUSED, 40.0)
-
-
-def test_next_after_a_stop_for_pain_waits_to_be_resumed() -> None:
-    session, events = next_exercise(stop_for_pain(at(36.0), 36.0)[0], 50.0)
-    assert events == (ExerciseLeft("tilt", ((1, None),)), Paused(Pause.ASKED), StepBegan(5, 0.0))
-    assert (session.status, session.why) == (Status.PAUSED, Pause.ASKED)
-
-
-def test_next_names_both_sides_of_an_alternating_set() -> None:
-    plan = make_plan(routine(TWIST))
-    session = looked_until(start(begin(plan), 0.0)[0], 36.0)[0]
-    assert session.done == {("twist", 1, L, 1)}
-    assert next_exercise(session, 36.0)[1][0] == ExerciseLeft("twist", ((1, R), (2, L), (2, R)))
-
-
-def test_next_says_nothing_of_an_exercise_that_was_finished_before() -> None:
-    again = back(at(40.0), 40.0)[0]
-    assert (again.index, again.step.exercise) == (0, "tilt")
-    assert next_exercise(again, 40.0)[1] == (StepBegan(5, 0.0),)
-
-
-def test_back_restarts_the_set_from_its_gap_and_once_more_goes_to_the_one_before() -> None:
-    once, events = back(at(66.0), 66.0)
-    assert events == (StepBegan(8, 0.0),)
-    assert (once.step.phase, once.step.set) == ("rest", 2)
-    assert [back(once, 66.0)[0].index, back(back(once, 66.0)[0], 66.0)[0].index] == [5, 0]
-
-
-def test_back_from_getting_up_goes_to_the_last_set() -> None:
-    session = next_exercise(at(62.0), 62.0)[0]
-    assert back(session, 62.0)[0].index == PLAN.spans[-1].gap
-
-
-@pytest.mark.parametrize(("command", "status"), [(pause, Status.PAUSED), (stop_for_pain, Status.FROZEN)])
-def test_back_keeps_a_stopped_session_stopped(
-    command: Callable[[Session, float], Change], status: Status
-) -> None:
-    assert state(back(command(at(36.0), 36.0)[0], 90.0)) == (status, 0.0)
-
-
-def test_a_repetition_done_twice_is_told_once() -> None:
-    session, events = looked_until(back(at(36.0), 36.0)[0], 36.0 + 40.0)
-    assert [event for event in events if isinstance(event, RepDone)] == [RepDone("tilt", 1, None, 2)]
-    assert session.position == pytest.approx(40.0)
-    assert session.active == pytest.approx(76.0)
-
-
-def test_stopping_for_pain_freezes_at_that_very_moment() -> None:
-    session, events = stop_for_pain(at(36.0), 36.25)
-    assert events == (Frozen(),)
-    assert state(look(session, 99.0)) == (Status.FROZEN, 36.25)
-    assert resume(session, 99.0)[0].status is Status.RUNNING
-
-
-def test_stopping_for_pain_works_while_paused() -> None:
-    session, events = stop_for_pain(pause(at(36.0), 36.0)[0], 40.0)
-    assert (session.status, session.why, events) == (Status.FROZEN, None, (Frozen(),))
-
-
-def test_ending_after_a_stop_for_pain_says_so() -> None:
-    frozen = stop_for_pain(at(36.0), 36.0)[0]
-    assert end(frozen, 40.0)[1] == (Ended(End.STOPPED),)
-    assert end(at(36.0), 36.0)[1] == (Ended(End.LEFT),)
-
-
-def test_ending_first_counts_what_was_done_until_then() -> None:
-    session, events = end(at(34.0), 35.5)
-    assert events == (RepDone("tilt", 1, None, 1), StepBegan(3, 0.5), Ended(End.LEFT))
-    assert session.done == {("tilt", 1, None, 1)}
 
 
 def test_the_next_look_is_aimed_at_the_next_second_shown_and_at_the_step_s_end() -> None:

@@ -148,7 +148,7 @@ def test_any_note_comes_back_as_it_was_written(tolerable: CommandLine, note: str
 def test_a_journal_in_order_is_said_to_be(tolerable: CommandLine) -> None:
     tolerable("log", "4")
     said = tolerable("check")
-    assert (said.status, said.out, said.err) == (0, "The journal is in order: 1 entries.\n", "")
+    assert (said.status, said.out, said.err) == (0, "The journal is in order: 1 entry.\n", "")
 
 
 def damage(tolerable: CommandLine) -> None:

@@ -1,7 +1,9 @@
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from journal.record import Activity, Outcome, Pain, SessionRun, SessionState, SetRun
@@ -242,14 +244,13 @@ async def test_help_names_every_key_of_the_dashboard(house: House) -> None:
 
 async def test_in_a_small_terminal_one_pane_is_shown_and_tab_goes_on(house: House) -> None:
     async with house.app.run_test(size=NARROW) as pilot:
-        panes = (RoutinePanel, TimerPanel, JournalPane, PlotPane)
-        for current in (*panes, RoutinePanel):
-            await until(
-                pilot,
-                lambda only=current: (
-                    [pane for pane in panes if dashboard(house).query_one(pane).display] == [only]
-                ),
-            )
+        panes: tuple[type[Widget], ...] = (RoutinePanel, TimerPanel, JournalPane, PlotPane)
+
+        def only_shown(only: type[Widget]) -> bool:
+            return [pane for pane in panes if dashboard(house).query_one(pane).display] == [only]
+
+        for current in [*panes, panes[0]]:
+            await until(pilot, partial(only_shown, current))
             await pilot.press("tab")
 
 

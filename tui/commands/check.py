@@ -30,5 +30,5 @@ def _check_journal(context: Context) -> int:
         if faults := journal.check():
             raise DataError(*faults)
         count = len(journal.entries())
-    print(f"The journal is in order: {count} entries.")
+    print(f"The journal is in order: {count} entr{'y' if count == 1 else 'ies'}.")
     return 0

@@ -23,12 +23,13 @@ def _lines(plan: Plan) -> Iterator[str]:
     routine = plan.routine
     yield f"{one_line(routine.name, 60)} ({routine.id}), {clock_time(plan.seconds)} in all"
     rows = [(one_line(item.exercise.name, 40), dose_words(item.exercise, item.dose)) for item in routine]
+    rows.append(("Get up", ""))
     names, doses = (max(map(len, column)) for column in zip(*rows, strict=True))
     starts = _starts(plan)
-    for (name, dose), start, end in zip(rows, starts, starts[1:], strict=False):
+    for (name, dose), start, end in zip(rows, starts, [*starts[1:], plan.seconds], strict=True):
         yield f"{clock_time(start):>8}  {name:{names}}  {dose:{doses}}  {clock_time(end - start):>5}"
 
 
 def _starts(plan: Plan) -> list[float]:
-    """When each exercise begins with its getting ready, and when the last one ends."""
+    """When each exercise begins with its getting ready, and when the getting up in the end."""
     return [step.starts for step in plan.steps if step.phase in {Phase.PREPARE, Phase.FINISH}]

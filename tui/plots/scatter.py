@@ -59,7 +59,7 @@ def axis_for(values: Iterable[float], colour: Rgb) -> Axes:
     """Axes wide enough for the finite ones of `values`, ending on a round number."""
     most = max((value for value in values if math.isfinite(value) and value > 0), default=1.0)
     most = min(most, 1e9)
-    step = nice_step(most, 8)
+    step = nice_step(most, 12)
     return Axes(max(math.ceil(most / step) * step, 1e-6), colour)
 
 

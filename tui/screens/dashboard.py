@@ -158,7 +158,7 @@ class DashboardScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         size = (event.size.width, event.size.height)
         tiny = size[0] < TIMER_ONLY[0] or size[1] < TIMER_ONLY[1]
-        single = tiny or size[0] < WHOLE[0] or size[1] < WHOLE[1]
+        single = not tiny and (size[0] < WHOLE[0] or size[1] < WHOLE[1])
         self.set_class(tiny, "-tiny")
         self.set_class(single, "-single")
 

@@ -73,15 +73,10 @@ class JournalPane(Static):
     def _content(self, diary: Diary) -> Content:
         if not diary.rows:
             return Content(EMPTY)
+        today = [Content.styled("Today", "bold"), *map(Content, today_lines(diary)), Content("")]
         before = [row for row in reversed(diary.rows) if row.day != diary.today][:MOST_DAYS]
+        if not before:
+            return Content("\n").join([*today, Content.styled("Earlier days will stand here.", "dim")])
         head = f"{'':<11} {'pain':>5} {MEASURE_NAMES[diary.measure].split()[-1]:>9}"
         days = [day_line(row, diary.measure, diary.today) for row in before]
-        return Content("\n").join(
-            [
-                Content.styled("Today", "bold"),
-                *map(Content, today_lines(diary)),
-                Content(""),
-                Content.styled(head, "dim"),
-                *map(Content, days),
-            ]
-        )
+        return Content("\n").join([*today, Content.styled(head, "dim"), *map(Content, days)])

@@ -30,6 +30,13 @@ def points(rows: Sequence[DayRow], measure: str) -> list[tuple[float, float]]:
     ]
 
 
+def toward(counted: int) -> str:
+    """How far it is to an answer: `12 of 28 days toward an answer`."""
+    if counted < NEEDED:
+        return f"{counted} of {NEEDED} days toward an answer"
+    return f"{counted} days, enough for an estimate"
+
+
 class PlotPane(Static):
     """The days of the diary over pain (0 to 10) and the measure of activity that most days share."""
 
@@ -58,8 +65,7 @@ class PlotPane(Static):
             return
         name = MEASURE_NAMES[diary.measure]
         self.border_title = Content(f"Pain against {name}, same day")
-        more = "enough for an estimate" if diary.counted >= NEEDED else "days toward an answer"
-        self.border_subtitle = Content(f"{diary.counted} of {NEEDED} {more}")
+        self.border_subtitle = Content(toward(diary.counted))
         drawn = points(diary.rows, diary.measure)
         self.update(self._plot(diary, drawn) if drawn else Content(EMPTY))
 

@@ -76,7 +76,7 @@ class RoutinePanel(Vertical):
         self._fill()
 
     def _fill(self) -> None:
-        """Write the rows anew, leaving the highlight where it is."""
+        """Write the rows anew. The highlight follows a running session, and else stays where it is."""
         if self.plan is None:
             return
         options = self.query_one(OptionList)
@@ -97,6 +97,9 @@ class RoutinePanel(Vertical):
             options.clear_options()
             options.add_options([Option(Content(text)) for text in rows])
             options.highlighted = 0
+        ids = [item.exercise.id for item in self.plan.routine]
+        if now := [index for index, name in enumerate(ids) if self.marks.get(name) == NOW]:
+            options.highlighted = now[0]
 
     def _item(self, index: int) -> Item:
         assert self.plan is not None  # noqa: S101 - an option exists only with a plan

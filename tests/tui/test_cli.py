@@ -1,0 +1,255 @@
+"""The command line as a process and as a whole: usage, exit statuses, streams, what is imported."""
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from journal.synthetic import Truth
+from tests.fakes import CommandLine
+from tui import __version__
+from tui.cli import main
+from tui.commands import grammar
+from tui.context import Context
+
+ROOT = Path(__file__).parents[2]
+SCREENLESS = [
+    ["log", "4"],
+    ["activity", "--steps", "5"],
+    ["undo"],
+    ["today"],
+    ["history", "--json"],
+    ["days", "--json"],
+    ["plan", "--json"],
+    ["check"],
+    ["import", "--list"],
+    ["--version"],
+]
+AND_SAY_WHAT_WAS_IMPORTED = """
+import sys
+from tui.cli import main
+status = main(sys.argv[1:])
+print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    """An environment with a home of its own, in which every warning is an error."""
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))
+    }
+    return {**kept, "TOLERABLE_HOME": str(tmp_path / "home"), "PYTHONWARNINGS": "error"}
+
+
+def tolerable_process(
+    argv: list[str],
+    environ: Mapping[str, str],
+    *,
+    stdin: int = subprocess.DEVNULL,
+    stdout: int = subprocess.PIPE,
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "tui", *argv],
+        cwd=ROOT,
+        env=environ,
+        stdin=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        timeout=30,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["nope"],
+        ["--nope"],
+        ["log"],
+        ["log", "4", "5"],
+        ["log", "4", "--not", "x"],
+        ["history", "--js"],
+        ["import"],
+        ["import", "a.csv", "--list"],
+        ["demo", "--truth", "\x1b[2J"],
+        ["days", "--since", "whenever"],
+    ],
+)
+def test_a_slip_on_the_command_line_is_one_line_and_status_two(
+    tolerable: CommandLine, argv: list[str]
+) -> None:
+    said = tolerable(*argv)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("tolerable: ")
+    assert said.err.count("\n") == 1
+    assert said.err.rstrip().isprintable()
+
+
+def test_the_version_is_told(tolerable: CommandLine) -> None:
+    said = tolerable("--version")
+    assert (said.status, said.out) == (0, f"tolerable {__version__}\n")
+
+
+def test_every_command_has_a_help_that_ends_well(tolerable: CommandLine) -> None:
+    overview = tolerable("--help")
+    assert overview.status == 0
+    for command in grammar.COMMANDS:
+        assert f"\n    {command} " in overview.out
+        said = tolerable(command, "--help")
+        assert (said.status, said.err) == (0, "")
+        assert said.out.startswith(f"usage: tolerable {command}")
+
+
+def test_the_truths_of_the_demo_are_those_there_are() -> None:
+    assert list(grammar.TRUTHS) == [truth.value for truth in Truth]
+
+
+@pytest.mark.parametrize("argv", [[], ["demo"], ["session"], ["session", "no-such-routine"]])
+def test_a_screen_without_a_terminal_is_refused_in_one_line(tolerable: CommandLine, argv: list[str]) -> None:
+    said = tolerable(*argv)
+    assert (said.status, said.out) == (2, "")
+    assert "terminal" in said.err
+    assert said.err.count("\n") == 1
+    assert not tolerable.paths.data.exists()
+
+
+@pytest.mark.parametrize("argv", SCREENLESS, ids=lambda argv: argv[0])
+def test_commands_without_a_screen_import_none_of_its_libraries(
+    argv: list[str], environ: dict[str, str]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AND_SAY_WHAT_WAS_IMPORTED, *argv],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 0
+    imported = set(done.stderr.split())
+    assert "tui" in imported
+    assert not imported & {"textual", "rich", "plotext", "numpy", "asyncio", "platformdirs", "secrets"}
+    assert ("yaml" in imported) == (argv[0] == "plan")
+
+
+def test_without_a_terminal_nothing_slow_is_imported(environ: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", AND_SAY_WHAT_WAS_IMPORTED],
+        cwd=ROOT,
+        env=environ,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert not set(done.stderr.split()) & {"textual", "rich", "yaml"}
+
+
+def test_one_of_the_two_streams_being_a_terminal_is_not_enough(environ: dict[str, str]) -> None:
+    ours, theirs = pty.openpty()
+    try:
+        assert tolerable_process([], environ, stdin=theirs).returncode == 2
+        assert tolerable_process([], environ, stdout=theirs).returncode == 2
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_a_session_of_an_unknown_routine_leaves_the_terminal_alone(environ: dict[str, str]) -> None:
+    ours, theirs = pty.openpty()
+    try:
+        done = tolerable_process(["session", "strat"], environ, stdin=theirs, stdout=theirs)
+        assert done.returncode == 1
+        assert done.stderr.decode().startswith("there is no routine 'strat' (did you mean 'start'?)")
+        os.set_blocking(ours, False)
+        with pytest.raises(BlockingIOError):
+            os.read(ours, 1)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+@pytest.mark.parametrize("argv", [["history"], ["history", "--json"], ["days"], ["--help"], ["plan"]])
+def test_a_reader_that_leaves_is_no_fault(argv: list[str], environ: dict[str, str]) -> None:
+    for _ in range(3):
+        tolerable_process(["log", "4", "--note", "x" * 50_000], environ)
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = tolerable_process(argv, environ, stdout=writing)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("argv", [["today"], ["plan", "--json"]])
+def test_a_full_disk_under_the_output_is_one_line(argv: list[str], environ: dict[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = tolerable_process(argv, environ, stdout=full.fileno())
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert done.stderr.startswith(b"the output: ")
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{"LC_ALL": "C"}, {"PYTHONIOENCODING": "ascii"}, {"PYTHONIOENCODING": "latin-1", "LANG": "de_DE"}],
+)
+def test_no_encoding_of_the_terminal_stops_a_command(
+    settings: dict[str, str], environ: dict[str, str]
+) -> None:
+    environ |= settings
+    noted = tolerable_process(["log", "4", "--note", "Rücken 腰 \u202e"], {**environ, "PYTHONUTF8": "1"})
+    assert noted.returncode == 0
+    for argv in (["history"], ["history", "--json"], ["plan", "article"], ["log", "腰"]):
+        done = tolerable_process(argv, environ)
+        assert done.returncode == (2 if argv[0] == "log" else 0)
+        assert b"Traceback" not in done.stderr
+    shown = tolerable_process(["history", "--json"], environ).stdout
+    assert b'"R\\u00fccken \\u8170 \\u202e"' in shown
+
+
+def test_files_are_read_as_utf_8_whatever_the_locale(tmp_path: Path, environ: dict[str, str]) -> None:
+    table = tmp_path / "diary.csv"
+    table.write_text("date,Rücken\n2026-01-01,4\n", encoding="utf-8")
+    environ |= {"LC_ALL": "C", "PYTHONWARNDEFAULTENCODING": "1"}
+    done = tolerable_process(
+        ["import", str(table), "--map", "date=date,pain=Rücken"], {**environ, "PYTHONUTF8": "1"}
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_closed_streams_bring_no_traceback(environ: dict[str, str]) -> None:
+    shell = f'"{sys.executable}" -m tui today >&- 2>&- <&-'
+    assert subprocess.run(shell, shell=True, cwd=ROOT, env=environ, timeout=30, check=False).returncode == 0
+    shell = f'"{sys.executable}" -m tui <&- >&-'
+    done = subprocess.run(
+        shell, shell=True, cwd=ROOT, env=environ, capture_output=True, timeout=30, check=False
+    )
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_notes_of_one_process_are_read_by_the_next(environ: dict[str, str]) -> None:
+    assert tolerable_process(["log", "4"], environ).returncode == 0
+    assert b'"nrs": 4' in tolerable_process(["history", "--json"], environ).stdout
+    home = Path(environ["TOLERABLE_HOME"])
+    assert (home / "data" / "journal.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_ctrl_c_ends_a_command_quietly(capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted() -> Context:
+        raise KeyboardInterrupt
+
+    assert main(["today"], interrupted) == 130
+    assert capsys.readouterr() == ("", "")

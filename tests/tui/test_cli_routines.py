@@ -1,0 +1,149 @@
+"""Routines by commands: what they ask for, and whether their files are right."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import CommandLine
+
+OWN = """
+routine: my-mornings
+name: "My mornings [/]"
+exercises:
+  - {use: pelvic-tilt, reps: 2}
+  - cat-camel
+"""
+
+FIVE_FAULTS = """routine: my-mornings
+nme: My mornings
+colour: red
+exercises:
+  - {use: pelvic-tlt}
+  - {use: cat-camel, reps: 0}
+  - {use: draw-in, rest: soon}
+"""
+
+
+@pytest.mark.parametrize("routine", ["start", "article", "bad-day"])
+def test_a_plan_s_steps_follow_each_other_and_add_up(tolerable: CommandLine, routine: str) -> None:
+    plan = tolerable("plan", routine, "--json").json
+    assert plan["routine"] == routine
+    ends = [step["starts"] + step["seconds"] for step in plan["steps"]]
+    assert [0, *ends] == [*(step["starts"] for step in plan["steps"]), plan["seconds"]]
+    assert plan["steps"][0]["phase"] == "prepare"
+    assert plan["steps"][-1]["phase"] == "finish"
+    keys = {"phase", "exercise", "set", "rep", "side", "seconds", "starts", "say"}
+    assert all(step.keys() == keys for step in plan["steps"])
+
+
+def test_a_plan_for_reading_has_a_line_an_exercise_and_the_whole_time(tolerable: CommandLine) -> None:
+    said = tolerable("plan")
+    seconds = tolerable("plan", "start", "--json").json["seconds"]
+    head, first, *_, last = said.lines
+    assert head == f"First days (start), {seconds // 60}:{seconds % 60:02} in all"
+    assert first.split()[:3] == ["0:00", "Rotational", "stretch"]
+    assert last.split()[1:3] == ["Get", "up"]
+    times = [line.split()[-1].split(":") for line in said.lines[1:]]
+    assert sum(int(minutes) * 60 + int(rest) for minutes, rest in times) == seconds
+    assert not tolerable.paths.config.exists()
+
+
+def test_the_person_s_own_routine_has_a_plan(tolerable: CommandLine) -> None:
+    tolerable.write_routine("mornings.yaml", OWN)
+    assert tolerable("plan", "my-mornings").lines[0].startswith("My mornings [/] (my-mornings), ")
+    steps = tolerable("plan", "my-mornings", "--json").json["steps"]
+    assert {step["exercise"] for step in steps} == {"pelvic-tilt", "cat-camel"}
+
+
+@pytest.mark.parametrize("routine", ["strat", "nothing-like-it", "\x1b[2J", "x" * 5_000, ""])
+def test_an_unknown_routine_names_those_there_are(tolerable: CommandLine, routine: str) -> None:
+    said = tolerable("plan", routine, "--json")
+    assert (said.status, said.out) == (1, "")
+    assert "article, bad-day, start" in said.err
+    assert said.err.count("\n") == 1
+    assert said.err.rstrip().isprintable()
+
+
+def test_a_misspelt_routine_gets_a_suggestion(tolerable: CommandLine) -> None:
+    assert "did you mean 'start'?" in tolerable("plan", "strat").err
+
+
+def test_faults_of_own_files_are_told_only_when_the_routine_is_missing(tolerable: CommandLine) -> None:
+    path = tolerable.write_routine("mornings.yaml", FIVE_FAULTS)
+    well = tolerable("plan", "start")
+    assert (well.status, well.err) == (0, "")
+    missing = tolerable("plan", "my-mornings")
+    assert missing.status == 1
+    assert missing.err.splitlines()[0].startswith("there is no routine 'my-mornings'")
+    assert all(line.startswith(f"{path}:") for line in missing.err.splitlines()[1:])
+    assert len(missing.err.splitlines()) > 1
+
+
+def test_check_names_five_faults_with_their_lines(tolerable: CommandLine) -> None:
+    path = tolerable.write_routine("mornings.yaml", FIVE_FAULTS)
+    said = tolerable("check", str(path))
+    assert (said.status, said.out) == (1, "")
+    assert all(line.startswith(f"{path}:") for line in said.err.splitlines())
+    assert [int(line.removeprefix(f"{path}:").split(":")[0]) for line in said.err.splitlines()] == [
+        2,
+        3,
+        5,
+        6,
+        7,
+    ]
+
+
+def test_check_of_good_files_says_so(tolerable: CommandLine) -> None:
+    path = tolerable.write_routine("mornings.yaml", OWN)
+    for given in (path, path.parent):
+        said = tolerable("check", str(given))
+        assert (said.status, said.out, said.err) == (0, "No faults found.\n", "")
+
+
+def bomb() -> str:
+    """Nine layers of ten aliases each: a billion when walked."""
+    layers = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]
+    return "\n".join(["a0: &a0 lol", *layers])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        bomb().encode(),
+        b"[" * 50_000,
+        bytes(range(256)),
+        b"\x1b[2J\x1b]0;x\x07",
+        b"\0" * 1_000,
+        b"x" * 300_000,
+    ],
+    ids=["empty", "bomb", "brackets", "binary", "escapes", "zeros", "large"],
+)
+def test_what_is_no_routine_file_is_one_line_at_once(tolerable: CommandLine, content: bytes) -> None:
+    path = tolerable.write_routine("odd.yaml", "")
+    path.write_bytes(content)
+    began = time.monotonic()
+    said = tolerable("check", str(path))
+    assert time.monotonic() - began < 2
+    assert (said.status, said.out) == (1, "")
+    assert said.err.count("\n") == 1
+    assert said.err.rstrip().isprintable()
+
+
+def test_a_folder_a_pipe_and_a_missing_file_are_one_line_each(tolerable: CommandLine, tmp_path: Path) -> None:
+    pipe, folder = tmp_path / "pipe", tmp_path / "folder"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    said = tolerable("check", str(pipe), str(folder), str(tmp_path / "missing.yaml"))
+    assert said.status == 1
+    assert len(said.err.splitlines()) == 3
+
+
+def test_the_name_of_a_checked_file_cannot_act_on_the_terminal(
+    tolerable: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "\x1b[2J\u202e.yaml"
+    path.write_text("", encoding="utf-8")
+    assert tolerable("check", str(path)).err.rstrip().isprintable()

@@ -1,0 +1,87 @@
+"""The dashboard as a grid of text, held to files in `looks/`.
+
+After a change that is meant, look at the new grids and keep them: `KEEP_LOOKS=1 make test`.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from journal.record import Activity, Draft, Pain
+from journal.synthetic import Truth, diary
+from tests.tui.small import House, pass_time, until
+from tui.screens.dashboard import DashboardScreen
+
+LOOKS = Path(__file__).parent / "looks"
+SIZES = {"120x40": (120, 40), "80x24": (80, 24), "50x15": (50, 15)}
+
+
+def grid(house: House) -> str:
+    """What stands on the screen, a line a row, without blanks at the ends."""
+    strips = house.app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
+
+
+def hold(house: House, name: str) -> None:
+    path = LOOKS / f"{name}.txt"
+    if os.environ.get("KEEP_LOOKS"):
+        LOOKS.mkdir(exist_ok=True)
+        path.write_text(grid(house), encoding="utf-8")
+    assert grid(house) == path.read_text(encoding="utf-8")
+
+
+def dashboard(house: House) -> DashboardScreen:
+    screen = house.app.screen_stack[1]
+    assert isinstance(screen, DashboardScreen)
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_first_look(tmp_path: Path, size: str) -> None:
+    house = House(tmp_path)
+    async with house.app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, lambda: dashboard(house).diary is not None)
+        await pilot.pause()
+        hold(house, f"empty-{size}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_session_under_way_and_done(tmp_path: Path, size: str) -> None:
+    house = House(tmp_path)
+    async with house.app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, lambda: dashboard(house).diary is not None)
+        await pilot.press("space")
+        await pass_time(house, 33)
+        await pilot.pause()
+        hold(house, f"running-{size}")
+        await pilot.press("x")
+        await pilot.pause()
+        hold(house, f"stopped-{size}")
+        await pilot.press("space")
+        await pass_time(house, 200)
+        await until(pilot, lambda: bool((known := dashboard(house).diary) and known.rows))
+        await pilot.pause()
+        hold(house, f"done-{size}")
+
+
+@pytest.mark.parametrize("size", ["120x40", "80x24"])
+async def test_a_diary_of_months(tmp_path: Path, size: str) -> None:
+    house = House(tmp_path)
+    zone = house.clock.now().tzinfo
+    assert zone is not None
+    last = house.clock.now().date()
+    drafts = diary(Truth.MEDIUM, last, zone_name=house.clock.zone_name, zone=zone)
+    noon = house.clock.now()
+    today = [
+        Draft(Pain(3, note="after a walk"), last, noon, house.clock.zone_name),
+        Draft(Activity(steps=6200), last, noon, house.clock.zone_name),
+    ]
+    house.thread.submit(lambda store: store.write([*drafts, *today])).result()
+    async with house.app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, lambda: dashboard(house).diary is not None)
+        await pilot.pause()
+        for pane in ("routine", "session", "journal", "plot") if size == "80x24" else ("all",):
+            hold(house, f"diary-{pane}-{size}")
+            await pilot.press("tab")
+            await pilot.pause()
