@@ -9,7 +9,7 @@ PYTHON := $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 .PHONY: run test check fmt lock clean
 
 run: $(VENV)/.run
-	@$(VENV)/bin/python -m tui
+	@$(VENV)/bin/python -m tui $(ARGS)
 
 test: check
 	$(VENV)/bin/python -m pytest

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -32,7 +32,12 @@ class Terminal:
     """
 
     def __init__(
-        self, arguments: Sequence[str], *, home: Path, size: tuple[int, int] = (120, 40), **environ: str
+        self,
+        arguments: Sequence[str],
+        *,
+        home: Path,
+        size: tuple[int, int] = (120, 40),
+        environ: Mapping[str, str] | None = None,
     ) -> None:
         self.master, slave = pty.openpty()
         self.resize(*size)
@@ -48,7 +53,7 @@ class Terminal:
             stderr=slave,
             cwd=ROOT,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "TOLERABLE_HOME": str(home), **environ},
+            env={**os.environ, "TERM": "xterm-256color", "TOLERABLE_HOME": str(home), **(environ or {})},
         )
 
     def __enter__(self) -> Self:

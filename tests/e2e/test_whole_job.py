@@ -161,7 +161,7 @@ def test_the_example_opens_over_an_empty_journal_and_leaves_no_trace(home: Path)
 
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"LC_ALL": "C", "LANG": "C"}])
 def test_it_runs_in_poor_surroundings(home: Path, environ: dict[str, str]) -> None:
-    with Terminal(["-m", "tui"], home=home, **environ) as terminal:
+    with Terminal(["-m", "tui"], home=home, environ=environ) as terminal:
         terminal.wait_for("Ready")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
