@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from routines.exercise import Side
+from routines.exercise import Phase, Side
 from routines.plan import Plan, RepKey, Span, Step, after_exercise, gap_before
 
 MOST_GAP = 5.0
@@ -213,11 +213,13 @@ def stop_for_pain(session: Session, now: float) -> Change:
 
 
 def end(session: Session, now: float) -> Change:
-    """End the session before the plan's end."""
+    """End the session here; while getting up there is nothing left to do, and it counts as finished."""
     looked, events = look(session, now)
     if looked.status is Status.OVER:
         return looked, events
-    how = End.STOPPED if looked.status is Status.FROZEN else End.LEFT
+    how = End.FINISHED if looked.step.phase is Phase.FINISH else End.LEFT
+    if looked.status is Status.FROZEN:
+        how = End.STOPPED
     return replace(looked, status=Status.OVER, why=None, end=how), (*events, Ended(how))
 
 

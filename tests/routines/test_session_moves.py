@@ -124,3 +124,8 @@ def test_ending_first_counts_what_was_done_until_then() -> None:
     session, events = end(at(34.0), 35.5)
     assert events == (RepDone("tilt", 1, None, 1), StepBegan(3, 0.5), Ended(End.LEFT))
     assert session.done == {("tilt", 1, None, 1)}
+
+
+def test_ending_while_getting_up_is_a_finished_session() -> None:
+    getting_up = next_exercise(at(62.0), 62.0)[0]
+    assert end(getting_up, 63.0)[1] == (Ended(End.FINISHED),)

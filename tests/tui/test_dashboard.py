@@ -53,7 +53,7 @@ async def test_an_empty_journal_says_the_next_key_and_offers_the_example(house: 
 async def test_pain_is_noted_in_three_keys_and_seen_at_once(house: House) -> None:
     async with house.app.run_test(size=WIDE) as pilot:
         await pilot.press("p", "4", "enter")
-        await until(pilot, lambda: "14:05  4" in text(house, JournalPane))
+        await until(pilot, lambda: "14:05  pain 4" in text(house, JournalPane))
         (entry,) = house.entries("pain")
         assert entry.body == Pain(4)
 
@@ -80,7 +80,7 @@ async def test_a_hostile_note_is_kept_as_written_and_shown_harmless(house: House
         await pilot.press("p", "4")
         house.app.screen.query_one(Input).value = hostile
         await pilot.press("enter")
-        await until(pilot, lambda: "14:05  4" in text(house, JournalPane))
+        await until(pilot, lambda: "14:05  pain 4" in text(house, JournalPane))
         assert [entry.body for entry in house.entries("pain")] == [Pain(4, note=hostile)]
         shown = text(house, JournalPane)
         assert "[/] [@click=app.quit]x" in shown
@@ -106,7 +106,7 @@ async def test_a_wrong_number_is_named_and_stays_in_the_form(house: House) -> No
 async def test_undo_takes_back_what_was_noted_last(house: House) -> None:
     async with house.app.run_test(size=WIDE) as pilot:
         await pilot.press("p", "4", "enter")
-        await until(pilot, lambda: "14:05  4" in text(house, JournalPane))
+        await until(pilot, lambda: "14:05  pain 4" in text(house, JournalPane))
         await pilot.press("u")
         await until(pilot, lambda: "14:05" not in text(house, JournalPane))
         assert house.entries() == []

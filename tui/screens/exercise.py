@@ -53,4 +53,4 @@ class ExerciseScreen(ModalScreen[None]):
             )
         for caution in exercise.cautions:
             instead = f" {one_line(caution.instead)}" if caution.instead else ""
-            yield Content.assemble(("\nTake care: ", "bold $warning"), one_line(caution.text), instead)
+            yield Content.assemble(("\n! ", "bold $text-warning"), one_line(caution.text), instead)

@@ -41,12 +41,12 @@ def rating(entry: Entry) -> str:
         return ""
     recall = "" if body.recall is Recall.NOW else f" {body.recall}"
     note = f"  {one_line(body.note, 200)}" if body.note else ""
-    return f"{local_time(entry.at, entry.zone):%H:%M}  {figure(body.nrs)}{recall}{note}"
+    return f"{local_time(entry.at, entry.zone):%H:%M}  pain {figure(body.nrs)}{recall}{note}"
 
 
 def today_lines(diary: Diary) -> Iterator[str]:
     """Today's ratings and activity. What is not known is said to be so, not left out."""
-    yield from (f"pain {rating(entry)}" for entry in diary.ratings)
+    yield from (rating(entry) for entry in diary.ratings)
     if not diary.ratings:
         yield "pain not noted yet: p"
     row = diary.row

@@ -44,10 +44,10 @@ class PlotPane(Static):
 
     DEFAULT_CSS = """
     PlotPane {
-        .plot-pane--older { color: $text-muted; }
+        .plot-pane--older { color: $foreground 45%; }
         .plot-pane--recent { color: $foreground; }
-        .plot-pane--today { color: $accent; }
-        .plot-pane--axis { color: $text-muted; }
+        .plot-pane--today { color: $text-accent; }
+        .plot-pane--axis { color: $foreground 60%; }
     }
     """
 
@@ -57,6 +57,11 @@ class PlotPane(Static):
         self._draw()
 
     def on_resize(self) -> None:
+        self._draw()
+
+    def notify_style_update(self) -> None:
+        """Draw anew when the theme has changed: the plot's colours are in its cells."""
+        super().notify_style_update()
         self._draw()
 
     def _draw(self) -> None:
@@ -82,4 +87,5 @@ class PlotPane(Static):
         return scatter(self.content_size.width, self.content_size.height, layers, axes)
 
     def _colour(self, part: str) -> Rgb:
-        return self.get_component_styles(f"plot-pane--{part}").color.rgb
+        _, background = self.background_colors
+        return (background + self.get_component_styles(f"plot-pane--{part}").color).rgb
