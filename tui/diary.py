@@ -19,12 +19,16 @@ MEASURE_NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """All days, oldest first, and today's entries. `read_only` says why nothing can be saved, if so."""
+    """All days, oldest first, and today's entries.
+
+    `read_only` says why nothing can be saved, if so; `damaged` counts what was left out because it is damaged.
+    """
 
     today: date
     rows: tuple[DayRow, ...] = ()
     entries: tuple[Entry, ...] = ()
     read_only: str | None = None
+    damaged: int = 0
 
     @property
     def last(self) -> date:
@@ -61,9 +65,6 @@ class Diary:
 
 def read_diary(store: Store, today: date) -> Diary:
     """The diary as the journal has it now."""
-    return Diary(
-        today=today,
-        rows=tuple(store.days()),
-        entries=tuple(store.entries(since=today, until=today)),
-        read_only=store.read_only,
-    )
+    rows = tuple(store.days())
+    entries = tuple(store.entries(since=today, until=today))
+    return Diary(today, rows, entries, read_only=store.read_only, damaged=len(store.damaged))

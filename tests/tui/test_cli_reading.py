@@ -210,10 +210,11 @@ def test_a_journal_of_a_newer_program_is_read_and_not_written(tolerable: Command
     assert tolerable.paths.journal.read_bytes() == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
 def test_a_read_only_journal_is_read(tolerable: CommandLine) -> None:
     tolerable("log", "4")
     tolerable.paths.journal.chmod(0o400)
+    if os.access(tolerable.paths.journal, os.W_OK):
+        pytest.skip("nothing is read-only for root")
     assert len(tolerable("history", "--json").json) == 1
     assert len(tolerable("days", "--json").json) == 1
     assert tolerable("log", "5").status == 1

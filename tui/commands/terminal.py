@@ -10,9 +10,9 @@ def require_terminal() -> None:
 
     Without a terminal Textual would wait for keys for ever, at full speed.
     """
-    streams = (sys.stdin, sys.stdout)
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on stderr
     if not all(stream is not None and not stream.closed and stream.isatty() for stream in streams):
         raise UsageError(
-            "this opens the dashboard, which needs a terminal; "
+            "this opens the dashboard, which needs a terminal for keys and for all that is shown; "
             "for commands that need none see: tolerable --help"
         )

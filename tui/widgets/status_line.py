@@ -40,5 +40,7 @@ class StatusLine(Static):
         name = "tolerable · example diary, nothing is saved" if self.demo else "tolerable"
         parts = [name, f"{diary.today:%a %d %b}", pain_today(diary), noted(diary)]
         if diary.read_only:
-            parts.append("read-only")
+            parts.append("read-only: nothing can be saved")
+        if diary.damaged:
+            parts.append(f"{diary.damaged} damaged: tolerable check")
         self.update(Content.assemble((parts[0], "bold"), "   ", "   ".join(parts[1:])))
