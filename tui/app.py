@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from journal.days import day_of
-from journal.record import Activity, Body, Draft, Pain, Record
+from journal.record import BOOKKEEPING, Activity, Body, Draft, Pain, Record
 from journal.store import JournalError, Store
 from journal.store_thread import StoreThread
 from routines.loader import Library
@@ -183,7 +183,8 @@ class TolerableApp(App[str]):
         except JournalError as error:
             self._tell(str(error), fault=True)
             return
-        self._tell("Nothing to take back." if records is None else "Taken back.")
+        taken = [said(record.body) for record in records or () if record.body.kind not in BOOKKEEPING]
+        self._tell(f"Taken back: {'; '.join(taken)}." if taken else "Nothing to take back.")
         await self.reload()
 
     @on(ShowHelp)

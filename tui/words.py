@@ -1,16 +1,18 @@
 """Records in words, for a line that says what was saved or taken back."""
 
-from journal.record import Activity, Body, Pain
+from journal.record import Activity, Body, Pain, Recall
 from tui.text import figure
 
 UNITS = {"steps": "steps", "active_minutes": "active minutes", "sitting_minutes": "minutes sitting"}
+
+RECALLS = {Recall.NOW: "now", Recall.AVERAGE: "on average", Recall.WORST: "at worst"}
 
 
 def said(body: Body) -> str:
     """A pain or an activity as a person would say it: `pain 4 now`, `4,500 steps, load 3`."""
     match body:
         case Pain(nrs, recall):
-            return f"pain {figure(nrs)} {recall}"
+            return f"pain {figure(nrs)} {RECALLS[recall]}"
         case Activity():
             values = body.values()
             parts = [f"{figure(values[m])} {unit}" for m, unit in UNITS.items() if m in values]

@@ -48,7 +48,7 @@ def test_nothing_imported_is_about_a_moment_to_come(tolerable: CommandLine, tabl
 
 def test_imported_entries_are_marked_as_such(tolerable: CommandLine, table: Path) -> None:
     tolerable("import", str(table))
-    assert tolerable("history").lines[0] == "2026-11-18         pain 2.5 average (imported)"
+    assert tolerable("history").lines[0] == "2026-11-18         pain 2.5 on average (imported)"
 
 
 def test_the_same_table_again_changes_nothing(tolerable: CommandLine, table: Path) -> None:

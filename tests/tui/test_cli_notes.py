@@ -68,11 +68,13 @@ def test_a_time_that_cannot_be_meant_is_one_line_of_usage(tolerable: CommandLine
     assert not tolerable.paths.journal.exists()
 
 
-@pytest.mark.parametrize("kind", ["average", "worst"])
-def test_an_average_or_a_worst_is_about_the_day_until_now(tolerable: CommandLine, kind: str) -> None:
+@pytest.mark.parametrize(("kind", "words"), [("average", "on average"), ("worst", "at worst")])
+def test_an_average_or_a_worst_is_about_the_day_until_now(
+    tolerable: CommandLine, kind: str, words: str
+) -> None:
     assert (
         tolerable("log", "6", "--kind", kind, "--at", "09:30").out
-        == f"Saved: pain 6 {kind}, today. {UNDO_HINT}"
+        == f"Saved: pain 6 {words}, today. {UNDO_HINT}"
     )
     assert only(tolerable("history", "--json"))["at"] == "2026-11-22T13:05:00+00:00"
 
