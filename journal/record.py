@@ -25,11 +25,19 @@ class RecordError(ValueError):
 
 
 class Recall(StrEnum):
-    """What a pain rating speaks of."""
+    """What a pain rating speaks of. The last four belong to a session and to no day's pain."""
 
     NOW = "now"
     AVERAGE = "average"
     WORST = "worst"
+    BEFORE = "before"  # a session
+    DURING = "during"  # a session, after one of its exercises
+    AFTER = "after"  # a session
+    MORNING = "morning"  # after a session
+
+
+OF_A_DAY = (Recall.NOW, Recall.AVERAGE, Recall.WORST)
+"""What a rating may speak of that belongs to no session."""
 
 
 class Site(StrEnum):
@@ -84,7 +92,8 @@ def number(value: object, what: str, most: float) -> float:
 class Pain:
     """A rating on the numeric rating scale (NRS): 0 no pain, 10 the worst imaginable.
 
-    Whole numbers when rated; the average of an imported day may lie between.
+    Whole numbers when rated; the average of an imported day may lie between. A rating that belongs to a
+    session names its entry, and one given after an exercise that exercise's id.
     """
 
     kind: ClassVar[str] = "pain"
@@ -93,6 +102,8 @@ class Pain:
     recall: Recall = Recall.NOW
     sites: tuple[Site, ...] = ()
     note: str = ""
+    session: str | None = None
+    exercise: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "nrs", number(self.nrs, "pain", 10))
@@ -173,7 +184,6 @@ class SetRun:
     reps_done: int
     outcome: Outcome
     reason: str | None = None
-    pain: float | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "outcome", Outcome(self.outcome))

@@ -18,7 +18,7 @@ from routines.session import (
     start,
 )
 from tui.clock import Clock
-from tui.outcomes import SessionLog
+from tui.session_log import SessionLog
 
 Act = Callable[[Session, float], Change]
 """A command of the machine: `pause`, `resume`, `next_exercise`, ..."""

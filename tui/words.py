@@ -5,7 +5,15 @@ from tui.text import figure
 
 UNITS = {"steps": "steps", "active_minutes": "active minutes", "sitting_minutes": "minutes sitting"}
 
-RECALLS = {Recall.NOW: "now", Recall.AVERAGE: "on average", Recall.WORST: "at worst"}
+RECALLS = {
+    Recall.NOW: "now",
+    Recall.AVERAGE: "on average",
+    Recall.WORST: "at worst",
+    Recall.BEFORE: "before the session",
+    Recall.DURING: "in the session",
+    Recall.AFTER: "after the session",
+    Recall.MORNING: "the morning after",
+}
 
 
 def said(body: Body) -> str:

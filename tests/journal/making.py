@@ -78,6 +78,8 @@ pains = st.builds(
     recall=st.sampled_from(Recall),
     sites=st.lists(st.sampled_from(Site), max_size=3).map(tuple),
     note=texts,
+    session=st.none() | texts,
+    exercise=st.none() | texts,
 )
 
 
@@ -117,7 +119,6 @@ sets = st.builds(
     reps_done=st.integers(0, 10),
     outcome=st.sampled_from(Outcome),
     reason=st.none() | texts,
-    pain=st.none() | any_number,
 )
 
 bodies = pains | activities | sessions | sets

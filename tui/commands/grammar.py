@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
-from journal.record import MEASURES, Recall, Site
+from journal.record import MEASURES, OF_A_DAY, Site
 from tui import __version__
 from tui.commands.errors import UsageError
 
@@ -78,7 +78,7 @@ def _plan(command: Parser) -> None:
 
 
 def _log(command: Parser) -> None:
-    recalls = [recall.value for recall in Recall]
+    recalls = [recall.value for recall in OF_A_DAY]
     sites = [site.value for site in Site]
     command.add_argument(
         "pain", type=pain, metavar="PAIN", help="from 0, no pain, to 10, the worst imaginable"

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
-from journal.record import Activity, Pain, Recall, RecordError
+from journal.record import OF_A_DAY, Activity, Pain, RecordError
 from tui.clock import Clock
 from tui.text import figure
 from tui.widgets.choice import Choice
@@ -20,7 +20,7 @@ BINDINGS: list[BindingType] = [
     Binding("tab", "app.focus_next", "More", id="entry.more", tooltip="The next field, if you like"),
 ]
 
-RECALLS = tuple(Recall)
+RECALLS = OF_A_DAY
 
 MEASURES = (
     ("steps", "Steps"),
