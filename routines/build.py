@@ -61,10 +61,14 @@ def build_exercise(fields: Fields, report: Report) -> Exercise | None:
     movements: tuple[Fields, ...] = fields.get("repetition", ())
     _check_movements(movements, report)
     _check_switch(fields, report)
-    repetition = tuple(Movement(m.get("phase"), m.get("seconds"), m.get("say")) for m in movements)
+    repetition = tuple(_movement(m) for m in movements)
     if repetition and all(movement.phase for movement in repetition):
         _check_doses(fields, measure(repetition), report)
     return None if report.faults else _exercise(fields, repetition)
+
+
+def _movement(fields: Fields) -> Movement:
+    return Movement(fields.get("phase"), fields.get("seconds"), fields.get("say"), fields.get("glide"))
 
 
 def _exercise(fields: Fields, repetition: tuple[Movement, ...]) -> Exercise:

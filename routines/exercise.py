@@ -67,17 +67,25 @@ class Phase(StrEnum):
     FINISH = "finish"  # get up
 
 
+class Glide(StrEnum):
+    """Where the tone of a slow movement goes: up on the way out, down on the return."""
+
+    RISING = "rising"
+    FALLING = "falling"
+
+
 @dataclass(frozen=True, slots=True)
 class Movement:
     """One timed part of a repetition.
 
     `seconds` is None for `work`, whose length is the dose's, and otherwise over 0 and at most 600.
-    `say` is spoken in the gap before.
+    `say` is spoken in the gap before. `glide` is None where the order of the movements says it.
     """
 
     phase: Phase
     seconds: float | None
     say: str | None = None
+    glide: Glide | None = None
 
 
 @dataclass(frozen=True, slots=True)

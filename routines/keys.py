@@ -1,6 +1,6 @@
 """The keys of routine files: the one table from which the loader reads and the schema for editors is made."""
 
-from routines.exercise import Aim, Phase, Position, Sides, Surface
+from routines.exercise import Aim, Glide, Phase, Position, Sides, Surface
 from routines.kinds import Choice, Id, Seconds, Text, Whole, words
 from routines.tables import Either, Key, Listing, Table
 
@@ -48,6 +48,10 @@ MOVEMENT = Table(
         ),
         "seconds": Key(_TIME, "how long; not for work"),
         "say": Key(Text(40), "spoken just before"),
+        "glide": Key(
+            Choice("glide", {str(g): g for g in Glide}),
+            "where the tone of a slow movement goes; without it up before the hold and down after it",
+        ),
     }
 )
 

@@ -1,6 +1,6 @@
 """A routine laid out in time: a flat list of timed steps from getting into position to getting up again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -83,6 +83,10 @@ class Plan:
     seconds: float
     spans: tuple[Span, ...]
 
+    def item(self, exercise: str) -> Item:
+        """The routine's item with the exercise of this id."""
+        return next(item for item in self.routine if item.exercise.id == exercise)
+
 
 @dataclass(frozen=True, slots=True)
 class _Set:
@@ -107,6 +111,40 @@ def after_exercise(plan: Plan, index: int) -> int:
     exercise = plan.steps[index].exercise
     gaps = (span.gap for span in plan.spans if span.gap > index and span.exercise != exercise)
     return next(gaps, len(plan.steps) - 1)
+
+
+def with_dose(plan: Plan, exercise: str, dose: Dose) -> Plan:
+    """The plan with another dose of one exercise; all that comes before that exercise stays as it is."""
+    items = tuple(replace(item, dose=dose) if item.exercise.id == exercise else item for item in plan.routine)
+    return make_plan(replace(plan.routine, items=items))
+
+
+def same_place(old: Plan, position: float, index: int, new: Plan, done: Collection[RepKey]) -> float:
+    """The position in `new`, the same routine with another dose, where somebody goes on who is in `old`.
+
+    In a gap that is the same moment of it, within a set its first repetition that is not done yet. Where `new`
+    has no such gap or set, or nothing of it is left to do, it is the next set's gap.
+    """
+    here = old.steps[index]
+    in_turn = old.item(here.exercise).exercise.sides is Sides.ALTERNATING
+    alike = [step for step in new.steps if step.exercise == here.exercise and step.set == here.set]
+    for step in alike:
+        if here.rep_key is None and (step.phase, step.side, step.rep) == (here.phase, here.side, here.rep):
+            return min(step.starts + position - here.starts, step.starts + step.seconds)
+        if here.rep_key and step.rep_key and step.rep_key not in done and (in_turn or step.side is here.side):
+            return step.starts
+    return new.steps[_gap_after(old, index, new)].starts
+
+
+def _gap_after(old: Plan, index: int, new: Plan) -> int:
+    """The gap before the next set of the exercise that `old` at `index` has not come to yet, or what follows."""
+    exercise = old.steps[index].exercise
+    passed = {(span.set, span.side) for span in old.spans if span.exercise == exercise and span.gap <= index}
+    left = (
+        span.gap for span in new.spans if span.exercise == exercise and (span.set, span.side) not in passed
+    )
+    last = max(n for n, step in enumerate(new.steps) if step.exercise == exercise)
+    return next(left, min(last + 1, len(new.steps) - 1))
 
 
 def gap_before(plan: Plan, index: int) -> int:

@@ -6,15 +6,31 @@ accounts for the time since the last look; one that makes no sense at the moment
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from routines.exercise import Phase, Side
-from routines.plan import Plan, RepKey, Span, Step, after_exercise, gap_before
+from routines.exercise import Exercise, Phase, Position, Side
+from routines.plan import (
+    Plan,
+    RepKey,
+    Span,
+    Step,
+    after_exercise,
+    gap_before,
+    same_place,
+    window,
+    with_dose,
+)
 
 MOST_GAP = 5.0
 """After a longer time without a look (a suspend, a stopped process) the session pauses and asks."""
+
+COUNT_IN = 5.0
+"""Seconds of countdown before a repetition goes on after a pause."""
+
+LONG_PAUSE = 60.0
+"""After a longer pause the person may have got up: the countdown is then a whole window to lie down in."""
 
 GRAIN = 1e-6
 """Times nearer than this are the same: sums of seconds are not exact, and no look is aimed so finely."""
@@ -85,7 +101,21 @@ class Paused:
 
 @dataclass(frozen=True, slots=True)
 class Resumed:
-    """Time runs again."""
+    """The person goes on: in so many seconds, which are counted down, the plan's time runs again."""
+
+    ahead: float
+
+
+@dataclass(frozen=True, slots=True)
+class CountedIn:
+    """The countdown is over, and the step goes on where it stood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eased:
+    """The rest of an exercise is done in its easier form."""
+
+    exercise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +130,7 @@ class Ended:
     end: End
 
 
-Event = Started | StepBegan | RepDone | ExerciseLeft | Paused | Resumed | Frozen | Ended
+Event = Started | StepBegan | RepDone | ExerciseLeft | Paused | Resumed | CountedIn | Eased | Frozen | Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +138,9 @@ class Session:
     """A session at one moment.
 
     `position` is where it is in the plan's time, `active` how long it has run, both in seconds. `looked` is the
-    `now` up to which time is accounted for. `done` holds every repetition that was run through.
+    `now` up to which time is accounted for. `done` holds every repetition that was run through. `ahead` is what
+    is left of the countdown after a pause, in seconds, during which the position stands still; `paused` is the
+    `now` since which it is paused or stopped.
     """
 
     plan: Plan
@@ -119,6 +151,8 @@ class Session:
     done: frozenset[RepKey] = frozenset()
     why: Pause | None = None
     end: End | None = None
+    ahead: float = 0.0
+    paused: float | None = None
 
     @property
     def index(self) -> int:
@@ -137,8 +171,8 @@ class Session:
 
     @property
     def shown(self) -> int:
-        """What a countdown shows: whole seconds, never less than what is left."""
-        return math.ceil(self.left - GRAIN)
+        """What a countdown shows, of the step or to its going on: whole seconds, never less than are left."""
+        return math.ceil((self.ahead or self.left) - GRAIN)
 
     @property
     def total_left(self) -> float:
@@ -150,6 +184,11 @@ class Session:
         """The set that is being done or prepared; None while getting up at the end."""
         index = self.index
         return next((span for span in self.plan.spans if span.gap <= index <= span.last), None)
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise that is being done or prepared."""
+        return self.plan.item(self.step.exercise).exercise
 
     @property
     def reps_of_span(self) -> int:
@@ -164,6 +203,21 @@ Change = tuple[Session, tuple[Event, ...]]
 def begin(plan: Plan) -> Session:
     """A session at the plan's beginning that waits to be started."""
     return Session(plan)
+
+
+def taken_up(plan: Plan, done: Collection[RepKey], active: float) -> Session:
+    """A session that was cut short, paused where it is to go on: after the last repetition done.
+
+    `active` is how many seconds it had run. Before a set that has not begun it stands in the gap before it.
+    """
+    last = max((n for n, step in enumerate(plan.steps) if step.rep_key in done), default=-1)
+    coming = (
+        n for n, step in enumerate(plan.steps) if n > last and step.rep_key and step.rep_key not in done
+    )
+    index = next(coming, len(plan.steps) - 1)
+    gaps = {span.first: span.gap for span in plan.spans}
+    position = plan.steps[gaps.get(index, index)].starts
+    return Session(plan, Status.PAUSED, position, active, done=frozenset(done), why=Pause.GAP)
 
 
 def start(session: Session, now: float) -> Change:
@@ -193,10 +247,14 @@ def pause(session: Session, now: float) -> Change:
 
 
 def resume(session: Session, now: float) -> Change:
-    """Go on after a pause or a stop, exactly where it was."""
+    """Go on after a pause or a stop, exactly where it was, after a countdown."""
     if session.status not in {Status.PAUSED, Status.FROZEN}:
         return look(session, now)
-    return replace(session, status=Status.RUNNING, looked=_latest(session, now), why=None), (Resumed(),)
+    ahead = _count_in(session, now)
+    going = replace(
+        session, status=Status.RUNNING, looked=_latest(session, now), why=None, ahead=ahead, paused=None
+    )
+    return going, (Resumed(ahead),)
 
 
 def interrupted(session: Session, now: float) -> Change:
@@ -209,7 +267,8 @@ def stop_for_pain(session: Session, now: float) -> Change:
     looked, events = look(session, now)
     if looked.status not in {Status.RUNNING, Status.PAUSED}:
         return looked, events
-    return replace(looked, status=Status.FROZEN, why=None), (*events, Frozen())
+    frozen = replace(looked, status=Status.FROZEN, why=None, ahead=0.0, paused=_latest(looked, now))
+    return frozen, (*events, Frozen())
 
 
 def end(session: Session, now: float) -> Change:
@@ -221,6 +280,24 @@ def end(session: Session, now: float) -> Change:
     if looked.status is Status.FROZEN:
         how = End.STOPPED
     return replace(looked, status=Status.OVER, why=None, end=how), (*events, Ended(how))
+
+
+def easier(session: Session, now: float) -> Change:
+    """Do the rest of the current exercise in its easier form, after a countdown.
+
+    What was done stays done; nothing changes where there is no easier form, or where it is already in use.
+    """
+    looked, events = look(session, now)
+    item = looked.plan.item(looked.step.exercise)
+    form = item.exercise.easier
+    if not _under_way(looked) or looked.span is None or form is None or item.dose == form.dose:
+        return looked, events
+    plan = with_dose(looked.plan, item.exercise.id, form.dose)
+    place = same_place(looked.plan, looked.position, looked.index, plan, looked.done)
+    eased = replace(looked, plan=plan, position=place)
+    counts_in = eased.status is Status.RUNNING and eased.step.rep_key is not None
+    eased = replace(eased, ahead=COUNT_IN if counts_in else 0.0)
+    return eased, (*events, Eased(item.exercise.id), StepBegan(eased.index, 0.0))
 
 
 def next_exercise(session: Session, now: float) -> Change:
@@ -254,7 +331,7 @@ def next_look(session: Session, now: float) -> float | None:
     """When to look again: at the next change of the countdown or of the step, never before `now`."""
     if session.status is not Status.RUNNING or session.looked is None:
         return None
-    return max(now, session.looked + session.left - (session.shown - 1))
+    return max(now, session.looked + (session.ahead or session.left) - (session.shown - 1))
 
 
 def _under_way(session: Session) -> bool:
@@ -266,10 +343,36 @@ def _latest(session: Session, now: float) -> float:
 
 
 def _pause(session: Session, now: float, why: Pause) -> Change:
-    return replace(session, status=Status.PAUSED, looked=_latest(session, now), why=why), (Paused(why),)
+    since = session.looked if why is Pause.GAP else _latest(session, now)
+    paused = replace(
+        session, status=Status.PAUSED, looked=_latest(session, now), why=why, ahead=0.0, paused=since
+    )
+    return paused, (Paused(why),)
+
+
+def _count_in(session: Session, now: float) -> float:
+    """Seconds to count down before going on.
+
+    After a long pause, or one nobody saw begin, there is time to lie down again. In a gap there is no more to
+    wait for than the gap itself.
+    """
+    if session.step.phase is Phase.FINISH:
+        return 0.0
+    if session.paused is None or session.why is Pause.GAP or now - session.paused > LONG_PAUSE:
+        whole = window(Position.STANDING, session.exercise.position)
+        return whole if session.step.rep_key else max(0.0, whole - session.left)
+    return COUNT_IN if session.step.rep_key else 0.0
 
 
 def _run(session: Session, passed: float) -> Change:
+    """Let some seconds pass: first those of the countdown, then those of the plan."""
+    counted = min(passed, session.ahead)
+    ahead = session.ahead - counted
+    moved, events = _move(replace(session, ahead=ahead if ahead > GRAIN else 0.0), passed - counted)
+    return moved, (CountedIn(), *events) if session.ahead and not moved.ahead else events
+
+
+def _move(session: Session, passed: float) -> Change:
     """Move on by some seconds, at most to the plan's end, and tell what was finished on the way."""
     ran = min(passed, session.total_left)
     moved = replace(session, position=session.position + ran, active=session.active + ran)
@@ -299,4 +402,4 @@ def _unfinished(session: Session, exercise: str) -> tuple[tuple[int, Side | None
 
 
 def _jump(session: Session, index: int) -> tuple[Session, StepBegan]:
-    return replace(session, position=session.plan.steps[index].starts), StepBegan(index, 0.0)
+    return replace(session, position=session.plan.steps[index].starts, ahead=0.0), StepBegan(index, 0.0)

@@ -12,7 +12,7 @@ from journal.days import day_of
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.exercise import Side
 from routines.plan import Plan
-from routines.session import End, Ended, Event, ExerciseLeft, Frozen, RepDone, Session, Started
+from routines.session import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Session, Started
 
 STATES = {
     End.FINISHED: SessionState.FINISHED,
@@ -42,19 +42,25 @@ class SessionLog:
     def _of(self, session: Session, event: Event) -> list[Draft]:
         match event:
             case Started():
-                return [self._session(session, SessionState.RUNNING)]
+                drafts = [self._session(session, SessionState.RUNNING)]
             case RepDone(exercise, number, side, _):
-                return self._rep(session, (exercise, number, side))
+                drafts = self._rep(session, (exercise, number, side))
+            case Eased():
+                drafts = [
+                    self._session(session, SessionState.RUNNING),
+                    *self._current(session, Outcome.RUNNING),
+                ]
             case ExerciseLeft(exercise, sets):
-                return [self._set(session, (exercise, *key), Outcome.SKIPPED) for key in sets]
+                drafts = [self._set(session, (exercise, *key), Outcome.SKIPPED) for key in sets]
             case Frozen():
-                return self._current(session, Outcome.STOPPED)
+                drafts = self._current(session, Outcome.STOPPED)
             case Ended(end):
                 outcome = Outcome.STOPPED if end is End.STOPPED else Outcome.LEFT
                 cut_short = [] if end is End.FINISHED else self._current(session, outcome)
-                return [*cut_short, self._session(session, STATES[end])]
+                drafts = [*cut_short, self._session(session, STATES[end])]
             case _:
-                return []
+                drafts = []
+        return drafts
 
     def _rep(self, session: Session, key: SetKey) -> list[Draft]:
         """The set with one more repetition; the session's minutes too, once the set is whole."""
@@ -76,27 +82,29 @@ class SessionLog:
 
     def _set(self, session: Session, key: SetKey, outcome: Outcome) -> Draft:
         exercise, number, side = key
-        dose = next(item.dose for item in self.plan.routine if item.exercise.id == exercise)
+        item = session.plan.item(exercise)
+        done = sum(1 for rep in session.done if rep[:3] == key)
+        eased = item.dose != self.plan.item(exercise).dose
         body = SetRun(
             session=self.entry,
             exercise=exercise,
             set=number,
             side=side.value if side is not None else None,
-            planned_reps=dose.reps,
-            reps_done=sum(1 for done in session.done if done[:3] == key),
+            planned_reps=max(item.dose.reps, done),
+            reps_done=done,
             outcome=outcome,
-            reason="pain" if outcome is Outcome.STOPPED else None,
+            reason="pain" if outcome is Outcome.STOPPED else "easier" if eased else None,
         )
         return self._draft(body, f"{self.entry}/{exercise}/{number}/{body.side or 'both'}")
 
     def _session(self, session: Session, state: SessionState) -> Draft:
-        routine = self.plan.routine
+        routine = session.plan.routine
         body = SessionRun(
             routine=routine.id,
             name=routine.name,
             doses={item.exercise.id: asdict(item.dose) for item in routine},
             state=state,
-            planned_seconds=self.plan.seconds,
+            planned_seconds=session.plan.seconds,
             active_seconds=round(session.active, 1),
         )
         return self._draft(body, self.entry)

@@ -62,7 +62,7 @@ def view_of(session: Session, asked: str | None = None) -> SessionView:
     step = session.step
     exercise = exercises(session)[step.exercise]
     over = session.status is Status.OVER
-    word, hint = STOPPED.get(session.status, (phase_word(step), ""))
+    word, hint = STOPPED.get(session.status, ("Going on" if session.ahead else phase_word(step), ""))
     if over and session.end is not None:
         word, hint = ENDED[session.end], "It is in your journal.  p notes pain · space starts again"
     elif session.status is Status.RUNNING and step.phase is Phase.PREPARE:

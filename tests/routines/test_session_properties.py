@@ -44,11 +44,11 @@ waits = st.floats(0, MOST_GAP) | st.floats(MOST_GAP, 100) | st.floats(-100, 0)
 
 
 def accepted(session: Session, name: str, now: float) -> float:
-    """The running time that a command at `now` should count, by the rules alone."""
+    """The time of the plan that a command at `now` should count, by the rules alone: none while counted in."""
     if session.status is not Status.RUNNING or session.looked is None or name == "interrupted":
         return 0.0
     passed = max(0.0, now - session.looked)
-    return 0.0 if passed > MOST_GAP else min(passed, session.total_left)
+    return 0.0 if passed > MOST_GAP else min(max(0.0, passed - session.ahead), session.total_left)
 
 
 class AnyOrderOfCommands(RuleBasedStateMachine):
@@ -99,8 +99,16 @@ class AnyOrderOfCommands(RuleBasedStateMachine):
 
     @invariant()
     def what_is_shown_fits_what_is_left(self) -> None:
-        assert self.session.left <= self.session.shown + GRAIN
-        assert self.session.shown < self.session.left + 1
+        left = self.session.ahead or self.session.left
+        assert left <= self.session.shown + GRAIN
+        assert self.session.shown < left + 1
+
+    @invariant()
+    def only_what_runs_is_counted_in(self) -> None:
+        assert self.session.ahead >= 0
+        assert self.session.ahead == 0 or self.session.status is Status.RUNNING
+        standing = self.session.status in {Status.PAUSED, Status.FROZEN}
+        assert (self.session.paused is not None) <= standing
 
     @invariant()
     def a_pause_has_a_reason_and_an_end_a_kind(self) -> None:

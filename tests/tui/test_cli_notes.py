@@ -100,6 +100,7 @@ def test_sites_are_noted_once_each_in_the_order_given(tolerable: CommandLine) ->
     )
     assert said.out == f"Saved: pain 3 now (leg, low back), 14:05. {UNDO_HINT}"
     body = only(tolerable("history", "--json"))["body"]
+    assert isinstance(body, dict)
     assert (body["sites"], body["note"]) == (["leg", "low-back"], "after sitting")
 
 

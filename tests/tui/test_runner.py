@@ -132,7 +132,7 @@ async def test_a_pause_stops_the_looks_and_going_on_starts_them_again() -> None:
     await stage.after(10)
     stage.runner.do(pause)
     looks = len(stage.shown)
-    await stage.after(300)
+    await stage.after(50)
     assert len(stage.shown) == looks
     stage.runner.do(resume)
     await stage.after(2)

@@ -1,0 +1,90 @@
+"""What a session asks about pain: at most one question at a time, answered by a digit or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from journal.days import day_of
+from journal.record import Draft, Entry, Pain, Recall, SessionRun, Source
+from routines.exercise import Phase
+from routines.session import Session, Status
+from tui.text import one_line
+
+FRESH = timedelta(hours=2)
+"""A rating younger than this serves as the one before a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A rating that is asked for: what it speaks of, of which session (its entry) and exercise, in which words.
+
+    `entry` names the rating, so that a second answer takes the place of the first.
+    """
+
+    recall: Recall
+    session: str
+    exercise: str | None
+    words: str
+
+    @property
+    def entry(self) -> str:
+        """The entry of the answer."""
+        return "/".join(part for part in (self.session, self.recall.value, self.exercise) if part)
+
+    def answer(self, nrs: float, at: datetime, zone: str) -> Draft:
+        """The answer as it is written; `at` is now, aware."""
+        pain = Pain(nrs, self.recall, session=self.session, exercise=self.exercise)
+        return Draft(pain, day_of(at), at, zone, source=Source.SESSION, entry=self.entry)
+
+
+def in_session(session: Session, entry: str, *, before: bool) -> Question | None:
+    """What a session asks now: before it begins, and in the gap after each exercise, until the next begins.
+
+    `before` says that a rating from before the session is already there.
+    """
+    if session.status in {Status.FROZEN, Status.OVER} or session.step.phase not in {
+        Phase.PREPARE,
+        Phase.FINISH,
+    }:
+        return None
+    done = exercise_before(session)
+    if done is not None:
+        return Question(
+            Recall.DURING, entry, done, f"Pain after {name_of(session, done)}?  0 to 10, or nothing"
+        )
+    if session.index == 0 and not before:
+        return Question(Recall.BEFORE, entry, None, "Pain before you begin?  0 to 10, or nothing")
+    return None
+
+
+def exercise_before(session: Session) -> str | None:
+    """The exercise before the current gap, if anything of it was done."""
+    last = session.plan.steps[session.index - 1].exercise if session.index else None
+    return last if any(key[0] == last for key in session.done) else None
+
+
+def name_of(session: Session, exercise: str) -> str:
+    """The name of an exercise of the session, as it may be shown."""
+    return one_line(session.plan.item(exercise).exercise.name, 40)
+
+
+def fresh(entries: Sequence[Entry], now: datetime) -> Pain | None:
+    """The newest rating of how it is now that is young enough to serve as the one before a session."""
+    recalls = {Recall.NOW, Recall.AFTER, Recall.MORNING}
+    for entry in reversed(entries):
+        if isinstance(entry.body, Pain) and entry.body.recall in recalls:
+            return entry.body if timedelta() <= now - entry.at <= FRESH else None
+    return None
+
+
+def next_morning(entries: Sequence[Entry], today: date) -> Question | None:
+    """How it is after the newest session of the day before, unless that was answered already."""
+    yesterday = today - timedelta(days=1)
+    sessions = [e for e in entries if isinstance(e.body, SessionRun) and e.day == yesterday]
+    answered = {
+        e.body.session for e in entries if isinstance(e.body, Pain) and e.body.recall is Recall.MORNING
+    }
+    if not sessions or sessions[-1].id in answered:
+        return None
+    words = "How is it after yesterday's session?  0 to 10, or nothing"
+    return Question(Recall.MORNING, sessions[-1].id, None, words)
