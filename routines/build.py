@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from routines.build_poses import build_poses, check_poses
 from routines.exercise import Caution, Dose, Easier, Exercise, Item, Movement, Phase, Position, Routine, Sides
 from routines.fault import Report, did_you_mean
 from routines.plan import repetition as timed_repetition
@@ -61,6 +62,7 @@ def build_exercise(fields: Fields, report: Report) -> Exercise | None:
     movements: tuple[Fields, ...] = fields.get("repetition", ())
     _check_movements(movements, report)
     _check_switch(fields, report)
+    check_poses(fields, report)
     repetition = tuple(_movement(m) for m in movements)
     if repetition and all(movement.phase for movement in repetition):
         _check_doses(fields, measure(repetition), report)
@@ -68,7 +70,15 @@ def build_exercise(fields: Fields, report: Report) -> Exercise | None:
 
 
 def _movement(fields: Fields) -> Movement:
-    return Movement(fields.get("phase"), fields.get("seconds"), fields.get("say"), fields.get("glide"))
+    return Movement(
+        fields.get("phase"),
+        fields.get("seconds"),
+        fields.get("say"),
+        fields.get("glide"),
+        fields.get("to"),
+        fields.get("through", ()),
+        fields.get("every"),
+    )
 
 
 def _exercise(fields: Fields, repetition: tuple[Movement, ...]) -> Exercise:
@@ -82,6 +92,7 @@ def _exercise(fields: Fields, repetition: tuple[Movement, ...]) -> Exercise:
         rungs=tuple(merged(dose, rung) for rung in fields.get("rungs", ())),
         easier=_easier(dose, fields.get("easier")),
         cautions=tuple(_caution(caution) for caution in fields.get("cautions", ())),
+        poses=build_poses(fields.get("poses")),
         **given,
     )
 
@@ -106,6 +117,8 @@ def _caution(fields: Fields) -> Caution:
 
 def _check_movements(movements: tuple[Fields, ...], report: Report) -> None:
     for movement in movements:
+        if "glide" in movement.places and movement.get("phase") is not Phase.MOVE:
+            report.add(movement.where("glide"), "only a move is accompanied by a tone: remove it")
         if movement.get("phase") is not Phase.WORK:
             if "phase" in movement.values and movement.lacks("seconds"):
                 report.add(movement.place, "the key 'seconds' is missing")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from routines.body import Poses
+
 
 class Aim(StrEnum):
     """What an exercise is for."""
@@ -80,12 +82,17 @@ class Movement:
 
     `seconds` is None for `work`, whose length is the dose's, and otherwise over 0 and at most 600.
     `say` is spoken in the gap before. `glide` is None where the order of the movements says it.
+    `to` names the pose that it leads to; None keeps the pose. `work` leads `through` poses again and again instead,
+    `every` seconds to the next.
     """
 
     phase: Phase
     seconds: float | None
     say: str | None = None
     glide: Glide | None = None
+    to: str | None = None
+    through: tuple[str, ...] = ()
+    every: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +155,7 @@ class Exercise:
     easier: Easier | None = None
     breathing: str | None = None
     cautions: tuple[Caution, ...] = ()
+    poses: Poses | None = None
 
     @property
     def timed(self) -> bool:

@@ -1,8 +1,9 @@
 """The keys of routine files: the one table from which the loader reads and the schema for editors is made."""
 
+from routines.body import FARTHEST, NEEDED, Joint, Part, RightSide, Seen
 from routines.exercise import Aim, Glide, Phase, Position, Sides, Surface
-from routines.kinds import Choice, Id, Seconds, Text, Whole, words
-from routines.tables import Either, Key, Listing, Table
+from routines.kinds import Choice, Id, Seconds, Spot, Text, Whole, words
+from routines.tables import Either, Key, Listing, Named, Table
 
 MOTIONS = {
     "flexion": "the back bends forward",
@@ -52,6 +53,48 @@ MOVEMENT = Table(
             Choice("glide", {str(g): g for g in Glide}),
             "where the tone of a slow movement goes; without it up before the hold and down after it",
         ),
+        "to": Key(Id(), "the pose that it leads to; without it the pose stays"),
+        "through": Key(Listing(Id(), 1, 20), "for work: the poses that follow each other, again and again"),
+        "every": Key(_TIME, "for work: the time from one of these poses to the next"),
+    }
+)
+
+JOINT_WORDS = {
+    Joint.HEAD: "the middle of the head",
+    Joint.NOSE: "the tip of the nose, where it is seen",
+    Joint.NECK: "where the neck begins, between the shoulders",
+    Joint.CHEST: "the back behind the chest",
+    Joint.WAIST: "the low back",
+    Joint.PELVIS: "the end of the back",
+    Joint.BELLY: "the front of the belly, where it is seen",
+    Joint.SHOULDER: "the shoulder, where it is not at the neck",
+    Joint.HIP: "the hip, where it is not at the pelvis",
+    Joint.CUSHION: "the middle of a cushion or ball",
+}
+"""What is meant by the joints whose names do not say it."""
+
+
+def _pose(*, whole: bool) -> Table:
+    """The joints of a pose; a whole one must give those that every figure has."""
+    spot = Spot(FARTHEST)
+    return Table({str(j): Key(spot, JOINT_WORDS.get(j, str(j)), whole and j in NEEDED) for j in Joint})
+
+
+POSES = Table(
+    {
+        "seen": Key(
+            Choice("view", {str(s): s for s in Seen}), "where the eye is: side (with a floor) or above"
+        ),
+        "right": Key(
+            Choice("way of drawing the right side", {str(r): r for r in RightSide}),
+            "how the right side is drawn: mirror, or swap (arms and legs change with the other ones)",
+        ),
+        "works": Key(
+            Listing(Choice("part of the body", {str(p): p for p in Part}), 1, len(Part)),
+            "the parts that work, which are drawn thick and in colour",
+        ),
+        "start": Key(_pose(whole=True), "where the joints are at the start, in centimetres", required=True),
+        "others": Key(Named("pose", _pose(whole=False), 20), "other poses: what differs from the start"),
     }
 )
 
@@ -98,6 +141,7 @@ EXERCISE = Table(
         "steps": Key(Listing(_SENTENCE, 1, 20), "how it is done, a sentence each", required=True),
         "breathing": Key(_SENTENCE, "how to breathe"),
         "cautions": Key(Listing(CAUTION, 1, 10), "who should take care, and what to do instead"),
+        "poses": Key(POSES, "the figure's key poses, drawn for the left side"),
     }
 )
 

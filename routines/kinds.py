@@ -179,6 +179,35 @@ class Seconds:
         return {"anyOf": [number, {"type": "string", "pattern": f"^({self.PATTERN})$"}]}
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a picture: `[x, y]`, to the tenth, each at most so far from nought."""
+
+    most: int
+
+    PATTERN = r"-?(0|[1-9][0-9]{0,3})(\.[0-9])?"
+
+    def read(self, node: yaml.Node, path: str, report: Report) -> tuple[float, float] | None:
+        """The two numbers."""
+        parts = node.value if isinstance(node, yaml.SequenceNode) else []
+        numbers = [number for part in parts if (number := self._number(part)) is not None]
+        if len(parts) == len(numbers) == len("xy"):
+            return numbers[0], numbers[1]
+        range_ = f"each from -{self.most} to {self.most}"
+        report.add(place_of(node, path), f"must be a place such as [20, 42.5]: two numbers, {range_}")
+        return None
+
+    def _number(self, node: yaml.Node) -> float | None:
+        plain = isinstance(node, yaml.ScalarNode) and not node.style
+        number = float(node.value) if plain and re.fullmatch(self.PATTERN, node.value) else None
+        return number if number is not None and abs(number) <= self.most else None
+
+    def schema(self) -> Schema:
+        """Two numbers."""
+        number = {"type": "number", "minimum": -self.most, "maximum": self.most}
+        return {"type": "array", "items": number, "minItems": 2, "maxItems": 2}
+
+
 def _seconds(text: str) -> float:
     minutes, _, seconds = text.removesuffix("s").rpartition(":")
     return int(minutes or 0) * 60 + float(seconds)

@@ -33,6 +33,10 @@ RepKey = tuple[str, int, Side | None, int]
 """A repetition by its exercise, set, side and number."""
 
 
+SetKey = tuple[str, int, Side | None]
+"""A set by its exercise, number and side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One timed item of a plan; `seconds` is over 0, `starts` counts from the plan's beginning.

@@ -14,6 +14,7 @@ from routines.exercise import Exercise, Phase, Position, Side
 from routines.plan import (
     Plan,
     RepKey,
+    SetKey,
     Span,
     Step,
     after_exercise,
@@ -140,7 +141,7 @@ class Session:
     `position` is where it is in the plan's time, `active` how long it has run, both in seconds. `looked` is the
     `now` up to which time is accounted for. `done` holds every repetition that was run through. `ahead` is what
     is left of the countdown after a pause, in seconds, during which the position stands still; `paused` is the
-    `now` since which it is paused or stopped.
+    `now` since which it is paused or stopped. `hurt` holds the sets in which it was stopped for pain.
     """
 
     plan: Plan
@@ -153,6 +154,7 @@ class Session:
     end: End | None = None
     ahead: float = 0.0
     paused: float | None = None
+    hurt: frozenset[SetKey] = frozenset()
 
     @property
     def index(self) -> int:
@@ -186,6 +188,12 @@ class Session:
         return next((span for span in self.plan.spans if span.gap <= index <= span.last), None)
 
     @property
+    def set_key(self) -> SetKey | None:
+        """The set that is being done or prepared, with its side; None while getting up."""
+        span = self.span
+        return None if span is None else (span.exercise, span.set, span.side or self.step.side)
+
+    @property
     def exercise(self) -> Exercise:
         """The exercise that is being done or prepared."""
         return self.plan.item(self.step.exercise).exercise
@@ -205,10 +213,10 @@ def begin(plan: Plan) -> Session:
     return Session(plan)
 
 
-def taken_up(plan: Plan, done: Collection[RepKey], active: float) -> Session:
+def taken_up(plan: Plan, done: Collection[RepKey], active: float, hurt: Collection[SetKey] = ()) -> Session:
     """A session that was cut short, paused where it is to go on: after the last repetition done.
 
-    `active` is how many seconds it had run. Before a set that has not begun it stands in the gap before it.
+    `active` is how many seconds it had run, `hurt` the sets in which it was stopped for pain. Before a set that has not begun it stands in the gap before it.
     """
     last = max((n for n, step in enumerate(plan.steps) if step.rep_key in done), default=-1)
     coming = (
@@ -217,7 +225,9 @@ def taken_up(plan: Plan, done: Collection[RepKey], active: float) -> Session:
     index = next(coming, len(plan.steps) - 1)
     gaps = {span.first: span.gap for span in plan.spans}
     position = plan.steps[gaps.get(index, index)].starts
-    return Session(plan, Status.PAUSED, position, active, done=frozenset(done), why=Pause.GAP)
+    return Session(
+        plan, Status.PAUSED, position, active, done=frozenset(done), why=Pause.GAP, hurt=frozenset(hurt)
+    )
 
 
 def start(session: Session, now: float) -> Change:
@@ -267,7 +277,15 @@ def stop_for_pain(session: Session, now: float) -> Change:
     looked, events = look(session, now)
     if looked.status not in {Status.RUNNING, Status.PAUSED}:
         return looked, events
-    frozen = replace(looked, status=Status.FROZEN, why=None, ahead=0.0, paused=_latest(looked, now))
+    here = frozenset() if looked.set_key is None else frozenset({looked.set_key})
+    frozen = replace(
+        looked,
+        status=Status.FROZEN,
+        why=None,
+        ahead=0.0,
+        paused=_latest(looked, now),
+        hurt=looked.hurt | here,
+    )
     return frozen, (*events, Frozen())
 
 
@@ -276,7 +294,7 @@ def end(session: Session, now: float) -> Change:
     looked, events = look(session, now)
     if looked.status is Status.OVER:
         return looked, events
-    how = End.FINISHED if looked.step.phase is Phase.FINISH else End.LEFT
+    how = _finished(looked) if looked.step.phase is Phase.FINISH else End.LEFT
     if looked.status is Status.FROZEN:
         how = End.STOPPED
     return replace(looked, status=Status.OVER, why=None, end=how), (*events, Ended(how))
@@ -382,8 +400,14 @@ def _move(session: Session, passed: float) -> Change:
     done = session.done | {(e.exercise, e.set, e.side, e.rep) for e in events if isinstance(e, RepDone)}
     moved = replace(moved, done=done)
     if over:
-        return replace(moved, status=Status.OVER, end=End.FINISHED), (*events, Ended(End.FINISHED))
+        how = _finished(moved)
+        return replace(moved, status=Status.OVER, end=how), (*events, Ended(how))
     return moved, tuple(events)
+
+
+def _finished(session: Session) -> End:
+    """How a session ended that came to the end of its plan: one in which nothing was done was left."""
+    return End.FINISHED if session.done else End.LEFT
 
 
 def _passed(session: Session, index: int) -> Iterator[Event]:

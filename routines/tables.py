@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from routines.fault import Place, Report, did_you_mean, nearest, place_of, quoted
-from routines.kinds import Kind, Schema
+from routines.kinds import Id, Kind, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,49 @@ class Table:
             "properties": properties,
             "required": required,
             "additionalProperties": False,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mapping from names that a person chooses to values of one kind; `what` is what a name stands for."""
+
+    what: str
+    item: Kind
+    most: int
+
+    def read(self, node: yaml.Node, path: str, report: Report) -> Fields | None:
+        """The values that could be read, by their names."""
+        if not isinstance(node, yaml.MappingNode) or not 1 <= len(node.value) <= self.most:
+            wanted = f"must be 1 to {self.most} names with a {self.what} each"
+            report.add(place_of(node, path), wanted)
+            return None
+        whole = place_of(node, path)
+        values: dict[str, Any] = {}
+        places: dict[str, Place] = {}
+        for key, value in node.value:
+            name = Id().read(key, path, report)
+            if name is None:
+                continue
+            where = whole.key(name).path
+            if name in places:
+                report.add(
+                    place_of(key, where), f"is there twice (first in line {places[name].line}): keep one"
+                )
+                continue
+            places[name] = place_of(value, where)
+            if (read := self.item.read(value, where, report)) is not None:
+                values[name] = read
+        return Fields(whole, values, places)
+
+    def schema(self) -> Schema:
+        """The kind for every name."""
+        return {
+            "type": "object",
+            "propertyNames": {"pattern": f"^{Id.PATTERN}$", "maxLength": Id.MOST},
+            "additionalProperties": self.item.schema(),
+            "minProperties": 1,
+            "maxProperties": self.most,
         }
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
+from routines.cues import Tone
 from tui.cli import main
 from tui.context import Context
 from tui.paths import find_paths
@@ -58,6 +59,45 @@ class FakeClock:
     async def wait(self, event: asyncio.Event, until: float | None) -> None:
         while not event.is_set() and (until is None or self._monotonic < until):
             await _first_of(event, self._moved)
+
+
+class JumpingClock(FakeClock):
+    """A clock on which whatever is waited for is there at once, at exactly its time."""
+
+    async def wait(self, event: asyncio.Event, until: float | None) -> None:
+        if until is None:
+            await event.wait()
+        else:
+            self.advance(max(0.0, until - self.monotonic()))
+            await asyncio.sleep(0)
+
+
+class RecordingSound:
+    """A `tui.sound.Sound` that writes down what would be heard, and when after it was made."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self.heard: list[tuple[float, str]] = []
+        self._clock = clock
+        self._began = clock.monotonic()
+
+    def play(self, tone: Tone, seconds: float = 0.0) -> None:
+        self._note(f"tone {tone}{f' for {seconds:g} s' if seconds else ''}")
+
+    def say(self, words: str) -> None:
+        self._note(f"say {words}")
+
+    def hush(self) -> None:
+        self._note("hush")
+
+    def close(self) -> None:
+        self._note("close")
+
+    def since(self, seconds: float) -> list[str]:
+        """What was heard from so many seconds on."""
+        return [what for at, what in self.heard if at >= seconds - 1e-6]
+
+    def _note(self, what: str) -> None:
+        self.heard.append((round(self._clock.monotonic() - self._began, 3), what))
 
 
 async def _first_of(*events: asyncio.Event) -> None:

@@ -1,14 +1,13 @@
-"""The application: it holds the journal's thread, asks the questions, saves the answers, and leaves in order."""
+"""The application: it reads the journal for the dashboard, asks the questions, and leaves in order."""
 
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual import on, work
@@ -18,20 +17,30 @@ from textual.message import Message
 from textual.screen import Screen
 
 from journal.days import day_of
-from journal.record import BOOKKEEPING, Activity, Body, Draft, Pain, Record
-from journal.store import JournalError, Store
+from journal.record import BOOKKEEPING, Activity, Pain
+from journal.store import JournalError
 from journal.store_thread import StoreThread
-from routines.loader import Library
-from routines.plan import make_plan
+from tui import messages
 from tui.context import Context
 from tui.crash import write_crash
-from tui.diary import read_diary
-from tui.example import example_journal
-from tui.messages import NoteActivity, NotePain, Quit, ShowExample, ShowHelp, TakeBack
+from tui.desk import Desk
+from tui.hearing import Bell, Hearing
+from tui.known import read_known
+from tui.lock import SessionLock
+from tui.questions import after, done_in
 from tui.screens.dashboard import DashboardScreen
 from tui.screens.entry import ActivityScreen, PainScreen
+from tui.screens.exercise import ExerciseScreen
+from tui.screens.feedback import FeedbackScreen
 from tui.screens.help import HelpScreen
+from tui.screens.routine import RoutineScreen
+from tui.screens.safety import SafetyScreen
+from tui.screens.session_keys import KEYS
+from tui.session_view import summary
+from tui.settings import SettingsError
+from tui.shelf import Shelf
 from tui.text import one_line
+from tui.unfinished import Unfinished
 from tui.words import said
 
 EXAMPLE = "example"
@@ -40,8 +49,8 @@ EXAMPLE = "example"
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 MINUTE = 60.0
-
-T = TypeVar("T")
+LOOK_AT_FILES = 2.0
+"""Seconds between two looks at the person's own routines."""
 
 
 class TolerableApp(App[str]):
@@ -66,23 +75,25 @@ class TolerableApp(App[str]):
         self,
         context: Context,
         journal: StoreThread,
-        library: Library,
+        shelf: Shelf,
         *,
-        routine: str = "start",
+        hear: Callable[[Bell], Hearing],
         start: bool = False,
         demo: bool = False,
     ) -> None:
         super().__init__()
         self._given = context
-        self._journal = journal
+        self._shelf = shelf
         self._start = start
-        self.unsaved: list[BaseException] = []
+        self.desk = Desk(journal, context.clock, lambda error: self.post_message(self.NotSaved(error)))
+        self._unfinished: Unfinished | None = None
         self._dashboard = DashboardScreen(
-            make_plan(library.routines[routine]),
             clock=context.clock,
             new_entry=context.ids(),
-            save=self.keep,
-            faults=len(library.faults),
+            save=self.desk.keep,
+            hear=partial(hear, self._ring),
+            lock=SessionLock(None if demo else context.paths.lock),
+            motion=shelf.settings.motion,
             demo=demo,
         )
 
@@ -91,22 +102,59 @@ class TolerableApp(App[str]):
         for number in SIGNALS:
             loop.add_signal_handler(number, partial(self._leave_at_once, 128 + number))
         await self.push_screen(self._dashboard)
+        for fault in self._shelf.faults:
+            self._tell(fault, fault=True)
         self.set_interval(MINUTE, self._turn_the_day)
-        self.run_worker(self.reload())
+        self.set_interval(LOOK_AT_FILES, self._look_at_files)
+        self.run_worker(self._open())
+
+    async def _open(self) -> None:
+        await self.reload()
         if self._start:
             self._dashboard.action_start()
 
-    # The journal
+    def _ring(self) -> None:
+        """What stands in for a tone where no player can play one."""
+        self.bell()
+        self._dashboard.flash()
+
+    def _tell(self, text: str, *, fault: bool = False) -> None:
+        self.notify(one_line(text), severity="error" if fault else "information", markup=False)
+
+    # What is shown
 
     async def reload(self) -> None:
         """Read the journal anew and show it. A fault is shown, and what was shown before stays."""
         today = day_of(self._given.clock.now())
+        routine, settings = self._shelf.routine, self._shelf.settings
         try:
-            self._dashboard.diary = await self._ask(lambda store: read_diary(store, today))
+            known = await self.desk.ask(lambda store: read_known(store, routine, settings, today))
         except JournalError as error:
             self._tell(str(error), fault=True)
+            return
+        self._dashboard.faults = tuple(map(str, self._shelf.library.faults))
+        self._dashboard.diary = known.diary
+        self._dashboard.today = known.today
+        self._offer(known.unfinished)
+        if known.today is None:
+            self._tell("Everything in this routine is left out. r chooses another one.")
 
-    @on(DashboardScreen.SessionEnded)
+    def _offer(self, unfinished: Unfinished | None) -> None:
+        """Offer to go on with a session that was cut short; one that no longer can is kept as far as it came."""
+        self._unfinished = unfinished if self._dashboard.could_take_up() else None
+        taken_up = None if self._unfinished is None else self._unfinished.taken_up(self._shelf.library)
+        if self._unfinished is not None and taken_up is None:
+            self.desk.keep([self._unfinished.kept()])
+        self._dashboard.cut_short = taken_up
+
+    @on(messages.KeepUnfinished)
+    async def _keep_unfinished(self) -> None:
+        if self._unfinished is not None:
+            self.desk.keep([self._unfinished.kept()])
+            self._tell("Kept as far as it came.")
+            await self.reload()
+
+    @on(DashboardScreen.Answered)
     async def _turn_the_page(self) -> None:
         await self.reload()
 
@@ -115,16 +163,10 @@ class TolerableApp(App[str]):
         if diary is not None and diary.today != day_of(self._given.clock.now()):
             await self.reload()
 
-    def keep(self, drafts: Sequence[Draft]) -> None:
-        """Write what a session brought, in order, without waiting for it."""
-        self._journal.submit(lambda store: store.write(drafts)).add_done_callback(self._written)
-
-    def _written(self, done: "Future[tuple[Record, ...]]") -> None:
-        """Called in the journal's thread, perhaps after the screen is gone."""
-        error = done.exception()
-        if error is not None:
-            self.unsaved.append(error)
-            self.post_message(self.NotSaved(error))
+    async def _look_at_files(self) -> None:
+        """Show the person's own routines anew when one has changed; never while a session runs."""
+        if not self._dashboard.live and await asyncio.to_thread(self._shelf.refresh):
+            await self.reload()
 
     @on(NotSaved)
     def _say_not_saved(self, message: NotSaved) -> None:
@@ -132,27 +174,9 @@ class TolerableApp(App[str]):
             raise message.error
         self._tell(str(message.error), fault=True)
 
-    async def _save(self, body: Body) -> str:
-        """Write one thing about now. The answer is the fault, empty when it was saved."""
-        now = self._given.clock.now()
-        draft = Draft(body, day=day_of(now), at=now, zone=self._given.clock.zone_name)
-        try:
-            await self._ask(lambda store: store.write([draft]))
-        except JournalError as error:
-            return str(error)
-        self._tell(f"Saved: {said(body)}. u takes it back.")
-        await self.reload()
-        return ""
-
-    async def _ask(self, question: Callable[[Store], T]) -> T:
-        return await asyncio.wrap_future(self._journal.submit(question))
-
-    def _tell(self, text: str, *, fault: bool = False) -> None:
-        self.notify(one_line(text), severity="error" if fault else "information", markup=False)
-
     # The questions
 
-    @on(NotePain)
+    @on(messages.NotePain)
     @work(exclusive=True, group="question")
     async def note_pain(self) -> None:
         """Ask how much it hurts until the answer is saved or taken back."""
@@ -161,25 +185,35 @@ class TolerableApp(App[str]):
         while (
             before := await self.push_screen_wait(PainScreen(self._given.clock, before, fault))
         ) is not None:
-            if not (fault := await self._save(before)):
+            if not (fault := await self._note(before)):
                 return
 
-    @on(NoteActivity)
+    @on(messages.NoteActivity)
     @work(exclusive=True, group="question")
     async def note_activity(self) -> None:
         """Ask what was done today until the answer is saved or taken back."""
         before: Activity | None = None
         fault = ""
         while (before := await self.push_screen_wait(ActivityScreen(before, fault))) is not None:
-            if not (fault := await self._save(before)):
+            if not (fault := await self._note(before)):
                 return
 
-    @on(TakeBack)
+    async def _note(self, body: Pain | Activity) -> str:
+        """Write one thing about now. The answer is the fault, empty when it was saved."""
+        try:
+            await self.desk.note(body)
+        except JournalError as error:
+            return str(error)
+        self._tell(f"Saved: {said(body)}. u takes it back.")
+        await self.reload()
+        return ""
+
+    @on(messages.TakeBack)
     @work(exclusive=True, group="question")
     async def take_back(self) -> None:
         """Undo the newest thing that was noted by hand."""
         try:
-            records = await self._ask(lambda store: store.undo())
+            records = await self.desk.ask(lambda store: store.undo())
         except JournalError as error:
             self._tell(str(error), fault=True)
             return
@@ -187,15 +221,57 @@ class TolerableApp(App[str]):
         self._tell(f"Taken back: {'; '.join(taken)}." if taken else "Nothing to take back.")
         await self.reload()
 
-    @on(ShowHelp)
+    @on(DashboardScreen.SessionEnded)
+    @work(exclusive=True, group="question")
+    async def ask_how_it_was(self, message: DashboardScreen.SessionEnded) -> None:
+        """After a session of which something was done: how each exercise felt, and how it is now."""
+        clock = self._given.clock
+        if exercises := done_in(message.session):
+            screen = FeedbackScreen(clock, exercises, summary(message.session))
+            answers = await self.push_screen_wait(screen) or {}
+            questions = [(after(message.entry, exercise), nrs) for exercise, nrs in answers.items()]
+            self.desk.keep([asked.answer(nrs, clock.now(), clock.zone_name) for asked, nrs in questions])
+        await self.reload()
+
+    @on(messages.ChooseRoutine)
+    @work(exclusive=True, group="question")
+    async def choose_routine(self) -> None:
+        """Ask which routine to do, and remember it."""
+        library = self._shelf.library
+        screen = RoutineScreen(library.routines, self._shelf.routine.id, tuple(map(str, library.faults)))
+        if (chosen := await self.push_screen_wait(screen)) is not None:
+            await self._change(partial(self._shelf.choose, chosen))
+
+    @on(ExerciseScreen.LeaveOut)
+    async def _leave_out(self, message: ExerciseScreen.LeaveOut) -> None:
+        await self._change(partial(self._shelf.turn, message.setting, message.part))
+
+    async def _change(self, change: Callable[[], None]) -> None:
+        """Change a choice of the person's, and show what follows from it."""
+        try:
+            await asyncio.to_thread(change)
+        except (SettingsError, OSError) as error:
+            self._tell(f"This holds until you quit; it could not be saved: {error}", fault=True)
+        await self.reload()
+
+    # What is only shown
+
+    @on(messages.ShowHelp)
     def show_help(self) -> None:
         """Show every key of the dashboard."""
-        keys = [
-            (binding.key_display or binding.key.replace(",", " "), binding.tooltip)
-            for binding in DashboardScreen.BINDINGS
-            if isinstance(binding, Binding)
-        ]
+        shown = [binding for binding in KEYS if isinstance(binding, Binding)]
+        keys = [(binding.key_display or binding.key.replace(",", " "), binding.tooltip) for binding in shown]
         self.push_screen(HelpScreen(keys))
+
+    @on(messages.ShowSafety)
+    def show_safety(self) -> None:
+        """Show when to get help."""
+        self.push_screen(SafetyScreen(self._shelf.settings.emergency_number))
+
+    @on(messages.ShowExample)
+    def show_example(self) -> None:
+        """Close this diary and open the example."""
+        self.exit(EXAMPLE)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """What the palette offers: the keys of the dashboard by name, the theme, and quitting."""
@@ -204,13 +280,16 @@ class TolerableApp(App[str]):
         yield SystemCommand("Undo", "Take back what you noted last", self.take_back)
         if not self._dashboard.live:
             yield SystemCommand("Start", "Start the routine", self._dashboard.action_start)
+            yield SystemCommand("Routine", "Choose another routine", self.choose_routine)
+            yield SystemCommand("Sound", "Hear a tone and the voice", self._dashboard.action_try_sound)
+        yield SystemCommand("Safety", "When to get help", self.show_safety)
         yield SystemCommand("Help", "All keys", self.show_help)
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
         yield SystemCommand("Quit", "Everything is saved", self.action_quit)
 
     # Leaving
 
-    @on(Quit)
+    @on(messages.Quit)
     async def action_quit(self) -> None:
         """Quit; a session under way is paused first, and the person asked."""
         if not self._dashboard.ask_before_leaving():
@@ -219,11 +298,6 @@ class TolerableApp(App[str]):
     def action_interrupt(self) -> None:
         """Quit without asking: everything is saved."""
         self._leave_at_once(128 + signal.SIGINT)
-
-    @on(ShowExample)
-    def show_example(self) -> None:
-        """Close this diary and open the example."""
-        self.exit(EXAMPLE)
 
     def _leave_at_once(self, status: int) -> None:
         self._dashboard.leave_session()
@@ -243,32 +317,3 @@ class TolerableApp(App[str]):
             Text(f"tolerable: a fault of the program's own; what you noted is saved.{where}", overflow="fold")
         )
         self._close_messages_no_wait()
-
-
-def open_app(
-    context: Context,
-    *,
-    journal: Callable[[], Store],
-    library: Library,
-    routine: str = "start",
-    start: bool = False,
-    demo: bool = False,
-) -> int:
-    """Open the dashboard on a journal and return its exit status when it is left.
-
-    Raises JournalError when the journal cannot be opened.
-    """
-    while True:
-        thread = StoreThread(journal)
-        try:
-            thread.submit(lambda store: store.read_only).result()
-            app = TolerableApp(context, thread, library, routine=routine, start=start, demo=demo)
-            wanted = app.run()
-        finally:
-            thread.close()
-        for error in dict.fromkeys(map(str, app.unsaved)):
-            print(f"tolerable: {one_line(error)}", file=sys.stderr)  # noqa: T201 - the screen is gone
-        if wanted != EXAMPLE:
-            return app.return_code or int(bool(app.unsaved))
-        open_app(context, journal=partial(example_journal, context), library=library, demo=True)
-        start = False

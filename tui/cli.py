@@ -23,7 +23,7 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 """128 and the number of SIGPIPE: how programs end whose reader has left."""
 
-MODULES = {None: "dashboard", "import": "import_table"}
+MODULES = {None: "dashboard", "import": "import_table", "sound-test": "sound_test"}
 """The modules of `tui.commands` that are not named like their subcommand."""
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from journal.days import DayRow
 from journal.medium.rows import best_measure, counted
-from journal.record import Entry, Outcome, Pain, SetRun
+from journal.record import Entry, Outcome, Pain, SessionRun, SetRun
 from journal.store import Store
 
 MEASURE_NAMES: Mapping[str, str] = {
@@ -19,7 +19,7 @@ MEASURE_NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """All days, oldest first, and today's entries.
+    """All days, oldest first, and the entries of today and of the day before.
 
     `read_only` says why nothing can be saved, if so; `damaged` counts what was left out because it is damaged.
     """
@@ -29,6 +29,7 @@ class Diary:
     entries: tuple[Entry, ...] = ()
     read_only: str | None = None
     damaged: int = 0
+    has_sessions: bool = False
 
     @property
     def last(self) -> date:
@@ -48,7 +49,9 @@ class Diary:
     @property
     def ratings(self) -> tuple[Entry, ...]:
         """Today's pain ratings, in order."""
-        return tuple(entry for entry in self.entries if isinstance(entry.body, Pain))
+        return tuple(
+            entry for entry in self.entries if isinstance(entry.body, Pain) and entry.day == self.today
+        )
 
     @property
     def row(self) -> DayRow | None:
@@ -58,7 +61,8 @@ class Diary:
     @property
     def done(self) -> frozenset[str]:
         """The exercises of which every set begun today was finished."""
-        sets = [entry.body for entry in self.entries if isinstance(entry.body, SetRun)]
+        today = [entry.body for entry in self.entries if entry.day == self.today]
+        sets = [body for body in today if isinstance(body, SetRun)]
         short = {body.exercise for body in sets if body.outcome is not Outcome.DONE}
         return frozenset(body.exercise for body in sets) - short
 
@@ -66,5 +70,12 @@ class Diary:
 def read_diary(store: Store, today: date) -> Diary:
     """The diary as the journal has it now."""
     rows = tuple(store.days())
-    entries = tuple(store.entries(since=today, until=today))
-    return Diary(today, rows, entries, read_only=store.read_only, damaged=len(store.damaged))
+    entries = tuple(store.entries(since=today - timedelta(days=1), until=today))
+    return Diary(
+        today,
+        rows,
+        entries,
+        read_only=store.read_only,
+        damaged=len(store.damaged),
+        has_sessions=bool(store.entries(kinds={SessionRun.kind}, newest=1)),
+    )

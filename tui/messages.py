@@ -25,3 +25,15 @@ class ShowHelp(Message):
 
 class Quit(Message):
     """Leave the program; a session under way is asked about first."""
+
+
+class ChooseRoutine(Message):
+    """Ask which routine to do."""
+
+
+class KeepUnfinished(Message):
+    """Leave the session that was cut short at what was done."""
+
+
+class ShowSafety(Message):
+    """Show when to get help."""

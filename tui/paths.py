@@ -27,6 +27,16 @@ class Paths:
         return self.data / "journal.db"
 
     @property
+    def settings(self) -> Path:
+        """The person's settings."""
+        return self.config / "settings.toml"
+
+    @property
+    def lock(self) -> Path:
+        """The lock that is held while a session runs."""
+        return self.state / "session.lock"
+
+    @property
     def crashes(self) -> Path:
         """What an uncaught fault leaves behind."""
         return self.state / "crash"

@@ -37,6 +37,19 @@ class Question:
         return Draft(pain, day_of(at), at, zone, source=Source.SESSION, entry=self.entry)
 
 
+def after(session: str, exercise: str) -> Question:
+    """How it was after an exercise of the session with this entry; of no exercise: how it is after all of them."""
+    recall = Recall.DURING if exercise else Recall.AFTER
+    return Question(recall, session, exercise or None, "")
+
+
+def done_in(session: Session) -> dict[str, str]:
+    """The names of the exercises of which something was done, by id, in the order of the routine."""
+    done = {key[0] for key in session.done}
+    ids = [item.exercise.id for item in session.plan.routine if item.exercise.id in done]
+    return {exercise: name_of(session, exercise) for exercise in ids}
+
+
 def in_session(session: Session, entry: str, *, before: bool) -> Question | None:
     """What a session asks now: before it begins, and in the gap after each exercise, until the next begins.
 

@@ -9,9 +9,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from journal.days import day_of
-from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
-from routines.exercise import Side
-from routines.plan import Plan
+from journal.record import Draft, Outcome, Pain, Recall, SessionRun, SessionState, SetRun, Source
+from routines.plan import Plan, SetKey
 from routines.session import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Session, Started
 
 STATES = {
@@ -20,18 +19,22 @@ STATES = {
     End.LEFT: SessionState.LEFT,
 }
 
-SetKey = tuple[str, int, Side | None]
-"""An exercise, one of its sets, and the side it is done on."""
+PAIN, EASIER = "pain", "easier"
+"""The reasons of a set that was stopped, and of one that was made easier."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionLog:
-    """Writes one session. `entry` names it; `began` is when it was started, in the person's `zone`."""
+    """Writes one session. `entry` names it; `began` is when it was started, in the person's `zone`.
+
+    `plan` is the one it was begun with. `before` is a rating that was given shortly before it.
+    """
 
     entry: str
     plan: Plan
     began: datetime
     zone: str
+    before: float | None = None
 
     def drafts(self, session: Session, events: Iterable[Event]) -> tuple[Draft, ...]:
         """What is to be written for these events, after which the session is as given."""
@@ -42,7 +45,7 @@ class SessionLog:
     def _of(self, session: Session, event: Event) -> list[Draft]:
         match event:
             case Started():
-                drafts = [self._session(session, SessionState.RUNNING)]
+                drafts = [self._session(session, SessionState.RUNNING), *self._before()]
             case RepDone(exercise, number, side, _):
                 drafts = self._rep(session, (exercise, number, side))
             case Eased():
@@ -51,7 +54,7 @@ class SessionLog:
                     *self._current(session, Outcome.RUNNING),
                 ]
             case ExerciseLeft(exercise, sets):
-                drafts = [self._set(session, (exercise, *key), Outcome.SKIPPED) for key in sets]
+                drafts = [self._left(session, (exercise, *key)) for key in sets]
             case Frozen():
                 drafts = self._current(session, Outcome.STOPPED)
             case Ended(end):
@@ -61,6 +64,12 @@ class SessionLog:
             case _:
                 drafts = []
         return drafts
+
+    def _before(self) -> list[Draft]:
+        if self.before is None:
+            return []
+        pain = Pain(self.before, Recall.BEFORE, session=self.entry)
+        return [self._draft(pain, f"{self.entry}/{Recall.BEFORE}")]
 
     def _rep(self, session: Session, key: SetKey) -> list[Draft]:
         """The set with one more repetition; the session's minutes too, once the set is whole."""
@@ -72,13 +81,16 @@ class SessionLog:
 
     def _current(self, session: Session, outcome: Outcome) -> list[Draft]:
         """The set that the session stands in, if there is one that is not whole."""
-        span = session.span
-        if span is None:
+        key = session.set_key
+        if key is None:
             return []
-        key = (span.exercise, span.set, span.side or session.step.side)
         draft = self._set(session, key, outcome)
         whole = isinstance(draft.body, SetRun) and draft.body.reps_done == draft.body.planned_reps
         return [] if whole else [draft]
+
+    def _left(self, session: Session, key: SetKey) -> Draft:
+        """A set that was left: after a stop for pain that is why, else the person's choice."""
+        return self._set(session, key, Outcome.STOPPED if key in session.hurt else Outcome.SKIPPED)
 
     def _set(self, session: Session, key: SetKey, outcome: Outcome) -> Draft:
         exercise, number, side = key
@@ -93,7 +105,7 @@ class SessionLog:
             planned_reps=max(item.dose.reps, done),
             reps_done=done,
             outcome=outcome,
-            reason="pain" if outcome is Outcome.STOPPED else "easier" if eased else None,
+            reason=PAIN if key in session.hurt else EASIER if eased else None,
         )
         return self._draft(body, f"{self.entry}/{exercise}/{number}/{body.side or 'both'}")
 
@@ -109,7 +121,7 @@ class SessionLog:
         )
         return self._draft(body, self.entry)
 
-    def _draft(self, body: SessionRun | SetRun, entry: str) -> Draft:
+    def _draft(self, body: SessionRun | SetRun | Pain, entry: str) -> Draft:
         return Draft(
             body,
             day=day_of(self.began),

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from routines.exercise import Exercise, Phase, Sides
-from routines.plan import Step
+from routines.plan import Plan, Step
 from routines.session import End, Pause, Session, Status
 from tui.text import clock_time
 
@@ -19,10 +19,24 @@ WORDS = {
     Phase.FINISH: "Get up",
 }
 
-STOPPED = {
-    Status.FROZEN: ("Stopped", "space goes on · n leaves this exercise out · enter ends"),
-    Status.PAUSED: ("Paused", "space goes on · n next · b this set again · q leaves"),
+STANDING = {
+    Status.FROZEN: (
+        "Stopped",
+        "space goes on · n leaves this exercise out · enter ends · s when to get help",
+    ),
+    Status.PAUSED: ("Paused", "space goes on · n next · b this set again · e easier · q leaves"),
 }
+
+ASK = "Leave the session? What you did is kept.   q leaves · space goes on"
+
+READY = "space starts · any key pauses · s when to get help"
+
+STOP_RULES = """Stop with x for numbness, tingling or weakness that is new or spreads,
+for pain that runs further down a leg, for sharp or sudden pain,
+for pain in the chest, faintness or too little breath."""
+
+DONE, NOW, LEFT_OUT, OPEN = "✓", "▸", "–", "·"
+"""Marks before an exercise: each a sign of its own, so that colour is never the only carrier."""
 
 ENDED = {
     End.FINISHED: "Done",
@@ -36,7 +50,8 @@ class SessionView:
     """One look at a session, in the words and numbers that are shown.
 
     `word` is the phase; `seconds` what is left of it, None when it is over; `counts` says side, repetition
-    and set; `progress` runs from 0 to 1; `hint` says what the keys do when it stands still.
+    and set; `progress` runs from 0 to 1; `asked` is a question about pain; `hint` says what the keys do when it
+    stands still.
     """
 
     status: Status
@@ -49,6 +64,7 @@ class SessionView:
     coming: str
     progress: float
     left: str
+    asked: str
     hint: str
 
     @property
@@ -57,36 +73,75 @@ class SessionView:
         return self.status is not Status.OVER
 
 
-def view_of(session: Session, asked: str | None = None) -> SessionView:
-    """What to show of the session now; `asked` is a question that takes the hint's place."""
+def view_of(session: Session, *, leaving: bool = False, asked: str = "") -> SessionView:
+    """What to show of a session that has begun; `leaving`: the person is asked whether to leave it."""
+    if session.status is Status.OVER:
+        return over(session)
     step = session.step
-    exercise = exercises(session)[step.exercise]
-    over = session.status is Status.OVER
-    word, hint = STOPPED.get(session.status, ("Going on" if session.ahead else phase_word(step), ""))
-    if over and session.end is not None:
-        word, hint = ENDED[session.end], "It is in your journal.  p notes pain · space starts again"
-    elif session.status is Status.RUNNING and step.phase is Phase.PREPARE:
-        hint = exercise.steps[0]
-    elif session.why is Pause.GAP:
-        hint = "It stood still for a moment, so it waits for you.  " + hint
+    exercise = session.exercise
+    word, _ = STANDING.get(session.status, (phase_word(step), ""))
     return SessionView(
         status=session.status,
         phase=step.phase,
         exercise=step.exercise,
-        name="" if over else exercise.name,
-        word=word,
-        seconds=None if over else session.shown,
-        counts=summary(session) if over else counts(session, step, exercise),
-        coming="" if over else coming(session),
+        name=exercise.name,
+        word="Going on" if session.ahead else word,
+        seconds=session.shown,
+        counts=counts(session, step, exercise),
+        coming=coming(session),
         progress=session.position / session.plan.seconds,
-        left="" if over else f"{clock_time(session.total_left)} left",
-        hint=asked or hint,
+        left=f"{clock_time(session.total_left)} left",
+        asked=asked,
+        hint=ASK if leaving else hint(session),
     )
 
 
-def exercises(session: Session) -> dict[str, Exercise]:
-    """The exercises of the session's routine, by id."""
-    return {item.exercise.id: item.exercise for item in session.plan.routine}
+def hint(session: Session) -> str:
+    """What to do now: how to lie down, or what the keys do while it stands still."""
+    if session.status is Status.RUNNING:
+        return session.exercise.steps[0] if session.step.phase is Phase.PREPARE else ""
+    _, keys = STANDING.get(session.status, ("", ""))
+    return f"It stood still for a moment, so it waits for you.  {keys}" if session.why is Pause.GAP else keys
+
+
+def over(session: Session) -> SessionView:
+    """What to show of a session that is over."""
+    return SessionView(
+        status=session.status,
+        phase=Phase.FINISH,
+        exercise="",
+        name="",
+        word=ENDED[session.end or End.LEFT],
+        seconds=None,
+        counts=summary(session),
+        coming="",
+        progress=session.position / session.plan.seconds,
+        left="",
+        asked="",
+        hint="It is in your journal.  p notes pain · space starts again",
+    )
+
+
+def ready(plan: Plan, *, cut_short: str = "", asked: str = "", first: bool = False) -> SessionView:
+    """What is shown before a session: what `space` would start, or what was cut short and can go on.
+
+    Before the `first` session ever, when to stop is said.
+    """
+    keys = "space goes on where it was · k keeps what was done" if cut_short else READY
+    return SessionView(
+        status=Status.READY,
+        phase=Phase.PREPARE,
+        exercise="",
+        name=plan.routine.name,
+        word="Cut short" if cut_short else "Ready",
+        seconds=None,
+        counts=cut_short or f"{len(plan.routine.items)} exercises · {clock_time(plan.seconds)}",
+        coming="Within reach: a mat, a towel, a cushion, and these keys.",
+        progress=0.0,
+        left="",
+        asked=asked,
+        hint=f"{STOP_RULES}\n\n{keys}" if first else keys,
+    )
 
 
 def phase_word(step: Step) -> str:
@@ -99,8 +154,8 @@ def counts(session: Session, step: Step, exercise: Exercise) -> str:
     """Side, repetition and set, as far as they mean something in this step."""
     parts = []
     if step.side is not None:
-        parts.append(step.side.value)
-    dose = next(item.dose for item in session.plan.routine if item.exercise.id == exercise.id)
+        parts.append(f"{step.side} side")
+    dose = session.plan.item(exercise.id).dose
     if step.rep is not None and not exercise.timed:
         parts.append(f"rep {step.rep} of {dose.reps}")
     if step.set is not None and dose.sets > 1:
@@ -115,7 +170,7 @@ def coming(session: Session) -> str:
         return ""
     step = following[0]
     if step.phase is Phase.PREPARE:
-        return f"then {exercises(session)[step.exercise].name}"
+        return f"then {session.plan.item(step.exercise).exercise.name}"
     side = f", {step.side}" if step.side is not None and step.side is not session.step.side else ""
     return f"then {phase_word(step).lower()} {step.seconds:g} s{side}"
 
@@ -138,9 +193,20 @@ def passed(session: Session) -> frozenset[str]:
     """The exercises that the session has begun or left behind."""
     here = session.step.exercise
     ids = [item.exercise.id for item in session.plan.routine]
-    return frozenset(ids if session.status is Status.OVER else ids[: ids.index(here) + 1])
+    return frozenset(ids[: ids.index(here) + 1])
 
 
 def summary(session: Session) -> str:
     """How much was done, once it is over: finished exercises and the time spent on them."""
     return f"{len(finished(session))} of {len(planned(session))} exercises · {clock_time(session.active)}"
+
+
+def marks(session: Session | None, done_today: frozenset[str]) -> dict[str, str]:
+    """The mark before each exercise: of this session, or of what was done today before it."""
+    if session is None:
+        return dict.fromkeys(done_today, DONE)
+    done = finished(session)
+    shown = {exercise: DONE if exercise in done else LEFT_OUT for exercise in passed(session)}
+    if session.status is not Status.OVER:
+        shown[session.step.exercise] = NOW
+    return shown

@@ -23,6 +23,7 @@ class Settings:
 
     `tones`, `voice` and `motion` turn the sounds, the spoken words and the moving figure on. Exercises named in
     `leave_out`, and those with a movement named in `leave_out_motions`, are not part of a session.
+    `routine` is the one that the dashboard opens with.
     """
 
     tones: bool = True
@@ -31,6 +32,7 @@ class Settings:
     emergency_number: str = "112"
     leave_out: tuple[str, ...] = ()
     leave_out_motions: tuple[str, ...] = ()
+    routine: str = "start"
 
 
 NAMES = tuple(field.name for field in fields(Settings))
@@ -42,8 +44,8 @@ MEANINGS: Mapping[type, str] = {
 }
 
 
-def checked(name: str, value: object) -> Settings:
-    """Default settings with this one changed. Raises SettingsError for an unknown name or a wrong value."""
+def changed(settings: Settings, name: str, value: object) -> Settings:
+    """The settings with this one changed. Raises SettingsError for an unknown name or a wrong value."""
     if name not in NAMES:
         raise SettingsError(f"there is no setting {quoted(name)}{did_you_mean(name, NAMES)}")
     kind = type(getattr(Settings(), name))
@@ -52,14 +54,19 @@ def checked(name: str, value: object) -> Settings:
     if type(value) is not kind:
         raise SettingsError(f"{name} is {MEANINGS[kind]}")
     changes: dict[str, Any] = {name: value}
-    return replace(Settings(), **changes)
+    return replace(settings, **changes)
 
 
 def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in the file, and a line for each fault of it: `settings.toml:3: ...`. No file: the defaults."""
     try:
         with path.open("rb") as file:
-            text = file.read(MOST_BYTES + 1).decode("utf-8")
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            return Settings(), (
+                f"{path}: over {MOST_BYTES // 1024} KiB, which no settings are; the defaults are used",
+            )
+        text = data.decode("utf-8")
         table = tomllib.loads(text)
     except FileNotFoundError:
         return Settings(), ()
@@ -72,8 +79,7 @@ def _settings(path: Path, text: str, table: Mapping[str, object]) -> tuple[Setti
     settings, faults = Settings(), []
     for name, value in table.items():
         try:
-            changes: dict[str, Any] = {name: getattr(checked(name, value), name)}
-            settings = replace(settings, **changes)
+            settings = changed(settings, name, value)
         except SettingsError as error:
             faults.append(f"{path}:{_line(text, name)}: {error}; the default is used")
     return settings, tuple(faults)
@@ -107,7 +113,7 @@ def write_setting(path: Path, name: str, value: object) -> None:
     import tomlkit  # noqa: PLC0415 - only when something is changed
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
-    checked(name, value)
+    changed(Settings(), name, value)
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
     except (TOMLKitError, UnicodeDecodeError) as error:

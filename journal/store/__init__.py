@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from journal.days import DAY_ENDS, DayRow, day_of
@@ -80,6 +81,8 @@ class Store:
         self._damaged: dict[str, None] = {}
         self.read_only = read_only
         """Why nothing can be written, or None."""
+        self.tries = database.TRIES
+        """How often a write tries again, a fifth of a second each, while another program writes."""
 
     @classmethod
     def open(
@@ -155,7 +158,8 @@ class Store:
     def _writing(self) -> Iterator[None]:
         if self.read_only:
             raise JournalError(f"{self._where}: nothing can be saved here: {self.read_only}")
-        with _told(self._where), database.transaction(self._connection):
+        begin = partial(database.begin_writing, tries=lambda: self.tries)
+        with _told(self._where), database.transaction(self._connection, begin):
             yield
 
     def _append(self, drafts: Sequence[Draft]) -> tuple[Record, ...]:
@@ -244,7 +248,7 @@ class Store:
     def check(self) -> list[str]:
         """One line for each fault of the journal: its tables, its records, its current view."""
         try:
-            with _told(self._where), database.transaction(self._connection, "BEGIN"):
+            with _told(self._where), database.transaction(self._connection, database.begin_reading):
                 return self._faults()
         except JournalError as error:
             return [str(error)]

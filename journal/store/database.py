@@ -2,14 +2,22 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from journal.store import disk, schema
 
+Begin = Callable[[sqlite3.Connection], object]
+"""What begins a transaction."""
+
 BUSY_SECONDS = 10.0
 """How long a save waits for another program that is saving."""
+
+TRY_SECONDS = 0.2
+"""How long one try to begin lasts, before it is seen whether there is still time for another."""
+
+TRIES = round(BUSY_SECONDS / TRY_SECONDS)
 
 EXPLANATIONS = {
     sqlite3.SQLITE_FULL: "the disk is full and nothing of this was saved; free some space, then save again",
@@ -31,10 +39,44 @@ def explain(error: sqlite3.Error) -> str:
     return f"{known} ({words})" if known else f"the journal cannot do this: {words}"
 
 
+def _wait(connection: sqlite3.Connection, seconds: float) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
+
+def begin_writing(connection: sqlite3.Connection, tries: Callable[[], int] = lambda: TRIES) -> None:
+    """Begin a transaction that writes, trying again while another program writes.
+
+    `tries` is asked each time: it may become fewer while this waits. Raises sqlite3.Error.
+    """
+    _wait(connection, TRY_SECONDS)
+    try:
+        tried = 0
+        while not _began(connection, last=tried + 1 >= tries()):
+            tried += 1
+    finally:
+        _wait(connection, BUSY_SECONDS)
+
+
+def _began(connection: sqlite3.Connection, *, last: bool) -> bool:
+    """Try to begin; False when another program is writing and this was not the last try."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if last or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
+
+
+def begin_reading(connection: sqlite3.Connection) -> None:
+    """Begin a transaction that sees one state of the journal throughout. Raises sqlite3.Error."""
+    connection.execute("BEGIN")
+
+
 @contextmanager
-def transaction(connection: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+def transaction(connection: sqlite3.Connection, begin: Begin = begin_writing) -> Iterator[None]:
     """Everything within happens, or nothing of it."""
-    connection.execute(begin)
+    begin(connection)
     try:
         yield
         connection.execute("COMMIT")

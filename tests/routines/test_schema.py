@@ -28,6 +28,8 @@ LOADER_ONLY = {
     "leading-zero": "YAML has read it as a number before the schema sees it",
     "movement-without-time": "a rule across keys",
     "no-amount": "a rule across keys",
+    "pose-without-poses": "a rule across keys",
+    "poses-that-do-not-fit": "rules across keys",
     "plus-sign": "YAML has read it as a number before the schema sees it",
     "point-nought": "for a schema, 5.0 is a whole number",
     "shipped-id": "the other file is not seen",

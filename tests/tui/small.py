@@ -24,8 +24,12 @@ from routines.exercise import (
 from routines.loader import Library
 from tests.fakes import FakeClock
 from tui.app import TolerableApp
+from tui.awake import Awake
 from tui.context import Context
+from tui.hearing import Bell, Hearing
 from tui.paths import Paths
+from tui.shelf import Shelf
+from tui.sound import Silence
 
 
 def exercise(name_id: str, name: str, sides: Sides = Sides.NONE, reps: int = 2, sets: int = 1) -> Exercise:
@@ -56,6 +60,16 @@ def library(routine: Routine = SMALL) -> Library:
     return Library(exercises, {routine.id: routine}, ())
 
 
+class QuietChild:
+    """A program that was started and goes on until it is ended."""
+
+    def over(self) -> int | None:
+        return None
+
+    def end(self) -> None:
+        pass
+
+
 class House:
     """An app over a journal in `folder`, with a clock that moves by `advance`."""
 
@@ -64,7 +78,12 @@ class House:
         paths = Paths(folder / "config", folder / "data", folder / "state")
         self.context = Context(clock=self.clock, paths=paths)
         self.thread = StoreThread(self.context.open_journal)
-        self.app = TolerableApp(self.context, self.thread, library(routine), routine=routine.id)
+        self.shelf = Shelf(paths, library(routine), routine.id)
+        self.app = TolerableApp(self.context, self.thread, self.shelf, hear=self._hear)
+
+    def _hear(self, _bell: Bell) -> Hearing:
+        awake = Awake(lambda name: name, pid=1, spawn=lambda _: QuietChild())
+        return Hearing(Silence(), anything=True, awake=awake)
 
     def ask(self, question: "Callable[[Store], list[Entry]]") -> list[Entry]:
         """The journal's answer, after everything handed to it before is written."""

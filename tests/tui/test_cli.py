@@ -101,7 +101,7 @@ def test_every_command_has_a_help_that_ends_well(tolerable: CommandLine) -> None
     overview = tolerable("--help")
     assert overview.status == 0
     for command in grammar.COMMANDS:
-        assert f"\n    {command} " in overview.out
+        assert any(line.split()[:1] == [command] for line in overview.out.splitlines())
         said = tolerable(command, "--help")
         assert (said.status, said.err) == (0, "")
         assert said.out.startswith(f"usage: tolerable {command}")

@@ -2,10 +2,13 @@
 
 import os
 import time
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from journal.record import Draft, Outcome, Pain, Recall, SessionRun, SessionState, SetRun, Source
 from tests.fakes import CommandLine
 
 OWN = """
@@ -55,6 +58,59 @@ def test_the_person_s_own_routine_has_a_plan(tolerable: CommandLine) -> None:
     assert tolerable("plan", "my-mornings").lines[0].startswith("My mornings [/] (my-mornings), ")
     steps = tolerable("plan", "my-mornings", "--json").json["steps"]
     assert {step["exercise"] for step in steps} == {"pelvic-tilt", "cat-camel"}
+
+
+def write_sessions(tolerable: CommandLine, days: int, morning: int) -> None:
+    """A session of five pelvic tilts on each of the last days, with pain 3 before and this the morning after."""
+    now = tolerable.clock.now()
+    with closing(tolerable.context().open_journal()) as journal:
+        for ago in range(days, 0, -1):
+            at, entry = now - timedelta(days=ago), f"session-{ago}"
+            run = SessionRun("start", "First days", {"pelvic-tilt": {"reps": 5}}, SessionState.LEFT, 60, 60)
+            bodies = (
+                SetRun(entry, "pelvic-tilt", 1, None, 5, 5, Outcome.DONE),
+                Pain(3, Recall.BEFORE, session=entry),
+                Pain(morning, Recall.MORNING, session=entry),
+            )
+            zone = tolerable.clock.zone_name
+            journal.write([Draft(run, at.date(), at, zone, Source.SESSION, entry)])
+            journal.write([Draft(body, at.date(), at, zone, Source.SESSION) for body in bodies])
+
+
+def tilts(tolerable: CommandLine, routine: str = "start") -> int:
+    steps = tolerable("plan", routine, "--json").json["steps"]
+    return len({step["rep"] for step in steps if step["exercise"] == "pelvic-tilt" and step["rep"]})
+
+
+def test_a_plan_says_why_below_each_exercise_when_asked(tolerable: CommandLine) -> None:
+    plain, why = tolerable("plan").lines, tolerable("plan", "--why").lines
+    assert why[0] == plain[0]
+    assert why[1:-1:2] == plain[1:-1]
+    assert {line.strip() for line in why[2:-1:2]} == {"begin here"}
+    assert why[-1] == plain[-1]
+    assert not tolerable.paths.data.exists()
+
+
+def test_a_plan_has_today_s_doses_as_the_journal_leads_to_them(tolerable: CommandLine) -> None:
+    write_sessions(tolerable, 3, morning=3)
+    assert tilts(tolerable) == 8
+    why = tolerable("plan", "--why").lines
+    (tilt,) = [n for n, line in enumerate(why) if "Pelvic tilt" in line]
+    assert why[tilt].split()[3] == "8"
+    assert why[tilt + 1].strip() == "5 to 8: three sessions done, mornings after not worse"
+    assert tilts(tolerable, "article") == 10
+
+
+def test_worse_mornings_change_no_plan_upward(tolerable: CommandLine) -> None:
+    write_sessions(tolerable, 2, morning=5)
+    assert tilts(tolerable) == 5
+    assert "the smallest dose: pain was 2 or more higher" in tolerable("plan", "--why").out
+
+
+def test_reasons_are_for_reading_only(tolerable: CommandLine) -> None:
+    said = tolerable("plan", "--why", "--json")
+    assert (said.status, said.out) == (2, "")
+    assert said.err == "tolerable: the reasons are for reading: leave out --why or --json\n"
 
 
 @pytest.mark.parametrize("routine", ["strat", "nothing-like-it", "\x1b[2J", "x" * 5_000, ""])

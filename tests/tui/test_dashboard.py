@@ -13,10 +13,10 @@ from tui.screens.dashboard import DashboardScreen
 from tui.screens.entry import ActivityScreen, PainScreen
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.help import HelpScreen
-from tui.session_view import view_of
+from tui.session_view import DONE, NOW, view_of
 from tui.widgets.journal_pane import JournalPane
 from tui.widgets.plot_pane import PlotPane
-from tui.widgets.routine_panel import DONE, NOW, RoutinePanel
+from tui.widgets.routine_panel import RoutinePanel
 from tui.widgets.timer_panel import TimerPanel
 
 WIDE, NARROW, TINY = (120, 40), (80, 24), (50, 15)

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tui.rating import typed
 from tui.widgets.big_digits import GLYPHS, ROWS, big
 from tui.widgets.routine_panel import row
-from tui.widgets.scale import typed
 from tui.widgets.timer_panel import bar, digits
 
 

@@ -3,10 +3,11 @@ from collections.abc import Sequence
 
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun
 from routines.plan import make_plan
-from routines.session import Session, Status, next_exercise, pause, resume, stop_for_pain
+from routines.session import Session, Status, begin, next_exercise, pause, resume, stop_for_pain
 from tests.fakes import FakeClock
 from tests.tui.small import SMALL
 from tui.runner import Runner
+from tui.session_log import SessionLog
 
 
 class Stage:
@@ -16,9 +17,9 @@ class Stage:
         self.clock = FakeClock()
         self.saved: list[Draft] = []
         self.shown: list[Session] = []
-        self.runner = Runner(
-            make_plan(SMALL), clock=self.clock, entry="S", save=self._save, show=self.shown.append
-        )
+        plan = make_plan(SMALL)
+        log = SessionLog("S", plan, self.clock.now(), self.clock.zone_name)
+        self.runner = Runner(begin(plan), log, clock=self.clock, save=self._save, show=self.shown.append)
 
     def _save(self, drafts: Sequence[Draft]) -> None:
         self.saved += drafts

@@ -12,8 +12,8 @@ def run(arguments: Namespace, context: Context) -> int:
     # Only here, where there is a terminal: they take long to import.
     from journal.synthetic import Truth  # noqa: PLC0415
     from routines.loader import load_library  # noqa: PLC0415
-    from tui.app import open_app  # noqa: PLC0415
     from tui.example import example_journal  # noqa: PLC0415
+    from tui.opening import open_app  # noqa: PLC0415
 
     library = load_library(context.paths.routines)
     journal = partial(example_journal, context, Truth(arguments.truth))

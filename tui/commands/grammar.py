@@ -75,6 +75,7 @@ def _session(command: Parser) -> None:
 def _plan(command: Parser) -> None:
     _routine(command)
     _json(command)
+    command.add_argument("--why", action="store_true", help="say the reason for each dose")
 
 
 def _log(command: Parser) -> None:
@@ -178,6 +179,10 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "today": ("Show what is noted for today", _no_arguments),
     "history": ("Show what was noted, oldest first", _history),
     "days": ("Show a row a day: pain and activity", _days),
+    "sound-test": (
+        "Play every tone with its name, speak a sentence, and say which programs do it",
+        _no_arguments,
+    ),
     "check": ("Check files of routines, or the journal when none is given", _check),
     "import": ("Bring in a table of days (CSV)", _import),
 }

@@ -14,6 +14,6 @@ def run(arguments: Namespace, context: Context) -> int:
 
     library = load_library(context.paths.routines)
     routine = wanted(library, arguments.routine)
-    from tui.app import open_app  # noqa: PLC0415
+    from tui.opening import open_app  # noqa: PLC0415
 
     return open_app(context, journal=context.open_journal, library=library, routine=routine.id, start=True)

@@ -1,30 +1,37 @@
 """The dashboard: routine, session, journal and plot. It holds what is shown and passes it down."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 
 from journal.record import Draft
-from routines.plan import Plan
-from routines.session import Session, Status, back, end, next_exercise, pause, resume, stop_for_pain
+from routines.cues import Tone
+from routines.pose import Figure, figure_of
+from routines.session import Session, Status, begin, look
 from tui.clock import Clock
 from tui.diary import Diary
-from tui.messages import NoteActivity, NotePain, Quit, ShowExample, ShowHelp, TakeBack
-from tui.runner import Act, Runner
+from tui.hearing import Hearing
+from tui.known import Today
+from tui.lock import SessionLock
+from tui.questions import Question, fresh, in_session, next_morning
+from tui.rating import Rated, rate
+from tui.runner import Runner
 from tui.screens.exercise import ExerciseScreen
-from tui.session_view import SessionView, finished, passed, view_of
+from tui.screens.session_keys import ACTS, BEFORE_A_SESSION, KEYS, REQUESTS
+from tui.session_log import SessionLog
+from tui.session_view import SessionView, marks, ready, view_of
+from tui.unfinished import TakenUp
 from tui.widgets.journal_pane import JournalPane
 from tui.widgets.pane_tabs import PaneTabs
 from tui.widgets.plot_pane import PlotPane
-from tui.widgets.routine_panel import DONE, LEFT_OUT, NOW, RoutinePanel
+from tui.widgets.routine_panel import RoutinePanel
 from tui.widgets.status_line import StatusLine
 from tui.widgets.timer_panel import TimerPanel
 
@@ -37,93 +44,85 @@ WHOLE = (100, 30)
 TIMER_ONLY = (60, 20)
 """Below so many columns or rows there is room for the timer alone."""
 
-ACTS: Mapping[str, tuple[Act, frozenset[Status]]] = {
-    "pause": (pause, frozenset({Status.RUNNING})),
-    "resume": (resume, frozenset({Status.PAUSED, Status.FROZEN})),
-    "next": (next_exercise, frozenset({Status.RUNNING, Status.PAUSED, Status.FROZEN})),
-    "back": (back, frozenset({Status.RUNNING, Status.PAUSED})),
-    "stop": (stop_for_pain, frozenset({Status.RUNNING, Status.PAUSED})),
-    "end": (end, frozenset({Status.FROZEN})),
-}
-"""The session's commands, each with the states in which its key means something."""
+FRAME = 1 / 5
+"""Seconds between two pictures of the moving figure."""
 
-REQUESTS: Mapping[str, type[Message]] = {
-    "pain": NotePain,
-    "activity": NoteActivity,
-    "undo": TakeBack,
-    "example": ShowExample,
-    "help": ShowHelp,
-    "quit": Quit,
-}
-
-ASK = "Leave the session? What you did is kept.   q leaves · space goes on"
+STILL = 0.01
+"""Seconds before a step's end at which a figure that does not move is shown."""
 
 
 class DashboardScreen(Screen[None]):
-    """Four panes. `diary` and `session` are what is known; everything shown is made from them."""
+    """Four panes. What is known comes in by the reactives; everything shown is made from them.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "start", "Start", id="session.start", tooltip="Start the routine"),
-        Binding("space", "act('pause')", "Pause", id="session.pause", tooltip="Pause; any unbound key too"),
-        Binding("space", "act('resume')", "Go on", id="session.resume", tooltip="Go on where it stands"),
-        Binding("n,pagedown", "act('next')", "Next", id="session.next", tooltip="Go to the next exercise"),
-        Binding(
-            "b,pageup", "act('back')", "Back", id="session.back", tooltip="This set again; twice: before"
-        ),
-        Binding("x", "act('stop')", "Stop: pain", id="session.stop", tooltip="Stop at once because of pain"),
-        Binding("enter", "act('end')", "End", id="session.end", tooltip="End the session; it is kept"),
-        Binding("p", "ask('pain')", "Pain", id="note.pain", tooltip="Note how much it hurts"),
-        Binding("a", "ask('activity')", "Activity", id="note.activity", tooltip="Note what you did today"),
-        Binding("u", "ask('undo')", "Undo", id="note.undo", tooltip="Take back what you noted last"),
-        Binding("d", "ask('example')", "Example", id="app.example", tooltip="Open an example diary"),
-        Binding("tab", "next_pane", "Panes", show=False, id="panes.next", tooltip="Go to the next pane"),
-        Binding("question_mark", "ask('help')", "Help", key_display="?", id="app.help", tooltip="All keys"),
-        Binding("q", "ask('quit')", "Quit", id="app.quit", tooltip="Quit; everything is saved"),
-    ]
+    `cut_short` is a session that could go on; `rated` the rating typed last; `floor` the large view.
+    """
+
+    BINDINGS = KEYS
 
     diary: reactive[Diary | None] = reactive(None, init=False)
+    today: reactive[Today | None] = reactive(None, init=False)
+    faults: reactive[tuple[str, ...]] = reactive((), init=False)
+    cut_short: reactive[TakenUp | None] = reactive(None, init=False)
     session: reactive[Session | None] = reactive(None, init=False)
+    rated: reactive[Rated | None] = reactive(None, init=False)
     shown: reactive[int] = reactive(ROUTINE, init=False)
     leaving: reactive[bool] = reactive(False, init=False)
+    floor: reactive[bool] = reactive(False, init=False)
 
     @dataclass
     class SessionEnded(Message):
-        """The session is over and written."""
+        """The session is over and handed to the journal; `entry` names it there."""
+
+        session: Session
+        entry: str
+
+    @dataclass
+    class Answered(Message):
+        """A question was answered outside a session."""
 
     def __init__(
         self,
-        plan: Plan,
         *,
         clock: Clock,
         new_entry: Callable[[], str],
         save: Callable[[Sequence[Draft]], None],
-        faults: int = 0,
+        hear: Callable[[], Hearing],
+        lock: SessionLock,
+        motion: bool = True,
         demo: bool = False,
     ) -> None:
         super().__init__()
-        self._plan = plan
         self._clock = clock
         self._new_entry = new_entry
         self._save = save
-        self._faults = faults
+        self._hear = hear
+        self._hearing: Hearing | None = None
+        self._lock = lock
+        self._motion = motion
         self._demo = demo
         self._runner: Runner | None = None
+        self._log: SessionLog | None = None
 
     def compose(self) -> ComposeResult:
         yield StatusLine(markup=False).data_bind(DashboardScreen.diary)
         yield PaneTabs(PANES).data_bind(DashboardScreen.shown)
-        yield RoutinePanel(classes="pane")
+        yield RoutinePanel(classes="pane").data_bind(DashboardScreen.today, DashboardScreen.faults)
         yield TimerPanel(classes="pane")
         yield JournalPane(markup=False, classes="pane").data_bind(DashboardScreen.diary)
         yield PlotPane(markup=False, classes="pane").data_bind(DashboardScreen.diary)
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         self.query_one(StatusLine).demo = self._demo
-        self.query_one(RoutinePanel).plan = self._plan
-        self.query_one(RoutinePanel).faults = self._faults
-        self.query_one(TimerPanel).plan = self._plan
         self.watch_shown()
+        if self._motion:
+            self.set_interval(FRAME, self._move)
+
+    def on_unmount(self) -> None:
+        self._lock.let_go()
+        if self._hearing is not None:
+            self._hearing.awake.end()
+            self._hearing.sound.close()
 
     # What is shown
 
@@ -132,35 +131,96 @@ class DashboardScreen(Screen[None]):
         """Whether a session is under way."""
         return self._runner is not None and self._runner.live
 
-    def watch_diary(self) -> None:
-        self._mark()
-        self.refresh_bindings()
+    @property
+    def _goes(self) -> bool:
+        return self.live and self.session is not None and self.session.status is Status.RUNNING
 
-    def watch_session(self, session: Session | None) -> None:
-        self.query_one(TimerPanel).view = self._view()
-        self._mark()
-        self.refresh_bindings()
-        if session is not None and session.status is Status.OVER:
-            self.post_message(self.SessionEnded())
+    def watch_diary(self) -> None:
+        self._show()
+
+    def watch_today(self, before: Today | None, today: Today | None) -> None:
+        other = before is not None and today is not None and before.plan.routine.id != today.plan.routine.id
+        if other and not self.live:
+            self._runner = self.session = None
+        self._show()
+
+    def watch_cut_short(self) -> None:
+        self._show()
+
+    def watch_rated(self) -> None:
+        self._show()
 
     def watch_leaving(self) -> None:
-        self.query_one(TimerPanel).view = self._view()
+        self._show()
+
+    def watch_session(self, session: Session | None) -> None:
+        self._show()
+        if session is not None and session.status is Status.OVER and self._log is not None:
+            self.floor = False
+            self._lock.let_go()
+            if self._hearing is not None:
+                self._hearing.awake.end()
+            self.post_message(self.SessionEnded(session, self._log.entry))
+
+    def _show(self) -> None:
+        """Give the panes what they show."""
+        timer, routine = self.query_one(TimerPanel), self.query_one(RoutinePanel)
+        timer.view = self._view()
+        timer.figure = self._figure()
+        routine.marks = marks(self.session, frozenset() if self.diary is None else self.diary.done)
+        self.refresh_bindings()
+
+    def _figure(self) -> Figure | None:
+        """The body at this moment of the session; a still one, at the end of its step, where nothing may move."""
+        if self.session is None or not self.live:
+            return None
+        if self._motion:
+            return figure_of(look(self.session, self._clock.monotonic())[0])
+        step = self.session.step
+        return figure_of(replace(self.session, position=step.starts + step.seconds - STILL))
+
+    def _move(self) -> None:
+        if self._goes:
+            self.query_one(TimerPanel).figure = self._figure()
+
+    def flash(self) -> None:
+        """Show for a moment that there is something to be heard where nothing can be heard."""
+        self.query_one(TimerPanel).flash()
 
     def _view(self) -> SessionView | None:
-        return None if self.session is None else view_of(self.session, ASK if self.leaving else None)
+        """The session, or what a press of `space` would do."""
+        question = self._question()
+        asked = "" if question is None else question.words
+        if question is not None and self.rated is not None and self.rated.question == question:
+            asked = f"Noted: {self.rated.nrs}.  Another digit changes it"
+        if self.session is not None and self._runner is not None:
+            return view_of(self.session, leaving=self.leaving, asked=asked)
+        if self.today is None:
+            return None
+        cut_short = "" if self.cut_short is None else self.cut_short.words
+        return ready(self.today.plan, cut_short=cut_short, asked=asked, first=self._first)
 
-    def _mark(self) -> None:
-        done = frozenset() if self.diary is None else self.diary.done
-        self.query_one(RoutinePanel).marks = marks(self.session, done)
+    @property
+    def _first(self) -> bool:
+        """Whether there has been no session yet."""
+        return self.diary is not None and not self.diary.has_sessions
 
     # Panes
 
-    def on_resize(self, event: events.Resize) -> None:
-        size = (event.size.width, event.size.height)
-        tiny = size[0] < TIMER_ONLY[0] or size[1] < TIMER_ONLY[1]
-        single = not tiny and (size[0] < WHOLE[0] or size[1] < WHOLE[1])
+    def on_resize(self) -> None:
+        self._fit()
+
+    def watch_floor(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Choose how much is shown: all panes, one, the session large, or the timer alone."""
+        columns, rows = self.app.size
+        tiny = columns < TIMER_ONLY[0] or rows < TIMER_ONLY[1]
+        small = columns < WHOLE[0] or rows < WHOLE[1]
         self.set_class(tiny, "-tiny")
-        self.set_class(single, "-single")
+        self.set_class(self.floor and not tiny, "-floor")
+        self.set_class(small and not (tiny or self.floor), "-single")
 
     def watch_shown(self) -> None:
         for index, pane in enumerate(self.query(".pane")):
@@ -170,7 +230,12 @@ class DashboardScreen(Screen[None]):
 
     def action_next_pane(self) -> None:
         """Show, or mark, the next pane."""
+        self.floor = False
         self.shown = (self.shown + 1) % len(PANES)
+
+    def action_floor(self) -> None:
+        """Show the session large, to be read from the floor, or all panes again."""
+        self.floor = not self.floor
 
     @on(RoutinePanel.ExerciseChosen)
     def show_exercise(self, message: RoutinePanel.ExerciseChosen) -> None:
@@ -180,12 +245,16 @@ class DashboardScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether the key of this action means something now."""
-        status = self.session.status if self.session is not None and self.live else None
+        what = parameters[0] if parameters else None
         if action == "act":
-            return status in ACTS[str(parameters[0])][1]
-        if action == "start" or (action == "ask" and parameters[0] in {"activity", "undo"}):
+            return self.live and self.session is not None and self.session.status in ACTS[str(what)][1]
+        if action in {"start", "take_up"}:
+            return not self.live and (self.cut_short is not None) == (action == "take_up")
+        if action == "try_sound" or what in BEFORE_A_SESSION:
             return not self.live
-        if action == "ask" and parameters[0] == "example":
+        if what == "keep":
+            return not self.live and self.cut_short is not None
+        if what == "example":
             return not self._demo and not self.live and self.diary is not None and not self.diary.rows
         return True
 
@@ -195,37 +264,95 @@ class DashboardScreen(Screen[None]):
 
     def action_start(self) -> None:
         """Start a session of the routine."""
-        runner = Runner(
-            self._plan, clock=self._clock, entry=self._new_entry(), save=self._save, show=self._show_session
+        if self.today is None or not self._may_run():
+            return
+        now, plan = self._clock.now(), self.today.plan
+        rating = None if self.diary is None else fresh(self.diary.entries, now)
+        before = None if rating is None else rating.nrs
+        log = SessionLog(self._new_entry(), plan, now, self._clock.zone_name, before)
+        self._run(begin(plan), log)
+
+    def action_take_up(self) -> None:
+        """Go on with the session that was cut short."""
+        if self.cut_short is not None and self._may_run():
+            taken_up, self.cut_short = self.cut_short, None
+            self._run(taken_up.session, taken_up.log)
+
+    def could_take_up(self) -> bool:
+        """Whether no session runs, neither here nor in another window."""
+        if self.live or not self._lock.take():
+            return False
+        self._lock.let_go()
+        return True
+
+    def _may_run(self) -> bool:
+        if not self._lock.take():
+            self.notify("A session runs in another window already.", severity="warning", markup=False)
+            return False
+        return True
+
+    def heard(self) -> Hearing:
+        """What can be heard, found when it is first needed."""
+        if self._hearing is None:
+            self._hearing = self._hear()
+        return self._hearing
+
+    @work(exclusive=True, group="sound")
+    async def action_try_sound(self) -> None:
+        """Let a tone and the voice be heard."""
+        sound = self.heard().sound
+        self.notify(
+            "A tone, then a voice. If you hear neither: the bell and the screen lead you too.", markup=False
         )
-        self._runner = runner
-        self.run_worker(runner.run(), name="session", exclusive=True)
-        self.shown = SESSION
+        for tone, seconds in ((Tone.LEAD_IN, 1.2), (Tone.GO, 0.8)):
+            sound.play(tone)
+            await asyncio.sleep(seconds)
+        sound.say("This is the voice that leads you.")
+
+    def _run(self, session: Session, log: SessionLog) -> None:
+        self._log = log
+        hearing = self.heard()
+        hearing.awake.begin()
+        self._runner = Runner(
+            session,
+            log,
+            clock=self._clock,
+            save=self._save,
+            show=self._see,
+            sound=hearing.sound,
+            wait_for_space=self._first and not hearing.anything,
+        )
+        if hearing.awake.fault:
+            self.notify(hearing.awake.fault, markup=False)
+        self.run_worker(self._runner.run(), name="session", exclusive=True)
+        self.shown, self.floor, self.rated = SESSION, True, None
         self.watch_shown()
 
-    def _show_session(self, session: Session) -> None:
+    def _see(self, session: Session) -> None:
         self.session = session
 
     def action_act(self, name: str) -> None:
-        """Give the running session a command."""
+        """Give the session a command."""
         if self._runner is not None:
             self.leaving = False
             self._runner.do(ACTS[name][0])
 
     def on_key(self, event: events.Key) -> None:
-        """In a running session any key that means nothing else pauses."""
-        if self._session_runs and event.key not in self.active_bindings:
+        """A digit answers what is asked; in a running session any other key that means nothing pauses."""
+        if (
+            event.character is not None
+            and event.character in "0123456789"
+            and self._rate(int(event.character))
+        ):
+            event.stop()
+        elif self._goes and event.key not in self.active_bindings:
             event.stop()
             self.action_act("pause")
 
     def on_screen_suspend(self) -> None:
         """Whatever covers the timer pauses it."""
-        if self._session_runs:
+        if self._goes:
             self.action_act("pause")
-
-    @property
-    def _session_runs(self) -> bool:
-        return self.live and self.session is not None and self.session.status is Status.RUNNING
 
     def ask_before_leaving(self) -> bool:
         """Pause a session that is under way and ask; False when there is nothing (more) to ask."""
@@ -241,13 +368,23 @@ class DashboardScreen(Screen[None]):
         if self._runner is not None:
             self._runner.leave()
 
+    # Ratings
 
-def marks(session: Session | None, done_today: frozenset[str]) -> dict[str, str]:
-    """The mark before each exercise: of this session, or of what was done today before it."""
-    if session is None:
-        return dict.fromkeys(done_today, DONE)
-    done = finished(session)
-    shown = {exercise: DONE if exercise in done else LEFT_OUT for exercise in passed(session)}
-    if session.status is not Status.OVER:
-        shown[session.step.exercise] = NOW
-    return shown
+    def _question(self) -> Question | None:
+        """What is asked now, if anything."""
+        if self.live and self.session is not None and self._log is not None:
+            return in_session(self.session, self._log.entry, before=self._log.before is not None)
+        if self.diary is None or self.session is not None:
+            return None
+        return next_morning(self.diary.entries, self.diary.today)
+
+    def _rate(self, digit: int) -> bool:
+        """Write the rating that a digit makes; False when nothing is asked."""
+        rated = rate(self.rated, self._question(), digit, self._clock.monotonic())
+        if rated is None:
+            return False
+        self._save([rated.question.answer(rated.nrs, self._clock.now(), self._clock.zone_name)])
+        self.rated = rated
+        if not self.live:
+            self.post_message(self.Answered())
+        return True

@@ -1,11 +1,13 @@
 """How an exercise is done: its steps, its easier form, and what to take care with."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
@@ -15,9 +17,22 @@ from tui.text import one_line
 
 
 class ExerciseScreen(ModalScreen[None]):
-    """Shows one exercise with the dose it is done with."""
+    """Shows one exercise with the dose it is done with, and lets it be left out."""
 
-    BINDINGS = [Binding("escape,enter,q", "dismiss", "Back", id="exercise.back", tooltip="Back to the panes")]  # noqa: RUF012
+    @dataclass
+    class LeaveOut(Message):
+        """Leave something out of every session, or take it in again: `part` in the list of the setting."""
+
+        setting: str
+        part: str
+
+    BINDINGS = [  # noqa: RUF012 - as Textual has it
+        Binding("escape,enter,q", "dismiss", "Back", id="exercise.back", tooltip="Back to the panes"),
+        Binding("l", "leave_out", "Leave it out", id="exercise.out", tooltip="Leave this exercise out"),
+        Binding(
+            "m", "leave_motion_out", "All such movements out", id="exercise.motion", tooltip="Leave out all"
+        ),
+    ]
 
     def __init__(self, exercise: Exercise, dose: Dose) -> None:
         super().__init__()
@@ -32,6 +47,17 @@ class ExerciseScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#card").focus()
+
+    def action_leave_out(self) -> None:
+        """Leave this exercise out from now on."""
+        self.post_message(self.LeaveOut("leave_out", self._exercise.id))
+        self.dismiss()
+
+    def action_leave_motion_out(self) -> None:
+        """Leave out every exercise with the first movement of this one."""
+        if self._exercise.motion:
+            self.post_message(self.LeaveOut("leave_out_motions", self._exercise.motion[0]))
+            self.dismiss()
 
     def _lines(self) -> Iterator[Content]:
         exercise = self._exercise

@@ -14,11 +14,13 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from routines.exercise import Item
-from routines.plan import Plan, dose_words
+from routines.plan import dose_words
+from tui.known import Today
+from tui.session_view import LEFT_OUT, NOW, OPEN
 from tui.text import clock_time, one_line
 
-DONE, NOW, LEFT_OUT, OPEN = "✓", "▸", "–", "·"
-"""Marks before an exercise: each a sign of its own, so that colour is never the only carrier."""
+MOST_FAULTS = 3
+"""As many faults of the person's own routines are shown at once."""
 
 
 def row(mark: str, name: str, dose: str, width: int) -> str:
@@ -44,9 +46,9 @@ class RoutinePanel(Vertical):
     RoutinePanel OptionList > .option-list--option { padding: 0; }
     """
 
-    plan: reactive[Plan | None] = reactive(None, init=False)
+    today: reactive[Today | None] = reactive(None, init=False)
     marks: reactive[Mapping[str, str]] = reactive({}.copy, init=False)
-    faults: reactive[int] = reactive(0, init=False)
+    faults: reactive[tuple[str, ...]] = reactive((), init=False)
 
     @dataclass
     class ExerciseChosen(Message):
@@ -56,29 +58,36 @@ class RoutinePanel(Vertical):
 
     def compose(self) -> ComposeResult:
         yield OptionList(id="exercises", markup=False)
+        yield Static(id="left-out", markup=False)
         yield Static(id="caution", markup=False)
         yield Static(id="faults", markup=False)
 
-    def watch_plan(self) -> None:
-        if self.plan is not None:
-            self.border_title = Content(f"Routine: {one_line(self.plan.routine.name, 40)}")
-            self.border_subtitle = Content(f"{clock_time(self.plan.seconds)} in all")
+    def watch_today(self, today: Today | None) -> None:
+        if today is not None:
+            self.border_title = Content(f"Routine: {one_line(today.plan.routine.name, 40)}")
+            self.border_subtitle = Content(f"{clock_time(today.plan.seconds)} · r another")
+        left_out = [one_line(left.exercise.name, 30) for left in today.left_out] if today is not None else []
+        self.query_one("#left-out", Static).update(
+            Content(f"{LEFT_OUT} left out: {', '.join(left_out)}" if left_out else "")
+        )
         self._fill()
 
     def watch_marks(self) -> None:
         self._fill()
 
-    def watch_faults(self, faults: int) -> None:
-        text = f"Your own routines: {faults} fault(s). `tolerable check` names them." if faults else ""
-        self.query_one("#faults", Static).update(Content(text))
+    def watch_faults(self, faults: tuple[str, ...]) -> None:
+        told = [one_line(fault, 200) for fault in faults[:MOST_FAULTS]]
+        more = [f"and {len(faults) - MOST_FAULTS} more: tolerable check"] if len(faults) > MOST_FAULTS else []
+        self.query_one("#faults", Static).update(Content("\n".join([*told, *more])))
 
     def on_resize(self) -> None:
         self._fill()
 
     def _fill(self) -> None:
         """Write the rows anew. The highlight follows a running session, and else stays where it is."""
-        if self.plan is None:
+        if self.today is None:
             return
+        plan = self.today.plan
         options = self.query_one(OptionList)
         width = self.content_size.width
         rows = [
@@ -88,7 +97,7 @@ class RoutinePanel(Vertical):
                 dose_words(item.exercise, item.dose),
                 width,
             )
-            for item in self.plan.routine
+            for item in plan.routine
         ]
         if options.option_count == len(rows):
             for index, text in enumerate(rows):
@@ -97,22 +106,25 @@ class RoutinePanel(Vertical):
             options.clear_options()
             options.add_options([Option(Content(text)) for text in rows])
             options.highlighted = 0
-        ids = [item.exercise.id for item in self.plan.routine]
+        ids = [item.exercise.id for item in plan.routine]
         if now := [index for index, name in enumerate(ids) if self.marks.get(name) == NOW]:
             options.highlighted = now[0]
 
     def _item(self, index: int) -> Item:
-        assert self.plan is not None  # noqa: S101 - an option exists only with a plan
-        return self.plan.routine.items[index]
+        assert self.today is not None  # noqa: S101 - an option exists only with a plan
+        return self.today.plan.routine.items[index]
 
     @on(OptionList.OptionHighlighted)
     def show_caution(self, event: OptionList.OptionHighlighted) -> None:
-        exercise = self._item(event.option_index).exercise
+        item = self._item(event.option_index)
+        exercise, dose = item.exercise, dose_words(item.exercise, item.dose)
+        reason = self.today.reasons.get(exercise.id, "") if self.today is not None else ""
         text = " ".join(caution.text for caution in exercise.cautions[:1])
         self.query_one("#caution", Static).update(
             Content.assemble(
                 (f"{one_line(exercise.name)}: ", "bold") if text else "",
                 one_line(text),
+                f"\n{dose}: {one_line(reason)}" if reason else "",
                 ("\nenter: how it is done", "dim"),
             )
         )

@@ -3,17 +3,8 @@
 from textual import events
 
 from tui.clock import Clock
+from tui.rating import MOST, typed
 from tui.widgets.choice import Choice
-
-MOST = 10
-TEN_WITHIN = 0.8
-"""Seconds within which a `0` after a `1` makes ten."""
-
-
-def typed(before: int | None, digit: int, since: float | None) -> int:
-    """The rating after `digit`, when the rating `before` was typed `since` seconds ago (None: it was not)."""
-    makes_ten = before == 1 and digit == 0 and since is not None and since <= TEN_WITHIN
-    return MOST if makes_ten else digit
 
 
 class Scale(Choice):

@@ -1,19 +1,19 @@
 """The live timer: phase, side, repetition, countdown, what comes next, and how far it is."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
 from routines.exercise import Phase
-from routines.plan import Plan
+from routines.pose import Figure
 from routines.session import Status
 from tui.session_view import SessionView
-from tui.text import clock_time, one_line
+from tui.text import clean, clock_time, one_line
 from tui.widgets.big_digits import BigDigits
-
-PHASES = tuple(f"-{phase}" for phase in Phase)
+from tui.widgets.big_word import BigWord
+from tui.widgets.figure import PoseFigure
 
 
 def bar(progress: float, width: int) -> Content:
@@ -28,59 +28,59 @@ def digits(seconds: int) -> str:
     return str(seconds) if seconds < minute else clock_time(seconds)
 
 
+FLASH = 0.4
+"""Seconds for which the panel lights up."""
+
+
 class TimerPanel(Vertical):
-    """Shows a session, or what a press of `space` would start. It decides nothing."""
+    """Shows a session, or what a press of `space` would start, and the figure that does it with you."""
 
     BORDER_TITLE = "Session"
 
     view: reactive[SessionView | None] = reactive(None, init=False)
-    plan: reactive[Plan | None] = reactive(None, init=False)
+    figure: reactive[Figure | None] = reactive(None, init=False)
 
     def compose(self) -> ComposeResult:
-        for part in ("name", "word", "counts"):
+        yield Static(id="timer-name", markup=False)
+        yield BigWord(id="timer-word")
+        yield Static(id="timer-counts", markup=False)
+        with Horizontal(id="timer-middle"):
+            yield BigDigits(id="timer-digits")
+            yield PoseFigure(id="timer-figure")
+        for part in ("coming", "bar", "left", "asked", "hint"):
             yield Static(id=f"timer-{part}", markup=False)
-        yield BigDigits(id="timer-digits")
-        for part in ("coming", "bar", "left", "hint"):
-            yield Static(id=f"timer-{part}", markup=False)
+
+    def watch_figure(self, figure: Figure | None) -> None:
+        self.query_one(PoseFigure).figure = figure
 
     def watch_view(self) -> None:
-        self._show()
-
-    def watch_plan(self) -> None:
         self._show()
 
     def on_resize(self) -> None:
         self._show()
 
     def _show(self) -> None:
-        view = self.view or self._ready()
-        standing = view.status in {Status.PAUSED, Status.FROZEN}
-        self.set_class(standing, "-standing")
-        self.set_class(view.status is Status.RUNNING, "-running")
-        for phase in PHASES:
-            self.set_class(view.status is Status.RUNNING and phase == f"-{view.phase}", phase)
-        big = self.query_one(BigDigits)
-        big.display = view.seconds is not None
-        big.text = "" if view.seconds is None else digits(view.seconds)
-        for part in ("name", "word", "counts", "coming", "left", "hint"):
-            self.query_one(f"#timer-{part}", Static).update(Content(one_line(getattr(view, part))))
+        view = self.view
+        if view is None:
+            return
+        self.set_class(view.status in {Status.PAUSED, Status.FROZEN}, "-standing")
+        for phase in Phase:
+            self.set_class(view.status is Status.RUNNING and phase is view.phase, f"-{phase}")
+        self.query_one("#timer-middle").display = view.seconds is not None
+        self.query_one(BigDigits).text = "" if view.seconds is None else digits(view.seconds)
+        self.query_one(BigWord).word = one_line(view.word, 60)
+        for part in ("name", "counts", "coming", "left", "asked"):
+            self._write(part, one_line(getattr(view, part)))
+        self._write("hint", clean(view.hint))
         line = self.query_one("#timer-bar", Static)
         line.update(bar(view.progress, max(line.size.width, 0)))
 
-    def _ready(self) -> SessionView:
-        """What is shown before the first session."""
-        plan = self.plan
-        what = f"{len(plan.routine.items)} exercises · {clock_time(plan.seconds)}" if plan is not None else ""
-        return SessionView(
-            status=Status.READY,
-            phase=Phase.PREPARE,
-            exercise="",
-            name=plan.routine.name if plan is not None else "",
-            word="Ready",
-            seconds=None,
-            counts=what,
-            coming="Within reach: a mat, a towel, a cushion.",
-            progress=0.0,
-            left="",
-            hint="space starts · any key pauses · x stops at once if it hurts",
-        )
+    def flash(self) -> None:
+        """Show for a moment what would be heard, where nothing can be."""
+        self.add_class("-flash")
+        self.set_timer(FLASH, lambda: self.remove_class("-flash"))
+
+    def _write(self, part: str, text: str) -> None:
+        line = self.query_one(f"#timer-{part}", Static)
+        line.display = bool(text)
+        line.update(Content(text))

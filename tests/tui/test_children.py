@@ -1,0 +1,38 @@
+"""Real programs, started and ended."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tui.children import ChildProcess
+
+
+def test_a_real_program_is_reaped_and_says_how_it_ended() -> None:
+    child = ChildProcess([sys.executable, "-c", "raise SystemExit(3)"])
+    deadline = time.monotonic() + 10
+    while child.over() is None and time.monotonic() < deadline:
+        os.sched_yield()
+    assert child.over() == 3
+    child.end()
+
+
+def test_a_real_program_is_ended_with_those_it_started(tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    child = ChildProcess(["sh", "-c", f"sleep 60 & echo $! > {note}; wait"])
+    deadline = time.monotonic() + 10
+    while not (note.exists() and note.read_text().strip()) and time.monotonic() < deadline:
+        os.sched_yield()
+    child.end()
+    assert child.over() is not None
+    grandchild = Path(f"/proc/{note.read_text().strip()}/stat")
+    while grandchild.exists() and " Z " not in grandchild.read_text() and time.monotonic() < deadline:
+        os.sched_yield()
+    assert time.monotonic() < deadline
+
+
+def test_a_program_that_is_missing_is_an_error_to_be_answered(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        ChildProcess([str(tmp_path / "missing")])

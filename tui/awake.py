@@ -1,0 +1,56 @@
+"""Keeps the machine from falling asleep while a session runs: nobody touches it for half an hour."""
+
+from collections.abc import Callable
+
+from tui.children import Child, ChildProcess, Spawn
+
+WATCH_SECONDS = 5
+"""How often the inhibiting program looks whether this one is still there."""
+
+IMPOSSIBLE = "This machine cannot be kept awake: set it so that it does not sleep in the next half hour."
+
+
+class Awake:
+    """Keeps the machine awake from `begin` to `end`, or until the process `pid` is gone.
+
+    `which` finds a program by its name.
+    """
+
+    def __init__(self, which: Callable[[str], str | None], *, pid: int, spawn: Spawn = ChildProcess) -> None:
+        self._command = _inhibitor(which, pid)
+        self._spawn = spawn
+        self._child: Child | None = None
+        self._failed = not self._command
+
+    @property
+    def fault(self) -> str:
+        """A line to show when the machine may fall asleep; empty when all is well."""
+        if self._child is not None and self._child.over() is not None:
+            self._child, self._failed = None, True
+        return IMPOSSIBLE if self._failed else ""
+
+    def begin(self) -> None:
+        """Keep awake from now on."""
+        if self._child is not None or not self._command:
+            return
+        try:
+            self._child = self._spawn(self._command)
+        except OSError:
+            self._failed = True
+
+    def end(self) -> None:
+        """Let the machine sleep again."""
+        if self._child is not None:
+            child, self._child = self._child, None
+            child.end()
+
+
+def _inhibitor(which: Callable[[str], str | None], pid: int) -> tuple[str, ...]:
+    """The command that keeps the machine awake as long as the process is there; empty when there is none."""
+    if caffeinate := which("caffeinate"):
+        return (caffeinate, "-i", "-w", str(pid))
+    if inhibit := which("systemd-inhibit"):
+        watch = f"while kill -0 {pid} 2>/dev/null; do sleep {WATCH_SECONDS}; done"
+        why = ("--what=idle:sleep", "--who=tolerable", "--why=A session is running", "--mode=block")
+        return (inhibit, *why, "sh", "-c", watch)
+    return ()

@@ -1,0 +1,71 @@
+"""`tolerable sound-test`: which programs play the tones and speak, and how each tone sounds."""
+
+import shutil
+import time
+from argparse import Namespace
+from collections.abc import Callable
+
+from routines.cues import GLIDES, Tone
+from tui.children import ChildProcess, Spawn
+from tui.context import Context
+from tui.players import Player, find_players
+from tui.sound import SystemSound
+from tui.tones import GLIDE_LENGTHS, tone_seconds
+
+BETWEEN = 0.7
+"""Seconds of quiet between two sounds: enough to tell them apart."""
+
+SENTENCE = "This is the voice that leads you."
+SENTENCE_SECONDS = 4.0
+
+NO_TONES = "No player for tones was found: the terminal's bell rings instead, and the screen flashes."
+NO_VOICE = "No voice was found: nothing is spoken. espeak-ng is one that you could install."
+
+
+def run(
+    _arguments: Namespace,
+    _context: Context,
+    *,
+    which: Callable[[str], str | None] = shutil.which,
+    spawn: Spawn = ChildProcess,
+    sleep: Callable[[float], None] = time.sleep,
+) -> int:
+    players = find_players(which)
+    print(_found("Tones", players.tones) or NO_TONES)
+    print(_found("Voice", players.voices) or NO_VOICE)
+    sound = SystemSound(players, bell=_ring, spawn=spawn)
+    try:
+        _play_all(sound, sleep)
+        if players.voices:
+            print(f"  voice: {SENTENCE}", flush=True)
+            sound.say(SENTENCE)
+            sleep(SENTENCE_SECONDS)
+        if sound.fault:
+            print(f"Given up: {sound.fault}")
+    finally:
+        sound.close()
+    return 0
+
+
+def _found(what: str, players: tuple[Player, ...]) -> str:
+    """The player in use, and those that stand in for it; empty when there is none."""
+    if not players:
+        return ""
+    names = [player.name for player in players]
+    others = f" (then {', '.join(names[1:])})" if names[1:] else ""
+    return f"{what}: {names[0]}{others}"
+
+
+def _play_all(sound: SystemSound, sleep: Callable[[float], None]) -> None:
+    sound.play(Tone.LEAD_IN)
+    sleep(tone_seconds(Tone.LEAD_IN))
+    for tone in Tone:
+        if tone is not Tone.LEAD_IN:
+            print(f"  {tone}", flush=True)
+            seconds = GLIDE_LENGTHS[0] if tone in GLIDES.values() else 0.0
+            sound.play(tone, seconds)
+            sleep((seconds or tone_seconds(tone)) + BETWEEN)
+
+
+def _ring() -> None:
+    print("\a", end="", flush=True)

@@ -1,0 +1,62 @@
+"""The journal as the screens use it: asked without waiting in its way, written in order."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from functools import partial
+from typing import TypeVar
+
+from journal.days import day_of
+from journal.record import Body, Draft
+from journal.store import Store
+from journal.store_thread import StoreThread
+from tui.clock import Clock
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Where things are written down. `not_saved` is told, in the journal's thread, what could not be.
+
+    What could not be written is written with the next thing: nothing is given up while the program runs.
+    """
+
+    def __init__(
+        self, thread: StoreThread, clock: Clock, not_saved: Callable[[BaseException], object]
+    ) -> None:
+        self._thread = thread
+        self._clock = clock
+        self._not_saved = not_saved
+        self._owed: dict[str, Draft] = {}
+        self.fault: BaseException | None = None
+        """Why the last thing could not be written; None when it was."""
+
+    async def ask(self, question: Callable[[Store], T]) -> T:
+        """The journal's answer, which is given even if nobody waits for it any more. Raises JournalError."""
+        return await asyncio.shield(asyncio.wrap_future(self._thread.submit(question)))
+
+    async def note(self, body: Body) -> None:
+        """Write one thing about now. Raises JournalError."""
+        now = self._clock.now()
+        draft = Draft(body, day=day_of(now), at=now, zone=self._clock.zone_name)
+        await self.ask(lambda store: store.write([draft]))
+
+    def keep(self, drafts: Sequence[Draft]) -> None:
+        """Write what a session brought, in order, without waiting for it. Each draft names its entry."""
+        self._thread.submit(partial(self._write, drafts)).add_done_callback(self._written)
+
+    def settle(self) -> None:
+        """Try once more to write what could not be written."""
+        if self._owed:
+            self.keep([])
+
+    def _write(self, drafts: Sequence[Draft], store: Store) -> None:
+        """In the journal's thread: write these and what is owed; of an entry only the newest."""
+        self._owed |= {str(draft.entry): draft for draft in drafts}
+        store.write(tuple(self._owed.values()))
+        self._owed.clear()
+
+    def _written(self, done: "Future[None]") -> None:
+        self.fault = done.exception()
+        if self.fault is not None:
+            self._not_saved(self.fault)

@@ -1,0 +1,48 @@
+"""What the dashboard knows after reading the journal: the diary, the routine with today's doses, what was cut short."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from journal.store import Store
+from routines.exercise import Routine
+from routines.leaving_out import LeftOut, leave_out
+from routines.plan import Plan, make_plan
+from tui.diary import Diary, read_diary
+from tui.outcomes import todays_routine
+from tui.settings import Settings
+from tui.unfinished import Unfinished, find_unfinished
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The routine as it is to be done today: its plan, the reason of each dose by exercise, and what is left out."""
+
+    plan: Plan
+    reasons: Mapping[str, str]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One reading of the journal. `today` is None when everything in the routine is left out."""
+
+    diary: Diary
+    today: Today | None
+    unfinished: Unfinished | None
+
+
+def read_known(store: Store, routine: Routine, settings: Settings, today: date) -> Known:
+    """Read what the dashboard shows. Raises JournalError."""
+    return Known(
+        read_diary(store, today), read_today(store, routine, settings, today), find_unfinished(store)
+    )
+
+
+def read_today(store: Store, routine: Routine, settings: Settings, today: date) -> Today | None:
+    """The routine as it is to be done today; None when everything in it is left out. Raises JournalError."""
+    kept, left_out = leave_out(routine, settings.leave_out, settings.leave_out_motions)
+    if kept is None:
+        return None
+    dosed, doses = todays_routine(store, kept, today)
+    return Today(make_plan(dosed), {dose.exercise: dose.reason for dose in doses}, left_out)

@@ -1,0 +1,39 @@
+"""The lock that tells a session that runs from one that was killed."""
+
+import fcntl
+import os
+from pathlib import Path
+
+
+class SessionLock:
+    """Held while a session runs; the system lets go of it when the program ends, however that comes about.
+
+    Without a `path` it is always free.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._handle: int | None = None
+
+    def take(self) -> bool:
+        """Hold the lock; False when another program holds it. A folder that cannot be written locks nothing."""
+        if self._handle is not None or self._path is None:
+            return True
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        except OSError:
+            return True
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(handle)
+            return False
+        self._handle = handle
+        return True
+
+    def let_go(self) -> None:
+        """Let go of the lock, if it is held."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None

@@ -1,0 +1,95 @@
+"""Records -> what progression reads: how each exercise went in each session, and so today's doses."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from journal.record import Entry, Outcome, Pain, Recall, SessionRun, SetRun
+from journal.store import Store
+from routines.exercise import Dose, Routine
+from routines.progression import DoseToday, Trial, doses_today, with_doses
+
+PAIN = "pain"
+"""The reason of a set that was stopped."""
+
+BY_CHOICE = frozenset({"easier", "left out"})
+"""The reasons of a set that the person made easier or left."""
+
+Sets = Mapping[tuple[str, str], Sequence[SetRun]]
+"""The sets of each session's entry and exercise."""
+
+
+def todays_routine(store: Store, routine: Routine, today: date) -> tuple[Routine, tuple[DoseToday, ...]]:
+    """The routine with today's doses, and these with their reasons. Raises JournalError."""
+    entries = store.entries(until=today, kinds={SessionRun.kind, SetRun.kind, Pain.kind})
+    doses = doses_today(routine, trials(entries), today)
+    return with_doses(routine, doses), doses
+
+
+def trials(entries: Sequence[Entry]) -> tuple[Trial, ...]:
+    """How each exercise went in each session, oldest first; `entries` are the journal's, oldest first.
+
+    An exercise that was not reached, or left before its first repetition, was not tried.
+    """
+    sets, rises = _sets(entries), _rises(entries)
+    return tuple(
+        trial
+        for entry in entries
+        if isinstance(entry.body, SessionRun)
+        for trial in _of_session(entry, entry.body, sets, rises.get(entry.id))
+    )
+
+
+def _sets(entries: Iterable[Entry]) -> Sets:
+    sets: dict[tuple[str, str], list[SetRun]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry.body, SetRun):
+            sets[entry.body.session, entry.body.exercise].append(entry.body)
+    return sets
+
+
+def _rises(entries: Sequence[Entry]) -> Mapping[str, float]:
+    """The rise of each session that has both ratings; one morning follows all the sessions of a day."""
+    days = {entry.id: entry.day for entry in entries if isinstance(entry.body, SessionRun)}
+    rated = [(e.body.session, e.body) for e in entries if isinstance(e.body, Pain) and e.body.session in days]
+    before = {session: pain.nrs for session, pain in rated if pain.recall is Recall.BEFORE}
+    morning = {days[session]: pain.nrs for session, pain in rated if pain.recall is Recall.MORNING}
+    return {
+        session: morning[day] - before[session]
+        for session, day in days.items()
+        if session in before and day in morning
+    }
+
+
+def _of_session(entry: Entry, run: SessionRun, sets: Sets, rise: float | None) -> Iterator[Trial]:
+    for exercise, values in run.doses.items():
+        done = sets.get((entry.id, exercise), ())
+        stopped = any(_stopped(one) for one in done)
+        if stopped or any(one.reps_done for one in done):
+            dose = _dose(values)
+            eased = any(one.reason in BY_CHOICE for one in done)
+            yield Trial(entry.day, run.routine, exercise, dose, _whole(dose, done), stopped, eased, rise)
+
+
+def _stopped(one: SetRun) -> bool:
+    """Whether it was stopped for pain, even if it was gone on with then."""
+    return one.outcome is Outcome.STOPPED or one.reason == PAIN
+
+
+def _whole(dose: Dose, done: Sequence[SetRun]) -> bool:
+    """Whether every repetition of every set was done, on both sides where the exercise has sides."""
+    finished = {(one.set, one.side) for one in done if one.reps_done == one.planned_reps}
+    sides = {None} if any(one.side is None for one in done) else {"left", "right"}
+    return finished >= {(number, side) for number in range(1, dose.sets + 1) for side in sides}
+
+
+def _dose(values: Mapping[str, float | None]) -> Dose:
+    """The dose as the journal holds it; what it does not name is as in a plain dose."""
+    plain = Dose()
+    return Dose(
+        reps=int(values.get("reps") or plain.reps),
+        sets=int(values.get("sets") or plain.sets),
+        rest=values.get("rest") or plain.rest,
+        hold=values.get("hold"),
+        seconds=values.get("seconds"),
+    )

@@ -1,0 +1,58 @@
+"""After a session: how each exercise felt, one list, nothing filled in, as long as it takes."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Label
+
+from tui.clock import Clock
+from tui.text import one_line
+from tui.widgets.scale import Scale
+
+OVERALL = ""
+"""Stands among the exercises for how it is now, after all of them."""
+
+
+class FeedbackScreen(ModalScreen[dict[str, int] | None]):
+    """Asks for a rating after each of some exercises, and now. Answers those that were given, by exercise.
+
+    `exercises` maps ids to names, in the order they were done.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "Save", id="feedback.save", tooltip="Save what you rated"),
+        Binding("down,tab", "app.focus_next", "Next", id="feedback.next", tooltip="The next exercise"),
+        Binding("up", "app.focus_previous", "Before", id="feedback.before", tooltip="The exercise before"),
+        Binding("escape", "leave", "Leave", id="feedback.leave", tooltip="Rate nothing"),
+    ]
+
+    def __init__(self, clock: Clock, exercises: Mapping[str, str], summary: str) -> None:
+        super().__init__()
+        self._clock = clock
+        self._exercises = {**exercises, OVERALL: "Now, after all of it"}
+        self._summary = summary
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="form", can_focus=False) as form:
+            form.border_title = Content(f"Done: {self._summary}")
+            yield Label(
+                "How much did it hurt?  0 to 10, or nothing. It is saved as far as you rate it.", markup=False
+            )
+            for index, name in enumerate(self._exercises.values()):
+                with Horizontal(classes="row"):
+                    yield Label(one_line(name, 24), markup=False)
+                    yield Scale(self._clock, id=f"scale-{index}")
+        yield Footer(show_command_palette=False)
+
+    def action_save(self) -> None:
+        scales = [self.query_one(f"#scale-{index}", Scale).index for index in range(len(self._exercises))]
+        pairs = zip(self._exercises, scales, strict=True)
+        self.dismiss({exercise: nrs for exercise, nrs in pairs if nrs is not None})
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,65 @@
+"""The person's choices: settings, routines of their own, and which routine is to be done."""
+
+import os
+from pathlib import Path
+
+from routines.exercise import Routine
+from routines.loader import Library, load_library
+from tui.paths import Paths
+from tui.settings import changed, read_settings, write_setting
+
+DEFAULT_ROUTINE = "start"
+
+Stamp = tuple[tuple[str, int, int], ...]
+"""Names, sizes and times of the files in a folder."""
+
+
+def stamp(folder: Path) -> Stamp:
+    """What tells that a file in the folder has changed; empty where there is none."""
+    try:
+        with os.scandir(folder) as found:
+            states = [(entry.name, entry.stat()) for entry in found]
+    except OSError:
+        return ()
+    return tuple(sorted((name, state.st_size, state.st_mtime_ns) for name, state in states))
+
+
+class Shelf:
+    """Settings and routines as they are now. `faults` are the lines that tell what is wrong in the settings."""
+
+    def __init__(self, paths: Paths, library: Library, routine: str | None = None) -> None:
+        self._paths = paths
+        self._stamp = stamp(paths.routines)
+        self.library = library
+        self.settings, self.faults = read_settings(paths.settings)
+        self._chosen = routine or self.settings.routine
+
+    @property
+    def routine(self) -> Routine:
+        """The routine that is to be done, as its file states it; the first days where the chosen one is gone."""
+        routines = self.library.routines
+        return routines.get(self._chosen) or routines[DEFAULT_ROUTINE]
+
+    def refresh(self) -> bool:
+        """Read the routines anew if a file of the person's own has changed; whether one has."""
+        now = stamp(self._paths.routines)
+        if now == self._stamp:
+            return False
+        self._stamp, self.library = now, load_library(self._paths.routines)
+        return True
+
+    def choose(self, routine: str) -> None:
+        """Do this routine from now on. Raises SettingsError, OSError when that cannot be remembered."""
+        self._chosen = routine
+        self.change("routine", routine)
+
+    def turn(self, name: str, part: str) -> None:
+        """Put `part` into the list that the setting `name` is, or take it out. Raises SettingsError, OSError."""
+        present: tuple[str, ...] = getattr(self.settings, name)
+        kept = [one for one in present if one != part]
+        self.change(name, kept if part in present else [*present, part])
+
+    def change(self, name: str, value: object) -> None:
+        """Change a setting, here and in its file. Raises SettingsError, OSError when it cannot be written."""
+        self.settings = changed(self.settings, name, value)
+        write_setting(self._paths.settings, name, value)

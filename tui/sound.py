@@ -1,0 +1,105 @@
+"""What a session sounds like: tones and words, through the system's own players, else the terminal's bell."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Protocol
+
+from routines.cues import GLIDES, Tone
+from routines.spoken import spoken_seconds
+from tui.children import ChildProcess, Spawn
+from tui.players import Channel, Players
+from tui.tones import made_length, tone_seconds, write_tones
+
+SPOKEN_STOPS = " .,:;'-"
+"""What may be spoken besides letters and figures; voices read some other signs as orders."""
+
+
+class Sound(Protocol):
+    """What plays the cues of a session. Nothing waits, and nothing is played later than asked."""
+
+    def play(self, tone: Tone, seconds: float = 0.0) -> None:
+        """Play a tone; `seconds` is how long a gliding one lasts."""
+
+    def say(self, words: str) -> None:
+        """Speak, unless something else is still being spoken."""
+
+    def hush(self) -> None:
+        """Be silent at once."""
+
+    def close(self) -> None:
+        """Be silent, and leave nothing behind."""
+
+
+class Silence:
+    """A sound that is off."""
+
+    def play(self, tone: Tone, seconds: float = 0.0) -> None:
+        pass
+
+    def say(self, words: str) -> None:
+        pass
+
+    def hush(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class SystemSound:
+    """Plays through the system's players.
+
+    `bell` stands in for tones that no player can play: it should ring, and flash for those who look. `tones` and
+    `voice` say what is wanted. Raises OSError when the tones cannot be written to a temporary folder.
+    """
+
+    def __init__(
+        self,
+        players: Players,
+        *,
+        bell: Callable[[], None],
+        tones: bool = True,
+        voice: bool = True,
+        spawn: Spawn = ChildProcess,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._bell = bell
+        self._wanted = tones
+        self._tones = Channel(players.tones if tones or voice else (), spawn=spawn, now=now)
+        self._voice = Channel(players.voices if voice else (), spawn=spawn, now=now)
+        self._folder = Path(mkdtemp(prefix="tolerable-")) if self._tones.player else None
+        self._files = write_tones(self._folder) if self._folder else {}
+
+    @property
+    def fault(self) -> str:
+        """Which players were given up and why, in one line; empty when none was."""
+        self._tones.look_after()
+        self._voice.look_after()
+        return "; ".join([*self._tones.faults, *self._voice.faults])
+
+    def play(self, tone: Tone, seconds: float = 0.0) -> None:
+        if self._wanted or tone is Tone.LEAD_IN:  # which wakes the speaker for words, too
+            glides = tone in GLIDES.values()
+            length = made_length(seconds) if glides else 0.0
+            path = self._files.get((tone, length))
+            played = path is not None and self._tones.start(str(path), length or tone_seconds(tone))
+            if not played and not glides and tone is not Tone.LEAD_IN:
+                self._bell()
+
+    def say(self, words: str) -> None:
+        plain = "".join(letter if letter.isalnum() or letter in SPOKEN_STOPS else " " for letter in words)
+        if plain.strip() and not self._voice.busy():
+            self._voice.start(plain.strip(), spoken_seconds(plain))
+
+    def hush(self) -> None:
+        self._tones.hush()
+        self._voice.hush()
+
+    def close(self) -> None:
+        self.hush()
+        self._files = {}
+        if self._folder is not None:
+            rmtree(self._folder, ignore_errors=True)
