@@ -12,6 +12,9 @@ DAY_ENDS = time(4, 0)
 
 ONE_DAY = timedelta(days=1)
 
+LEAST_SECONDS = 60.0
+"""A session shorter than this is no activity: it was begun by a slip of the finger, or left at once."""
+
 MEAN_DIGITS = 6
 MINUTES_DIGITS = 1
 
@@ -76,7 +79,8 @@ class DayRow:
 def day_row(day: date, entries: Sequence[Entry]) -> DayRow | None:
     """The row of a day from its entries, in the order recorded; None when they tell nothing of the day.
 
-    A session counts toward the day only by its active minutes.
+    A session counts toward the day only by its active minutes, from one minute on: a shorter one alone makes no
+    row.
     """
     pains = [(entry.source, entry.body) for entry in entries if isinstance(entry.body, Pain)]
     ratings = [pain.nrs for _, pain in pains if pain.recall is Recall.NOW]
@@ -120,7 +124,8 @@ def _outranking(values: Iterable[tuple[float, Source]]) -> tuple[float, Source] 
 
 
 def _session_minutes(entries: Sequence[Entry]) -> float:
-    seconds = sum(entry.body.active_seconds for entry in entries if isinstance(entry.body, SessionRun))
+    sessions = [entry.body.active_seconds for entry in entries if isinstance(entry.body, SessionRun)]
+    seconds = sum(active for active in sessions if active >= LEAST_SECONDS)
     return _plain(round(seconds / 60, MINUTES_DIGITS))
 
 

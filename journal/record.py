@@ -5,8 +5,8 @@ one thing noted: its newest record, unless that says it was deleted.
 """
 
 import math
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -202,20 +202,22 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class ImportRun:
-    """A note of the journal to itself: which file this act brought in (`sha256` of its bytes)."""
+    """A note of the journal to itself: which file this act brought in (`sha256` of its bytes).
+
+    `confirmed` is what was known already: by topic, spans of days, each its first and its last as ISO dates.
+    """
 
     kind: ClassVar[str] = "import"
 
     file: str
     sha256: str
     rows: int
+    confirmed: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
 
 
 Body = Pain | Activity | SessionRun | SetRun | Undo | ImportRun
 
-BODIES: Mapping[str, type[Body]] = {
-    body.kind: body for body in (Pain, Activity, SessionRun, SetRun, Undo, ImportRun)
-}
+BODIES: Mapping[str, type[Body]] = {b.kind: b for b in (Pain, Activity, SessionRun, SetRun, Undo, ImportRun)}
 
 BOOKKEEPING = frozenset({Undo.kind, ImportRun.kind})
 """Kinds that speak of the journal, not of the person: no entry of the history."""
@@ -223,7 +225,7 @@ BOOKKEEPING = frozenset({Undo.kind, ImportRun.kind})
 
 def to_json(body: Body) -> dict[str, Any]:
     """The body as plain JSON values."""
-    return asdict(body)
+    return {one.name: getattr(body, one.name) for one in fields(body)}
 
 
 def from_json(kind: str, values: Mapping[str, Any]) -> Body:

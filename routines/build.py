@@ -1,20 +1,20 @@
 """From what the tables read to exercises and routines, with the rules that reach across keys."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Any
 
+from routines.build_doses import check_order, merged
 from routines.build_poses import build_poses, check_poses
-from routines.exercise import Caution, Dose, Easier, Exercise, Item, Movement, Phase, Position, Routine, Sides
+from routines.exercise import Caution, Dose, Easier, Exercise, Item, Movement, Phase, Routine, Sides
 from routines.fault import Report, did_you_mean
-from routines.plan import repetition as timed_repetition
-from routines.plan import window
+from routines.plan import longer_than
 from routines.tables import Fields
 
 LONGEST_ROUTINE = 4 * 3600
 
-AMOUNT = ("reps", "sets", "rest", "hold", "seconds")
+TURN_OVER = 15.0
+"""Seconds to turn over to the other side where a file says nothing of it."""
 
 PLAIN = (
     "name",
@@ -66,7 +66,11 @@ def build_exercise(fields: Fields, report: Report) -> Exercise | None:
     repetition = tuple(_movement(m) for m in movements)
     if repetition and all(movement.phase for movement in repetition):
         _check_doses(fields, measure(repetition), report)
-    return None if report.faults else _exercise(fields, repetition)
+    if report.faults:
+        return None
+    exercise = _exercise(fields, repetition)
+    check_order(exercise, fields, report)
+    return None if report.faults else exercise
 
 
 def _movement(fields: Fields) -> Movement:
@@ -83,7 +87,8 @@ def _movement(fields: Fields) -> Movement:
 
 def _exercise(fields: Fields, repetition: tuple[Movement, ...]) -> Exercise:
     dose = merged(Dose(), fields.get("dose"))
-    given: dict[str, Any] = {key: fields.get(key) for key in PLAIN if key in fields.values}
+    given: dict[str, Any] = {"switch": TURN_OVER} if fields.get("sides") is Sides.BLOCKS else {}
+    given |= {key: fields.get(key) for key in PLAIN if key in fields.values}
     return Exercise(
         id=fields.get("exercise"),
         repetition=repetition,
@@ -95,12 +100,6 @@ def _exercise(fields: Fields, repetition: tuple[Movement, ...]) -> Exercise:
         poses=build_poses(fields.get("poses")),
         **given,
     )
-
-
-def merged(dose: Dose, fields: Fields | None) -> Dose:
-    """The dose with what the fields say differently."""
-    given = {} if fields is None else {key: fields.get(key) for key in AMOUNT if key in fields.values}
-    return replace(dose, **given)
 
 
 def _easier(dose: Dose, fields: Fields | None) -> Easier | None:
@@ -175,11 +174,12 @@ def build_routine(
         return None
     items = tuple(_item(part, exercises, fields.get("dose", "start")) for part in known)
     _check_length(fields, items, report)
-    return (
-        None
-        if report.faults
-        else Routine(fields.get("routine"), fields.get("name"), items, fields.get("note"), own)
-    )
+    return None if report.faults else _routine(fields, items, own=own)
+
+
+def _routine(fields: Fields, items: tuple[Item, ...], *, own: bool) -> Routine:
+    id_, name, note = (fields.get(key) for key in ("routine", "name", "note"))
+    return Routine(id_, name, items, note, own=own, fixed=fields.get("fixed", False))
 
 
 def _is_known(
@@ -211,28 +211,8 @@ def _item(part: Fields, exercises: Mapping[str, Exercise], which: str) -> Item:
 
 
 def _check_length(fields: Fields, items: tuple[Item, ...], report: Report) -> None:
-    if routine_seconds(items) > LONGEST_ROUTINE:
+    if longer_than(items, LONGEST_ROUTINE):
         report.add(
             fields.where("exercises"),
             f"this takes longer than {LONGEST_ROUTINE // 3600} hours: make it shorter",
         )
-
-
-def routine_seconds(items: Sequence[Item]) -> float:
-    """The time that these exercises take as a routine, from standing to standing.
-
-    By arithmetic alone, so that a routine of absurd length can be refused without laying it out.
-    """
-    on_the_way = (Position.STANDING, *(item.exercise.position for item in items), Position.STANDING)
-    windows = sum(window(before, after) for before, after in pairwise(on_the_way))
-    return windows + sum(_item_seconds(item) for item in items)
-
-
-def _item_seconds(item: Item) -> float:
-    exercise, dose = item.exercise, item.dose
-    rep = sum(movement.seconds or 0.0 for movement in timed_repetition(item))
-    sides = 1 if exercise.sides is Sides.NONE else 2
-    pauses = (dose.sets - 1) * dose.rest
-    if exercise.sides is Sides.ALTERNATING:
-        return dose.sets * (2 * dose.reps * rep + (2 * dose.reps - 1) * exercise.switch) + pauses
-    return sides * (dose.sets * dose.reps * rep + pauses) + (sides - 1) * exercise.switch

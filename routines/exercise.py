@@ -175,7 +175,8 @@ class Item:
 class Routine:
     """A named sequence of exercises with their doses.
 
-    `note` is a sentence on what the routine is for. `own` is True for a routine from the person's folder.
+    `note` is a sentence on what the routine is for. `own` is True for a routine from the person's folder, `fixed` for
+    one whose doses stay as they are whatever was done.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Routine:
     items: tuple[Item, ...]
     note: str | None = None
     own: bool = False
+    fixed: bool = False
 
     def __iter__(self) -> Iterator[Item]:
         return iter(self.items)

@@ -2,7 +2,7 @@
 
 from routines.body import FARTHEST, NEEDED, Joint, Part, RightSide, Seen
 from routines.exercise import Aim, Glide, Phase, Position, Sides, Surface
-from routines.kinds import Choice, Id, Seconds, Spot, Text, Whole, words
+from routines.kinds import Choice, Flag, Id, Seconds, Spot, Text, Whole, words
 from routines.tables import Either, Key, Listing, Named, Table
 
 MOTIONS = {
@@ -16,6 +16,7 @@ MOTIONS = {
     "side-lying": "lying on a side",
     "kneeling": "weight on hands and knees",
     "seated": "sitting on the floor",
+    "floor": "getting down to the floor and up",
 }
 """The tags by which a person can leave movements out, and what each means."""
 
@@ -33,7 +34,9 @@ _TIME = Seconds(SHORTEST, MOST_SECONDS)
 _AMOUNT = {
     "reps": Key(Whole(1, MOST_REPS), "repetitions of a set; with sides, of each side"),
     "sets": Key(Whole(1, MOST_SETS), "sets; with sides, of each side"),
-    "rest": Key(Seconds(0, MOST_SECONDS), "time between two sets"),
+    "rest": Key(
+        Seconds(0, MOST_SECONDS), "time between two sets; 30 where several are asked for and it is not given"
+    ),
     "hold": Key(_TIME, "the length of every hold, instead of the exercise's own"),
     "seconds": Key(_TIME, "the length of a timed piece (phase work)"),
 }
@@ -130,7 +133,9 @@ EXERCISE = Table(
             Choice("way of using the sides", {str(s): s for s in Sides}),
             "none; alternating: left and right in turn; blocks: all sets of one side, then turn once",
         ),
-        "switch": Key(Seconds(0, MOST_SECONDS), "time for changing sides"),
+        "switch": Key(
+            Seconds(0, MOST_SECONDS), "time for changing sides; without it 15 for blocks, else none"
+        ),
         "repetition": Key(Listing(MOVEMENT, 1, 20), "one repetition (of one side), in order", required=True),
         "dose": Key(DOSE, "where a first day begins", required=True),
         "full": Key(DOSE, "the whole amount: what differs from dose"),
@@ -161,6 +166,7 @@ ROUTINE = Table(
         "name": Key(_NAME, "its name", required=True),
         "note": Key(_SENTENCE, "what it is for"),
         "dose": Key(_WHICH, "the doses of its exercises, unless one says otherwise: start or full"),
+        "fixed": Key(Flag(), "true: its doses stay as they are, whatever was done"),
         "exercises": Key(
             Listing(Either("use", ITEM), 1, MOST_ITEMS),
             "the exercises in order: an id, or use: id with what differs from its dose",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
+from unicodedata import category
 
 import yaml
 
@@ -18,9 +19,14 @@ Schema = dict[str, Any]
 NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that YAML takes for nothing."""
 
+HIDDEN = frozenset({"Cc", "Cf", "Cs"})
+"""The categories of what is obeyed and not seen: controls, marks of direction, joints, lone surrogates."""
 
-HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-"""Control characters, and what reverses the text shown; an escape such as "\\e" can bring them in."""
+JOINERS = "\u200c\u200d"
+"""What joins or parts the two signs between which it stands, as some scripts and pictures need."""
+
+TAGS = range(0xE0000, 0xE0080)
+"""Letters that nobody sees."""
 
 
 class Kind(Protocol):
@@ -57,8 +63,8 @@ class Text:
         if raw is None:
             return None
         text = " ".join(raw.split())
-        if hidden := HIDDEN.search(text):
-            report.add(place_of(node, path), f"holds the hidden character U+{ord(hidden[0]):04X}: delete it")
+        if (hidden := _hidden(text)) is not None:
+            report.add(place_of(node, path), f"holds the hidden character U+{ord(hidden):04X}: delete it")
         elif len(text) > self.most:
             report.add(place_of(node, path), f"is {len(text)} characters long: at most {self.most}")
         else:
@@ -68,6 +74,21 @@ class Text:
     def schema(self) -> Schema:
         """An editor takes `name: 5` for a number; the loader takes it for the text that it is."""
         return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.most}
+
+
+def _hidden(text: str) -> str | None:
+    """The first character that is not seen; a joiner within a word or a picture is no such one."""
+    around = zip(f" {text}", text, f"{text[1:]} ", strict=False)
+    return next((c for before, c, after in around if _is_hidden(c) and not _joins(before, c, after)), None)
+
+
+def _is_hidden(character: str) -> bool:
+    return category(character) in HIDDEN or ord(character) in TAGS
+
+
+def _joins(before: str, character: str, after: str) -> bool:
+    """Whether it is a joiner between letters, their marks or symbols."""
+    return character in JOINERS and all(category(sign)[0] in "LMS" for sign in (before, after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +138,25 @@ class Choice:
     def schema(self) -> Schema:
         """The words."""
         return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false, and no other of the words that YAML 1.1 takes for them."""
+
+    def read(self, node: yaml.Node, path: str, report: Report) -> bool | None:
+        """Whether it is true."""
+        text = scalar(node, path, report)
+        if text is None:
+            return None
+        if isinstance(node, yaml.ScalarNode) and not node.style and text in {"true", "false"}:
+            return text == "true"
+        report.add(place_of(node, path), f"must be true or false without quotes, not {quoted(text)}")
+        return None
+
+    def schema(self) -> Schema:
+        """Either."""
+        return {"type": "boolean"}
 
 
 @dataclass(frozen=True, slots=True)

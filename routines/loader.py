@@ -16,11 +16,13 @@ from routines.exercise import Exercise, Routine
 from routines.fault import Fault, Place, Report, place_of, printable
 from routines.keys import EXERCISE, ROUTINE
 from routines.tables import Fields
-from routines.yaml_source import Flaw, SourceError, compose, read_text
+from routines.yaml_faults import Flaw, SourceError, from_one
+from routines.yaml_source import compose, read_text
 
 LIBRARY = Path(__file__).parent / "library"
 ENDINGS = frozenset({".yaml", ".yml"})
 TABLES = {"routine": ROUTINE, "exercise": EXERCISE}
+BOTH = "a file holds one or the other, 'routine' or 'exercise'; a routine names its 'exercises'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,11 @@ def load_library(own: Path | None = None) -> Library:
     return _load(_shipped(), paths, faults)
 
 
-def check_paths(paths: Sequence[Path]) -> tuple[Fault, ...]:
-    """The faults of these files and folders, read against the shipped library and each other; empty: all is well.
+def check_paths(paths: Sequence[Path], own: Path | None = None) -> tuple[Fault, ...]:
+    """The faults of these files and folders, read beside the shipped library and the person's folder `own`.
 
-    A file is read whatever its ending, of a folder the `.yaml` and `.yml` files.
+    Empty: all is well. A file is read whatever its ending, of a folder the `.yaml` and `.yml` files. A file from
+    elsewhere stands for the one in `own` that has its id, as a draft does.
     """
     given: dict[str, Path] = {}
     faults: list[Fault] = []
@@ -66,7 +69,16 @@ def check_paths(paths: Sequence[Path]) -> tuple[Fault, ...]:
         given |= {os.path.realpath(file): file for file in found}
         faults += wrong
     shipped = [path for path in _shipped() if os.path.realpath(path) not in given]
-    return _load(shipped, given.values(), faults).faults
+    all_faults = _load(shipped, _with_own(given, own), faults).faults
+    told = {printable(str(path)) for path in (*paths, *given.values())}
+    return tuple(fault for fault in all_faults if fault.file in told)
+
+
+def _with_own(given: Mapping[str, Path], own: Path | None) -> tuple[Path, ...]:
+    """The files given and those of the folder in the order in which ids are given away; `given` is by real path."""
+    folder = {os.path.realpath(path): path for path in _own_paths(own)[0]}
+    elsewhere = (path for real, path in given.items() if real not in folder)
+    return (*elsewhere, *(given.get(real, path) for real, path in folder.items()))
 
 
 def _given(path: Path) -> tuple[tuple[Path, ...], tuple[Fault, ...]]:
@@ -153,8 +165,12 @@ def _note(report: Report, flaw: Flaw) -> None:
 
 def _kind(node: yaml.MappingNode, report: Report) -> str | None:
     """Whether a file is a routine or an exercise, as most of its keys say when it does not say so itself."""
-    keys = {key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-    shared = {kind: len(keys & set(table.keys)) for kind, table in TABLES.items()}
+    keys = {key.value: key for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
+    if keys.keys() >= TABLES.keys():
+        second = max((keys[kind] for kind in TABLES), key=lambda key: from_one(key.start_mark))
+        report.add(place_of(second, ""), BOTH)
+        return None
+    shared = {kind: len(keys.keys() & table.keys.keys()) for kind, table in TABLES.items()}
     if any(shared.values()):
         return max(TABLES, key=lambda kind: (kind in keys, shared[kind]))
     report.add(

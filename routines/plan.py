@@ -1,10 +1,11 @@
 """A routine laid out in time: a flat list of timed steps from getting into position to getting up again."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
+from routines.dose_words import spoken_dose
 from routines.exercise import Dose, Exercise, Item, Movement, Phase, Position, Routine, Side, Sides
 
 FROM_STANDING = 30.0
@@ -20,10 +21,7 @@ WINDOWS_TO = {
 }
 """Seconds to get into a position from another one that is not standing."""
 
-MINUTE = 60
-
 LYING = frozenset({Position.SUPINE, Position.PRONE, Position.SIDE_LYING})
-
 BOTH = (Side.LEFT, Side.RIGHT)
 
 REP_PHASES = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELAX, Phase.WORK})
@@ -31,7 +29,6 @@ REP_PHASES = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELAX, Phase.WORK})
 
 RepKey = tuple[str, int, Side | None, int]
 """A repetition by its exercise, set, side and number."""
-
 
 SetKey = tuple[str, int, Side | None]
 """A set by its exercise, number and side."""
@@ -103,11 +100,22 @@ class _Set:
 
 def make_plan(routine: Routine) -> Plan:
     """Lay a routine out in time, beginning on one's feet and ending there."""
-    before = [Position.STANDING, *(item.exercise.position for item in routine)]
-    sets = [one for item, position in zip(routine, before, strict=False) for one in _sets(item, position)]
-    untimed = [*chain.from_iterable((*one.gap, *one.own) for one in sets), _finish(routine)]
-    steps = tuple(_timed(untimed))
+    sets = list(_laid_out(routine.items))
+    steps = tuple(
+        _timed([*chain.from_iterable((*one.gap, *one.own) for one in sets), _finish(routine.items)])
+    )
     return Plan(routine, steps, round(steps[-1].starts + steps[-1].seconds, 3), tuple(_spans(sets)))
+
+
+def longer_than(items: Sequence[Item], seconds: float) -> bool:
+    """Whether a routine of these exercises takes longer; lays out no more of it than is needed to know."""
+    lengths = (step.seconds for one in _laid_out(items) for step in (*one.gap, *one.own))
+    return any(round(total, 3) > seconds for total in accumulate(chain(lengths, [_finish(items).seconds])))
+
+
+def _laid_out(items: Sequence[Item]) -> Iterator[_Set]:
+    before = [Position.STANDING, *(item.exercise.position for item in items)]
+    return chain.from_iterable(_sets(item, position) for item, position in zip(items, before, strict=False))
 
 
 def after_exercise(plan: Plan, index: int) -> int:
@@ -121,6 +129,26 @@ def with_dose(plan: Plan, exercise: str, dose: Dose) -> Plan:
     """The plan with another dose of one exercise; all that comes before that exercise stays as it is."""
     items = tuple(replace(item, dose=dose) if item.exercise.id == exercise else item for item in plan.routine)
     return make_plan(replace(plan.routine, items=items))
+
+
+def lesser(exercise: Exercise, one: Dose, other: Dose) -> Dose:
+    """A dose that asks for no more than either of two; the rest is the first one's."""
+    own = [movement.seconds for movement in exercise.repetition if movement.phase is Phase.HOLD]
+    holds = [hold for hold in (one.hold, other.hold) if hold is not None]
+    shortest = min((seconds for seconds in own if seconds is not None), default=0.0)
+    seconds = [dose.seconds for dose in (one, other) if dose.seconds is not None]
+    return replace(
+        one,
+        reps=min(one.reps, other.reps),
+        sets=min(one.sets, other.sets),
+        hold=one.hold if one.hold is not None and one.hold <= min(holds) else _shorter(holds, shortest),
+        seconds=min(seconds, default=None),
+    )
+
+
+def _shorter(holds: Sequence[float], own: float) -> float | None:
+    """The shortest of some holds, None when the exercise's own is not longer."""
+    return min(holds) if holds and min(holds) < own else None
 
 
 def same_place(old: Plan, position: float, index: int, new: Plan, done: Collection[RepKey]) -> float:
@@ -183,8 +211,8 @@ def _spans(sets: Iterable[_Set]) -> Iterator[Span]:
         gap = after
 
 
-def _finish(routine: Routine) -> Step:
-    last = routine.items[-1].exercise
+def _finish(items: Sequence[Item]) -> Step:
+    last = items[-1].exercise
     say = "roll to your side and push yourself up" if last.position in LYING else "get up slowly"
     return Step(Phase.FINISH, last.id, None, None, None, window(last.position, Position.STANDING), say=say)
 
@@ -240,7 +268,7 @@ def _rep(item: Item, number: int, rep: int, side: Side | None) -> Iterator[Step]
     """One repetition; where the sides take turns, its first words say which."""
     named = side if item.exercise.sides is Sides.ALTERNATING else None
     for movement in repetition(item):
-        say = f"{movement.say} {named}" if movement.say and named else movement.say
+        say = f"{movement.say or ''} {named}".strip() if named else movement.say
         yield Step(movement.phase, item.exercise.id, number, rep, side, movement.seconds or 0.0, say=say)
         named = None
 
@@ -271,60 +299,3 @@ def as_json(plan: Plan) -> dict[str, Any]:
 
 def _plain(seconds: float) -> float:
     return int(seconds) if seconds == int(seconds) else seconds
-
-
-def dose_words(exercise: Exercise, dose: Dose) -> str:
-    """The shortest clear text: `5 a side`, `3 × 10`, `3 × 1:00`, `20 s a side` for a single hold."""
-    sets = f"{dose.sets} × " if dose.sets > 1 else ""
-    return f"{sets}{_amount(exercise, dose)}{_a_side(exercise)}"
-
-
-def _amount(exercise: Exercise, dose: Dose) -> str:
-    length = single_length(exercise, dose)
-    if length is not None:
-        return clock(length)
-    held = f", hold {clock(dose.hold)}" if dose.hold not in {None, *_holds(exercise)} and dose.hold else ""
-    return f"{dose.reps}{held}"
-
-
-def spoken_dose(exercise: Exercise, dose: Dose) -> str:
-    """The dose as one says it: `5 times a side`, `3 sets of 10`, `3 sets of 1 minute`."""
-    length = single_length(exercise, dose)
-    amount = str(dose.reps) if length is None else _spoken_time(length)
-    if dose.sets > 1:
-        amount = f"{dose.sets} sets of {amount}"
-    elif length is None:
-        amount = "once" if dose.reps == 1 else f"{amount} times"
-    return f"{amount}{_a_side(exercise)}"
-
-
-def single_length(exercise: Exercise, dose: Dose) -> float | None:
-    """The seconds by which a set is known: of its timed piece, or of its only hold; else None."""
-    if exercise.timed:
-        return dose.seconds
-    holds = _holds(exercise)
-    return (dose.hold or holds[0]) if dose.reps == 1 and len(holds) == 1 else None
-
-
-def clock(seconds: float) -> str:
-    """A short time: `20 s`, `1:30`."""
-    if seconds < MINUTE:
-        return f"{seconds:g} s"
-    minutes, rest = divmod(round(seconds), MINUTE)
-    return f"{minutes}:{rest:02}"
-
-
-def _spoken_time(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), MINUTE)
-    if not minutes:
-        return f"{seconds:g} second{'' if seconds == 1 else 's'}"
-    whole = f"{minutes} minute{'' if minutes == 1 else 's'}"
-    return f"{whole} {rest} seconds" if rest else whole
-
-
-def _holds(exercise: Exercise) -> list[float]:
-    return [m.seconds for m in exercise.repetition if m.phase is Phase.HOLD and m.seconds]
-
-
-def _a_side(exercise: Exercise) -> str:
-    return "" if exercise.sides is Sides.NONE else " a side"

@@ -18,8 +18,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
+from routines.dose_words import dose_words
 from routines.exercise import Dose, Exercise, Item, Routine
-from routines.plan import dose_words
 
 ENOUGH = 3
 """Sessions at a rung before the next one."""
@@ -33,6 +33,7 @@ WEEK = timedelta(days=7)
 
 BEGIN = "begin here"
 OWN = "your own dose"
+FIXED = "stays as it is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,10 @@ class DoseToday:
 def doses_today(routine: Routine, trials: Sequence[Trial], today: date) -> tuple[DoseToday, ...]:
     """The dose of each exercise of the routine, in its order. Trials after `today` are not looked at.
 
-    A dose that is not among the exercise's rungs is the person's own and stays as it is.
+    A dose that is not among the exercise's rungs is the person's own and stays as it is, as do those of a fixed routine.
     """
+    if routine.fixed:
+        return tuple(DoseToday(item.exercise.id, item.dose, FIXED, 0) for item in routine)
     ladders = [_ladder(item, routine.id, today) for item in routine]
     standings = [ladder.standing(item.dose, trials) for ladder, item in zip(ladders, routine, strict=True)]
     goes_up = _goes_up(standings, today)

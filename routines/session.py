@@ -19,6 +19,7 @@ from routines.plan import (
     Step,
     after_exercise,
     gap_before,
+    lesser,
     same_place,
     window,
     with_dose,
@@ -141,7 +142,8 @@ class Session:
     `position` is where it is in the plan's time, `active` how long it has run, both in seconds. `looked` is the
     `now` up to which time is accounted for. `done` holds every repetition that was run through. `ahead` is what
     is left of the countdown after a pause, in seconds, during which the position stands still; `paused` is the
-    `now` since which it is paused or stopped. `hurt` holds the sets in which it was stopped for pain.
+    `now` since which it is paused or stopped. `hurt` holds the sets in which it was stopped for pain,
+    `eased` the exercises that are done in their easier form.
     """
 
     plan: Plan
@@ -155,6 +157,7 @@ class Session:
     ahead: float = 0.0
     paused: float | None = None
     hurt: frozenset[SetKey] = frozenset()
+    eased: frozenset[str] = frozenset()
 
     @property
     def index(self) -> int:
@@ -303,19 +306,24 @@ def end(session: Session, now: float) -> Change:
 def easier(session: Session, now: float) -> Change:
     """Do the rest of the current exercise in its easier form, after a countdown.
 
-    What was done stays done; nothing changes where there is no easier form, or where it is already in use.
+    What was done stays done, and nothing gets more than it was. Nothing happens where there is no easier form,
+    or where it is already in use. Where the form is only a smaller movement, the time goes on as it was.
     """
     looked, events = look(session, now)
     item = looked.plan.item(looked.step.exercise)
-    form = item.exercise.easier
-    if not _under_way(looked) or looked.span is None or form is None or item.dose == form.dose:
+    form, exercise = item.exercise.easier, item.exercise.id
+    if not _under_way(looked) or looked.span is None or form is None or exercise in looked.eased:
         return looked, events
-    plan = with_dose(looked.plan, item.exercise.id, form.dose)
+    looked = replace(looked, eased=looked.eased | {exercise})
+    dose = lesser(item.exercise, item.dose, form.dose)
+    if dose == item.dose:
+        return looked, (*events, Eased(exercise))
+    plan = with_dose(looked.plan, exercise, dose)
     place = same_place(looked.plan, looked.position, looked.index, plan, looked.done)
     eased = replace(looked, plan=plan, position=place)
     counts_in = eased.status is Status.RUNNING and eased.step.rep_key is not None
     eased = replace(eased, ahead=COUNT_IN if counts_in else 0.0)
-    return eased, (*events, Eased(item.exercise.id), StepBegan(eased.index, 0.0))
+    return eased, (*events, Eased(exercise), StepBegan(eased.index, 0.0))
 
 
 def next_exercise(session: Session, now: float) -> Change:

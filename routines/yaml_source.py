@@ -8,11 +8,23 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from routines.yaml_faults import (
+    ALIASES,
+    ANCHORS,
+    DIRECTIVES,
+    TAGS,
+    Flaw,
+    SourceError,
+    from_one,
+    in_plain_words,
+    no_character,
+    position,
+)
 
 MOST_BYTES = 256 * 1024
 DEEPEST = 32
@@ -27,41 +39,8 @@ REFUSED_CHARACTER = re.compile(
     "|[\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]"  # hidden line ends, and what reverses the text shown
 )
 
-LINE_END = re.compile("\r\n|\r|\n")
-
-IN_PLAIN_WORDS = {
-    "mapping values are not allowed": "a colon is out of place here: check the indentation, or put the text in quotes",
-    "could not find expected ':'": "a line here has no colon after its key, or a text needs quotes",
-    "found unexpected end of stream": "a quote is opened and never closed",
-    "did not find expected ',' or": "a bracket is opened and never closed, or a comma is missing",
-    "expected ',' or": "a bracket is opened and never closed, or a comma is missing",
-    "did not find expected key": "the indentation does not fit the lines above",
-    "did not find expected '-' indicator": "the indentation does not fit the lines above",
-    "expected <block end>": "the indentation does not fit the lines above",
-    "did not find expected node content": "a bracket, a comma or a value is out of place here",
-    "expected the node content": "a bracket, a comma or a value is out of place here",
-    "found unknown escape character": "an unknown \\ sequence: use single quotes to mean the backslash itself",
-    "that cannot start any token": "this character cannot begin a text: put the text in quotes",
-    "found undefined tag handle": "tags (!) are not read: remove it, or put the text in quotes",
-}
-"""What a parser says, by the part that both parsers share, and what it means to a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """What is wrong at a place of a text; `line` and `column` count from 1."""
-
-    line: int
-    column: int
-    message: str
-
-
-class SourceError(ValueError):
-    """A file that cannot be read as a plain tree at all; `flaw` says where and why."""
-
-    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
-        super().__init__(message)
-        self.flaw = Flaw(line, column, message)
+DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?(?:\r\n|\r|\n))*%")
+"""A file whose first line that says something begins with a %."""
 
 
 def read_text(path: Path) -> str:
@@ -108,49 +87,58 @@ def _decode(data: bytes) -> str:
         raise SourceError("holds bytes that are not UTF-8: save it as UTF-8", line) from error
     if bad := REFUSED_CHARACTER.search(text):
         raise SourceError(
-            f"holds the hidden character U+{ord(bad[0]):04X}: delete it", *_position(text, bad.start())
+            f"holds the hidden character U+{ord(bad[0]):04X}: delete it", *position(text, bad.start())
         )
     return text
-
-
-def _position(text: str, index: int) -> tuple[int, int]:
-    lines = LINE_END.split(text[:index])
-    return len(lines), len(lines[-1]) + 1
 
 
 def compose(text: str, loader: Any = LOADER) -> tuple[yaml.MappingNode, tuple[Flaw, ...]]:
     """The tree of a text's one document, and what in it must go without keeping it from being read further.
 
-    Raises SourceError when there is no such tree: not YAML, empty, several documents, an alias, deeper than 32,
-    too many values, or no keys at the top.
+    Raises SourceError when there is no such tree: not YAML, empty, several documents, a directive, an alias, deeper
+    than 32, too many values, or no keys at the top.
     """
+    if found := DIRECTIVE.match(text):
+        raise SourceError(DIRECTIVES, *position(text, found.end() - 1))
+    opened: list[Any] = []
     try:
-        flaws = tuple(_guard(yaml.parse(text, Loader=loader)))
+        flaws = tuple(_guard(yaml.parse(text, Loader=loader), opened))
         node = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
-        raise _in_plain_words(error, text) from error
-    if node is None:
+        raise in_plain_words(error, text, opened) from error
+    except (ValueError, OverflowError) as error:
+        raise _no_character(error, text) from error
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value and not node.style):
         raise SourceError("is empty: begin with a line such as 'routine: my-mornings'")
     if not isinstance(node, yaml.MappingNode):
-        raise SourceError(
-            "must begin with a key, such as 'routine: my-mornings'", *_from_one(node.start_mark)
-        )
+        raise SourceError("must begin with a key, such as 'routine: my-mornings'", *from_one(node.start_mark))
     return node, flaws
 
 
-def _guard(events: Iterator[Any]) -> Iterator[Flaw]:
-    """Walk the events lazily; raise at the first that makes composing unsafe, yield the harmless flaws."""
-    depth = nodes = documents = 0
+def _no_character(error: ValueError | OverflowError, text: str) -> SourceError:
+    """The slower parser makes characters of escapes without looking whether there is one of that number."""
+    return error if isinstance(error, SourceError) else no_character(text)
+
+
+def _guard(events: Iterator[Any], opened: list[Any]) -> Iterator[Flaw]:
+    """Walk the events lazily; raise at the first that makes composing unsafe, yield the harmless flaws.
+
+    `opened` holds the events by which the lists and groups began that are not closed yet, the outermost first.
+    """
+    nodes = documents = 0
     for event in events:
-        place = _from_one(event.start_mark)
+        place = from_one(event.start_mark)
         nodes += isinstance(event, yaml.NodeEvent)
         documents += isinstance(event, yaml.DocumentStartEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.CollectionStartEvent):
+            opened.append(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            opened.pop()
+        if isinstance(event, yaml.ScalarEvent):
+            event.value.encode()  # the slower parser makes half characters of escapes; here they are ValueErrors
         if isinstance(event, yaml.AliasEvent):
-            raise SourceError(
-                "aliases (*) are not read: write the values out, or put the text in quotes", *place
-            )
-        if depth > DEEPEST:
+            raise SourceError(ALIASES, *place)
+        if len(opened) > DEEPEST:
             raise SourceError(f"is nested deeper than {DEEPEST} levels", *place)
         if nodes > MOST_NODES:
             raise SourceError(f"holds more than {MOST_NODES:,} values: no routine is so long", *place)
@@ -161,25 +149,6 @@ def _guard(events: Iterator[Any]) -> Iterator[Flaw]:
 
 def _needless(event: Any, place: tuple[int, int]) -> Iterator[Flaw]:
     if getattr(event, "anchor", None):
-        yield Flaw(*place, "anchors (&) are not read: remove it, or put the text in quotes")
+        yield Flaw(*place, ANCHORS)
     if getattr(event, "tag", None):
-        yield Flaw(*place, "tags (!) are not read: remove it, or put the text in quotes")
-
-
-def _in_plain_words(error: yaml.YAMLError, text: str) -> SourceError:
-    problem = str(getattr(error, "problem", None) or "it cannot be read")
-    said = next((words for part, words in IN_PLAIN_WORDS.items() if part in problem), None)
-    # What is never closed is missed at the end of the file: say where it was opened.
-    marks = (
-        ("context_mark", "problem_mark") if said and "opened" in said else ("problem_mark", "context_mark")
-    )
-    mark = next((mark for name in marks if (mark := getattr(error, name, None))), None)
-    line, column = _from_one(mark) if mark else (1, 1)
-    lines = LINE_END.split(text)
-    if line <= len(lines) and re.match(" *\t", lines[line - 1]):
-        return SourceError("a tab stands where the line is indented: use spaces", line, column)
-    return SourceError(said or f"is not YAML from here on: {ascii(problem)[1:-1]}", line, column)
-
-
-def _from_one(mark: Any) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1
+        yield Flaw(*place, TAGS)

@@ -3,13 +3,12 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 
-from rich.text import Text
 from textual import on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -22,7 +21,7 @@ from journal.store import JournalError
 from journal.store_thread import StoreThread
 from tui import messages
 from tui.context import Context
-from tui.crash import write_crash
+from tui.crash import last_words
 from tui.desk import Desk
 from tui.hearing import Bell, Hearing
 from tui.known import read_known
@@ -46,7 +45,15 @@ from tui.words import said
 EXAMPLE = "example"
 """What the app answers with when the example diary is wanted next."""
 
+T = TypeVar("T", Pain, Activity)
+
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+TRIES_AFTER_A_SIGNAL, TRIES_WHEN_QUITTING = 2, 10
+"""How often, a fifth of a second each, what is left to write waits for another program that is writing."""
+
+OFFERED = frozenset(binding.action for binding in KEYS if isinstance(binding, Binding)) - {"next_pane"}
+"""What the palette offers, as far as it means something."""
 
 MINUTE = 60.0
 LOOK_AT_FILES = 2.0
@@ -78,15 +85,20 @@ class TolerableApp(App[str]):
         shelf: Shelf,
         *,
         hear: Callable[[Bell], Hearing],
+        early: Sequence[int] = (),
         start: bool = False,
         demo: bool = False,
     ) -> None:
         super().__init__()
         self._given = context
         self._shelf = shelf
+        self._early = early
         self._start = start
         self.desk = Desk(journal, context.clock, lambda error: self.post_message(self.NotSaved(error)))
         self._unfinished: Unfinished | None = None
+        self._told = ""
+        self.fault: str | None = None
+        """A line that says what went wrong when the program met a fault of its own."""
         self._dashboard = DashboardScreen(
             clock=context.clock,
             new_entry=context.ids(),
@@ -102,6 +114,8 @@ class TolerableApp(App[str]):
         for number in SIGNALS:
             loop.add_signal_handler(number, partial(self._leave_at_once, 128 + number))
         await self.push_screen(self._dashboard)
+        if self._early:
+            self._leave_at_once(128 + self._early[0])
         for fault in self._shelf.faults:
             self._tell(fault, fault=True)
         self.set_interval(MINUTE, self._turn_the_day)
@@ -172,12 +186,14 @@ class TolerableApp(App[str]):
     def _say_not_saved(self, message: NotSaved) -> None:
         if not isinstance(message.error, JournalError):
             raise message.error
-        self._tell(str(message.error), fault=True)
+        told, self._told = self._told, str(message.error)
+        if told != self._told:  # once, not at every repetition
+            self._tell(f"{message.error}. It is tried again with the next thing.", fault=True)
 
     # The questions
 
     @on(messages.NotePain)
-    @work(exclusive=True, group="question")
+    @work
     async def note_pain(self) -> None:
         """Ask how much it hurts until the answer is saved or taken back."""
         before: Pain | None = None
@@ -189,7 +205,7 @@ class TolerableApp(App[str]):
                 return
 
     @on(messages.NoteActivity)
-    @work(exclusive=True, group="question")
+    @work
     async def note_activity(self) -> None:
         """Ask what was done today until the answer is saved or taken back."""
         before: Activity | None = None
@@ -209,7 +225,7 @@ class TolerableApp(App[str]):
         return ""
 
     @on(messages.TakeBack)
-    @work(exclusive=True, group="question")
+    @work
     async def take_back(self) -> None:
         """Undo the newest thing that was noted by hand."""
         try:
@@ -222,7 +238,7 @@ class TolerableApp(App[str]):
         await self.reload()
 
     @on(DashboardScreen.SessionEnded)
-    @work(exclusive=True, group="question")
+    @work
     async def ask_how_it_was(self, message: DashboardScreen.SessionEnded) -> None:
         """After a session of which something was done: how each exercise felt, and how it is now."""
         clock = self._given.clock
@@ -234,7 +250,7 @@ class TolerableApp(App[str]):
         await self.reload()
 
     @on(messages.ChooseRoutine)
-    @work(exclusive=True, group="question")
+    @work
     async def choose_routine(self) -> None:
         """Ask which routine to do, and remember it."""
         library = self._shelf.library
@@ -273,26 +289,23 @@ class TolerableApp(App[str]):
         """Close this diary and open the example."""
         self.exit(EXAMPLE)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """What the palette offers: the keys of the dashboard by name, the theme, and quitting."""
-        yield SystemCommand("Note pain", "How much does it hurt?", self.note_pain)
-        yield SystemCommand("Note activity", "What did you do today?", self.note_activity)
-        yield SystemCommand("Undo", "Take back what you noted last", self.take_back)
-        if not self._dashboard.live:
-            yield SystemCommand("Start", "Start the routine", self._dashboard.action_start)
-            yield SystemCommand("Routine", "Choose another routine", self.choose_routine)
-            yield SystemCommand("Sound", "Hear a tone and the voice", self._dashboard.action_try_sound)
-        yield SystemCommand("Safety", "When to get help", self.show_safety)
-        yield SystemCommand("Help", "All keys", self.show_help)
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: the keys of the screen that mean something now, by name, and the theme."""
+        if screen is self._dashboard:
+            for _, binding, enabled, tooltip in screen.active_bindings.values():
+                if enabled and binding.action in OFFERED:
+                    act = partial(self.run_action, binding.action, self._dashboard)
+                    yield SystemCommand(binding.description, tooltip, act)
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-        yield SystemCommand("Quit", "Everything is saved", self.action_quit)
 
     # Leaving
 
     @on(messages.Quit)
     async def action_quit(self) -> None:
-        """Quit; a session under way is paused first, and the person asked."""
-        if not self._dashboard.ask_before_leaving():
+        """Quit; a session under way is paused first, and the person asked. A form is not thrown away."""
+        if self.screen is not self._dashboard:
+            self._tell("Save with enter, or leave with escape, then quit.")
+        elif not self._dashboard.ask_before_leaving():
             self._leave_at_once(0)
 
     def action_interrupt(self) -> None:
@@ -301,6 +314,7 @@ class TolerableApp(App[str]):
 
     def _leave_at_once(self, status: int) -> None:
         self._dashboard.leave_session()
+        self.desk.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_QUITTING)
         self.exit(return_code=status)
 
     def _fatal_error(self) -> None:
@@ -309,11 +323,6 @@ class TolerableApp(App[str]):
         Textual's own would print every local variable, and with them a person's notes.
         """
         error = sys.exc_info()[1] or self._exception
-        path = None
-        if error is not None:
-            path = write_crash(error, self._given.paths.crashes, self._given.clock.now())
-        where = f" Where it happened is in {path}." if path is not None else ""
-        self._exit_renderables.append(
-            Text(f"tolerable: a fault of the program's own; what you noted is saved.{where}", overflow="fold")
-        )
+        if error is not None and self.fault is None:
+            self.fault = last_words(error, self._given.paths.crashes, self._given.clock.now())
         self._close_messages_no_wait()

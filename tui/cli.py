@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from types import TracebackType
 
 from journal.record import RecordError
 from journal.store import JournalError
 from tui.commands.errors import DataError, UsageError
 from tui.commands.grammar import parser
 from tui.context import Context
+from tui.paths import PathsError
 from tui.text import one_line
 from tui.when import WhenError
 
@@ -23,8 +25,26 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 """128 and the number of SIGPIPE: how programs end whose reader has left."""
 
-MODULES = {None: "dashboard", "import": "import_table", "sound-test": "sound_test"}
+MODULES = {None: "dashboard", "import": "import_table", "set": "setting", "sound-test": "sound_test"}
 """The modules of `tui.commands` that are not named like their subcommand."""
+
+
+def script() -> int:
+    """What the command `tolerable` runs: `main`, and whatever goes wrong in it is told in one line."""
+    sys.excepthook = _last_words
+    return main()
+
+
+def _last_words(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Stands in for Python's traceback, which may hold what a person wrote."""
+    from tui.crash import last_words  # noqa: PLC0415 - only when it is needed
+
+    try:
+        given = Context()
+        line = last_words(error, given.paths.crashes, given.clock.now())
+    except (PathsError, OSError):
+        line = "tolerable: this is a fault of the program's own."
+    _complain([line])
 
 
 def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = Context) -> int:
@@ -37,7 +57,7 @@ def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = Con
     except BrokenPipeError:
         _let_go_of_output()
         return PIPE_CLOSED
-    except (UsageError, WhenError) as error:
+    except (UsageError, WhenError, PathsError) as error:
         status, lines = USAGE, [f"tolerable: {error}"]
     except (JournalError, RecordError) as error:
         status, lines = AT_FAULT, [str(error)]

@@ -36,6 +36,7 @@ class Context:
     def open_to_read(self) -> Store:
         """The person's journal; where there is none, an empty one in memory: reading makes no file.
 
+        What is there is opened like any journal: one of an older program has to be brought up to date to be read.
         Raises JournalError, and OSError when the folder cannot be looked into.
         """
         return self.open_journal() if self.has_journal() else self.open_memory()

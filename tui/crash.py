@@ -20,6 +20,13 @@ def crash_report(error: BaseException) -> str:
     return "\n".join(lines) + "\n"
 
 
+def last_words(error: BaseException, folder: Path, now: datetime) -> str:
+    """One line for the person: that the fault is the program's, and where it is written down."""
+    path = write_crash(error, folder, now)
+    where = f" What is known of it is in {path}" if path is not None else ""
+    return f"tolerable: this is a fault of the program's own.{where}"
+
+
 def write_crash(error: BaseException, folder: Path, now: datetime) -> Path | None:
     """Write the report to a new file that only its owner can read; None when that is impossible."""
     path = folder / f"{now:%Y%m%d-%H%M%S-%f}.txt"

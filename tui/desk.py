@@ -45,6 +45,11 @@ class Desk:
         """Write what a session brought, in order, without waiting for it. Each draft names its entry."""
         self._thread.submit(partial(self._write, drafts)).add_done_callback(self._written)
 
+    def hurry(self, tries: int) -> None:
+        """Wait less for other programs from now on, and try once more to write what could not be written."""
+        self._thread.hurry(tries)
+        self.settle()
+
     def settle(self) -> None:
         """Try once more to write what could not be written."""
         if self._owed:

@@ -1,7 +1,7 @@
 """What the dashboard knows after reading the journal: the diary, the routine with today's doses, what was cut short."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from journal.store import Store
@@ -21,6 +21,13 @@ class Today:
     plan: Plan
     reasons: Mapping[str, str]
     left_out: tuple[LeftOut, ...] = ()
+
+    def without(self, exercises: Collection[str]) -> "Today":
+        """The same without some exercises; unchanged where nothing would remain."""
+        kept, left_out = leave_out(self.plan.routine, exercises, ())
+        return (
+            self if kept is None else replace(self, plan=make_plan(kept), left_out=self.left_out + left_out)
+        )
 
 
 @dataclass(frozen=True, slots=True)

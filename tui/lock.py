@@ -26,9 +26,9 @@ class SessionLock:
             return True
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        except OSError as error:  # taken, or a file system that knows no locks
             os.close(handle)
-            return False
+            return not isinstance(error, BlockingIOError)
         self._handle = handle
         return True
 

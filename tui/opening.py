@@ -1,18 +1,35 @@
 """Opens the dashboard on a journal, and the example diary over it when that is wanted."""
 
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from journal.store import Store
 from journal.store_thread import StoreThread
 from routines.loader import Library
-from tui.app import EXAMPLE, TolerableApp
+from tui.app import EXAMPLE, SIGNALS, TolerableApp
 from tui.context import Context
 from tui.example import example_journal
 from tui.hearing import system_hearing
 from tui.shelf import Shelf
 from tui.text import one_line
+
+BY_SIGNAL = 128
+"""An exit status over this tells the signal that ended the program."""
+
+
+@contextmanager
+def heeded() -> Iterator[list[int]]:
+    """Signals that come before the dashboard can heed them: they are kept for it, and end nothing half-way."""
+    early: list[int] = []
+    before = {number: signal.signal(number, lambda which, _: early.append(which)) for number in SIGNALS}
+    try:
+        yield early
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def open_app(
@@ -29,17 +46,28 @@ def open_app(
     Without a `routine` it opens with that of the settings. Raises JournalError when the journal cannot be opened.
     """
     while True:
-        thread = StoreThread(journal)
-        try:
-            shelf = Shelf(context.paths, library, routine)
-            hear = partial(system_hearing, shelf.settings)
-            app = TolerableApp(context, thread, shelf, hear=hear, start=start, demo=demo)
-            wanted = app.run()
-        finally:
-            thread.close()
-        if (fault := app.desk.fault) is not None:
-            print(f"tolerable: {one_line(str(fault))}", file=sys.stderr)  # noqa: T201 - the screen is gone
+        shelf = Shelf(context.paths, library, routine)
+        hear = partial(system_hearing, shelf.settings)
+        with heeded() as early:
+            thread = StoreThread(journal)
+            try:
+                app = TolerableApp(context, thread, shelf, hear=hear, early=early, start=start, demo=demo)
+                wanted = app.run()
+            finally:
+                thread.close()
         if wanted != EXAMPLE:
-            return app.return_code or int(fault is not None)
-        open_app(context, journal=partial(example_journal, context), library=library, demo=True)
+            return _status(app)
+        status = open_app(context, journal=partial(example_journal, context), library=library, demo=True)
+        if status > BY_SIGNAL:
+            return status
         start = False
+
+
+def _status(app: TolerableApp) -> int:
+    """The exit status, after what could not be written, or what went wrong, was told."""
+    told = [app.fault] if app.fault is not None else []
+    if app.desk.fault is not None:
+        told.append(f"tolerable: not everything could be saved: {one_line(str(app.desk.fault))}")
+    for line in told:
+        print(line, file=sys.stderr)  # noqa: T201 - the screen is gone
+    return app.return_code or int(bool(told))

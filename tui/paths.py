@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+
+class PathsError(ValueError):
+    """The folders cannot be known; the message says why, and what to set."""
+
+
 HOME_VARIABLE = "TOLERABLE_HOME"
 
 
@@ -43,7 +48,14 @@ class Paths:
 
 
 def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
-    """The folders below `$TOLERABLE_HOME` when that is set, else the platform's own."""
+    """The folders below `$TOLERABLE_HOME` when that is set, else the platform's own. Raises PathsError."""
+    try:
+        return _find_paths(environ)
+    except RuntimeError as error:
+        raise PathsError(f"there is no home folder to be found: set {HOME_VARIABLE} to a folder") from error
+
+
+def _find_paths(environ: Mapping[str, str]) -> Paths:
     if home := environ.get(HOME_VARIABLE):
         root = Path(home).expanduser().absolute()
         return Paths(root / "config", root / "data", root / "state")

@@ -7,11 +7,19 @@ from datetime import date, datetime, timedelta
 from journal.days import day_of
 from journal.record import Draft, Entry, Pain, Recall, SessionRun, Source
 from routines.exercise import Phase
+from routines.plan import Plan
 from routines.session import Session, Status
 from tui.text import one_line
 
 FRESH = timedelta(hours=2)
 """A rating younger than this serves as the one before a session."""
+
+
+EARLY = range(4, 9)
+"""Hours in which somebody may be not long out of bed."""
+
+BENDING = ("partial-curl", "torso-twist")
+"""What is better left for later in the first hour or two after getting up (Snook 1998)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,12 @@ def fresh(entries: Sequence[Entry], now: datetime) -> Pain | None:
         if isinstance(entry.body, Pain) and entry.body.recall in recalls:
             return entry.body if timedelta() <= now - entry.at <= FRESH else None
     return None
+
+
+def better_later(plan: Plan, now: datetime) -> tuple[str, ...]:
+    """The exercises of the plan that are better left for later this early in the day."""
+    planned = {item.exercise.id for item in plan.routine}
+    return tuple(exercise for exercise in BENDING if exercise in planned) if now.hour in EARLY else ()
 
 
 def next_morning(entries: Sequence[Entry], today: date) -> Question | None:

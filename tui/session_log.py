@@ -96,7 +96,7 @@ class SessionLog:
         exercise, number, side = key
         item = session.plan.item(exercise)
         done = sum(1 for rep in session.done if rep[:3] == key)
-        eased = item.dose != self.plan.item(exercise).dose
+        eased = exercise in session.eased
         body = SetRun(
             session=self.entry,
             exercise=exercise,

@@ -99,6 +99,9 @@ def view_of(session: Session, *, leaving: bool = False, asked: str = "") -> Sess
 def hint(session: Session) -> str:
     """What to do now: how to lie down, or what the keys do while it stands still."""
     if session.status is Status.RUNNING:
+        easier = session.exercise.easier if session.exercise.id in session.eased else None
+        if easier is not None:
+            return f"Easier: {easier.text}"
         return session.exercise.steps[0] if session.step.phase is Phase.PREPARE else ""
     _, keys = STANDING.get(session.status, ("", ""))
     return f"It stood still for a moment, so it waits for you.  {keys}" if session.why is Pause.GAP else keys
@@ -136,7 +139,7 @@ def ready(plan: Plan, *, cut_short: str = "", asked: str = "", first: bool = Fal
         word="Cut short" if cut_short else "Ready",
         seconds=None,
         counts=cut_short or f"{len(plan.routine.items)} exercises · {clock_time(plan.seconds)}",
-        coming="Within reach: a mat, a towel, a cushion, and these keys.",
+        coming="Within reach: mat, towel, cushion, keys.",
         progress=0.0,
         left="",
         asked=asked,

@@ -1,27 +1,45 @@
 """The person's choices: settings, routines of their own, and which routine is to be done."""
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from routines.exercise import Routine
+from routines.keys import MOTIONS
 from routines.loader import Library, load_library
 from tui.paths import Paths
-from tui.settings import changed, read_settings, write_setting
+from tui.settings import Known, changed, read_settings, write_setting
 
 DEFAULT_ROUTINE = "start"
 
 Stamp = tuple[tuple[str, int, int], ...]
-"""Names, sizes and times of the files in a folder."""
+"""Names, sizes and times of change of the files in a folder."""
 
 
 def stamp(folder: Path) -> Stamp:
     """What tells that a file in the folder has changed; empty where there is none."""
     try:
         with os.scandir(folder) as found:
-            states = [(entry.name, entry.stat()) for entry in found]
+            return tuple(sorted(_states(found)))
     except OSError:
         return ()
-    return tuple(sorted((name, state.st_size, state.st_mtime_ns) for name, state in states))
+
+
+def _states(found: Iterator[os.DirEntry[str]]) -> Iterator[tuple[str, int, int]]:
+    for entry in found:
+        with suppress(OSError):  # gone just now, or a link to nothing: some editors lock files so
+            state = entry.stat()
+            yield entry.name, state.st_size, state.st_ctime_ns
+
+
+def known_names(library: Library) -> Known:
+    """What the settings can name."""
+    return {
+        "routine": library.routines,
+        "leave_out": library.exercises,
+        "leave_out_motions": MOTIONS,
+    }
 
 
 class Shelf:
@@ -29,9 +47,10 @@ class Shelf:
 
     def __init__(self, paths: Paths, library: Library, routine: str | None = None) -> None:
         self._paths = paths
-        self._stamp = stamp(paths.routines)
+        # The library may be older than the person's files: the first look reads them again.
+        self._stamp: Stamp | None = None if stamp(paths.routines) else ()
         self.library = library
-        self.settings, self.faults = read_settings(paths.settings)
+        self.settings, self.faults = read_settings(paths.settings, known_names(library))
         self._chosen = routine or self.settings.routine
 
     @property

@@ -28,6 +28,9 @@ COLUMNS = frozenset({"date", *LARGEST})
 
 MOST_FAULTS = 20
 
+MOST_ROWS = 50_000
+"""More days than any diary has."""
+
 FIRST_YEAR = 1900
 """A date before it is a slip."""
 
@@ -38,11 +41,10 @@ SHOWN_CHARACTERS = 40
 
 
 class TableError(Exception):
-    """A table that cannot be brought in; `faults` has a line for each fault, the first twenty at most."""
+    """A table that cannot be brought in; `faults` has a line for each fault, and one for the `more` there are."""
 
-    def __init__(self, faults: Sequence[str]) -> None:
-        more = len(faults) - MOST_FAULTS
-        self.faults = (*faults[:MOST_FAULTS], f"... and {more} more") if more > 0 else tuple(faults)
+    def __init__(self, faults: Sequence[str], more: int = 0) -> None:
+        self.faults = (*faults, f"... and {more} more") if more > 0 else tuple(faults)
         super().__init__("\n".join(self.faults))
 
 
@@ -81,7 +83,7 @@ def read_table(
     table = _Table(name, today)
     rows = list(table.rows(_text(data, name), mapping))
     if table.faults or not rows:
-        raise TableError(table.faults or [f"{name}: there are no rows after the header"])
+        raise TableError(table.faults or [f"{name}: there are no rows after the header"], table.more)
     drafts = (_drafts(row, zone_name, zone, ends) for row in rows)
     days = sorted(row.day for row in rows)
     return TableRead(
@@ -136,11 +138,12 @@ class _CellError(ValueError):
 
 @dataclass
 class _Table:
-    """A table while it is read: gathers its faults."""
+    """A table while it is read: gathers its first faults and counts the others, `more`."""
 
     name: str
     today: date
     faults: list[str] = field(default_factory=list)
+    more: int = 0
     _lines: dict[date, int] = field(default_factory=dict)
 
     def rows(self, text: str, mapping: Mapping[str, str]) -> Iterator[_Row]:
@@ -150,14 +153,23 @@ class _Table:
         where = self._places(top, [cell.strip() for cell in header], mapping)
         if self.faults:
             return
-        for line, cells in lines:
+        for line, cells in self._not_too_many(lines):
             if len(cells) == len(header):
                 yield from self._row(line, cells, where, mapping)
             else:
                 self._fault(line, f"has {len(cells)} cells where the header has {len(header)}")
 
+    def _not_too_many(self, lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+        yield from islice(lines, MOST_ROWS)
+        for line, _ in islice(lines, 1):
+            self.faults, self.more = [], 0
+            self._fault(line, f"is row {MOST_ROWS + 1} of the table; give one with at most {MOST_ROWS} days")
+
     def _fault(self, line: int, what: str) -> None:
-        self.faults.append(f"{self.name}:{line}: {what}")
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(f"{self.name}:{line}: {what}")
+        else:
+            self.more += 1
 
     def _split(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """The lines that are not blank, as cells, each with the number where it begins."""
@@ -188,7 +200,7 @@ class _Table:
     ) -> Iterator[_Row]:
         values: dict[str, float | None] = {}
         day = None
-        found = len(self.faults)
+        found = len(self.faults) + self.more
         for key, place in where.items():
             try:
                 if key == "date":
@@ -197,7 +209,7 @@ class _Table:
                     values[key] = _value(cells[place].strip(), key)
             except (_CellError, RecordError) as error:
                 self._fault(line, f"{_shown(mapping.get(key, key))}: {error}")
-        if day and len(self.faults) == found:
+        if day and len(self.faults) + self.more == found:
             yield _Row(day, values)
 
     def _day(self, cell: str, line: int) -> date:

@@ -18,27 +18,37 @@ def counted(days: Sequence[DayRow], measure: str, last: date) -> tuple[date, ...
 
     A day counts when its pain, its activity and the activity of the calendar day before are all known.
     """
-    rows = {row.day: row for row in days}
-    active = {day for day, row in rows.items() if row.activity[measure] is not None}
+    return _counted(_window(days, last), days, measure)
+
+
+def _counted(rows: Sequence[DayRow], days: Sequence[DayRow], measure: str) -> tuple[date, ...]:
+    """Those of `rows` that count; `days` may know of the day before the first of them."""
+    active = {row.day for row in days if row.activity[measure] is not None}
     return tuple(
-        row.day
-        for row in _window(days, last)
-        if row.pain is not None and row.day in active and row.day - ONE_DAY in active
+        row.day for row in rows if row.pain is not None and row.day in active and row.day - ONE_DAY in active
     )
 
 
 def best_measure(days: Sequence[DayRow], last: date) -> str:
     """The measure with the most counted days, then the most days beside pain, then the most values.
 
-    Only the window ending at `last` is looked at. Among equals the first of MEASURES: steps.
+    Only the window ending at `last` is looked at, unless none of its days has both pain and a measure: then all
+    days are, so that a diary of long ago is not displaced by one value of today. Among equals the first of
+    MEASURES: steps.
     """
+    window = _window(days, last)
+    rows = window if any(row.pain is not None and _active(row) for row in window) else days
 
     def worth(measure: str) -> tuple[int, int, int]:
-        known = [row for row in _window(days, last) if row.activity[measure] is not None]
+        known = [row for row in rows if row.activity[measure] is not None]
         beside_pain = sum(row.pain is not None for row in known)
-        return len(counted(days, measure, last)), beside_pain, len(known)
+        return len(_counted(rows, days, measure)), beside_pain, len(known)
 
     return max(MEASURES, key=worth)
+
+
+def _active(row: DayRow) -> bool:
+    return any(value is not None for value in row.activity.values())
 
 
 def _window(days: Sequence[DayRow], last: date) -> list[DayRow]:

@@ -1,9 +1,13 @@
-"""The journal on disk: the one place with SQL."""
+"""The journal on disk: the one place with SQL.
+
+`Store` and its error stand here, not in a module of the package, because they are its one door: everybody else
+imports them from `journal.store`, and nothing of what is inside.
+"""
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -11,7 +15,7 @@ from pathlib import Path
 from journal.days import DAY_ENDS, DayRow, day_of
 from journal.ids import Ids
 from journal.record import Body, Draft, Entry, ImportRun, Record, RecordError, Source, Undo
-from journal.store import bringing_in, database, records, schema, taking_back, views
+from journal.store import bringing_in, checking, database, records, schema, taking_back, views
 
 
 class JournalError(Exception):
@@ -29,13 +33,13 @@ def _told(where: str) -> Iterator[None]:
         raise JournalError(f"{where}: {error.strerror or error}") from error
     except UnicodeEncodeError as error:
         raise JournalError(f"{where}: a name that is not text was asked for") from error
-    except (schema.SchemaError, RecordError) as error:
+    except (schema.SchemaError, checking.RepairError, RecordError) as error:
         raise JournalError(f"{where}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What an import did: `act` is None when it had nothing new to say.
+    """What an import did, or would do: `act` is None when it had nothing new to say.
 
     `new` and `same` are numbers of values; `changed` are the days whose value became another, with both.
     """
@@ -92,16 +96,15 @@ class Store:
         ids: Ids,
         now: Callable[[], datetime],
         ends: time = DAY_ENDS,
-        read_only: bool = False,
     ) -> "Store":
         """Open the journal at `path`; None keeps it in memory.
 
-        A journal that is missing is made, with its folders, for the person alone; with `read_only` nothing is
-        made, and what is missing reads as empty. Raises JournalError.
+        A journal that is missing is made, with its folders, for the person alone; one of an older program is
+        brought up to date, and a save that was cut off is rolled back. Raises JournalError.
         """
         where = "the journal in memory" if path is None else str(path)
         with _told(where):
-            connection, reason = database.connect(path, read_only=read_only)
+            connection, reason = database.connect(path)
         return cls(connection, ids=ids, now=now, ends=ends, where=where, read_only=reason)
 
     @property
@@ -116,8 +119,10 @@ class Store:
 
     def write(self, drafts: Sequence[Draft]) -> tuple[Record, ...]:
         """Write drafts as one act: all of them, or none. Raises JournalError."""
+        with _told(self._where):
+            cleaned = records.cleaned(drafts)
         with self._writing():
-            return self._append(drafts) if drafts else ()
+            return self._append(cleaned) if cleaned else ()
 
     def undo(self) -> tuple[Record, ...] | None:
         """Take back the newest act by hand that was not taken back yet; None when there is none.
@@ -129,30 +134,44 @@ class Store:
             return next((written for act in acts if (written := self._take_back(act))), None)
 
     def undo_act(self, act: str) -> tuple[Record, ...] | None:
-        """Take back a named act, such as an import; None when nothing of it is left to take back.
+        """Take back a named act, such as an import; None when it was taken back before, or cannot be.
 
-        What was changed again since stays as it is. Raises JournalError.
+        What was changed again since stays as it is: the last of the records returned, which notes that the act
+        was taken back, may be the only one. Raises JournalError.
         """
         with self._writing():
             return self._take_back(act)
 
     def bring_in(self, drafts: Sequence[Draft], run: ImportRun) -> Brought:
-        """Write the drafts of an import as one act, those that say something new. Raises JournalError.
+        """Write the values of an import as one act, those that say something new. Raises JournalError.
 
-        A draft revises what the same source has said about the same kind and day (and recall, for pain).
+        A value revises what the same source has said about the same day and recall or measure; the others stay.
         """
+        with _told(self._where):
+            values = bringing_in.values(drafts)
         with self._writing():
-            found = bringing_in.compare(self._held(drafts), drafts)
+            found = bringing_in.compare(self._held(values), values)
             act = None
             if found.drafts:
-                note = self._bookkeeping(run, source=drafts[0].source)
-                act = self._append([*found.drafts, note])[0].act
-            return Brought(act, found.new, found.changed, found.same)
+                noted = replace(run, confirmed=bringing_in.spans(found.confirmed))
+                note = self._bookkeeping(noted, source=values[0].source)
+                act = self._append([*found.drafts, *records.cleaned([note])])[0].act
+            return Brought(act, found.new, found.changed, len(found.confirmed))
 
-    def rebuild(self) -> None:
-        """Make the current view anew from the records. Raises JournalError."""
+    def rehearse(self, drafts: Sequence[Draft]) -> Brought:
+        """What `bring_in` would do now. Raises JournalError."""
+        with _told(self._where):
+            values = bringing_in.values(drafts)
+            found = bringing_in.compare(self._held(values), values)
+        return Brought(None, found.new, found.changed, len(found.confirmed))
+
+    def repair(self) -> tuple[str, ...]:
+        """Make the current view anew of the records where it is at fault; a line for each fault it had.
+
+        Raises JournalError when more is at fault: nothing is changed then.
+        """
         with self._writing():
-            views.rebuild(self._connection, self._report)
+            return checking.mend(self._connection)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -163,19 +182,19 @@ class Store:
             yield
 
     def _append(self, drafts: Sequence[Draft]) -> tuple[Record, ...]:
-        newest = records.newest_id(
-            self._connection
-        )  # read within the transaction: another program may write too
+        # read within the transaction: another program may write too
+        newest = records.newest_id(self._connection)
         act, now = self._ids(after=newest), self._now()
         written = tuple(records.seal(draft, name=self._ids(), act=act, recorded_at=now) for draft in drafts)
-        for record in written:
-            records.insert(self._connection, record)
+        records.insert(self._connection, written)
         views.project(self._connection, written, self._report)
         return written
 
     def _take_back(self, act: str) -> tuple[Record, ...] | None:
         drafts = taking_back.drafts_taking_back(self._connection, act, self._report)
-        return self._append([*drafts, self._bookkeeping(Undo(act), source=Source.TYPED)]) if drafts else None
+        if drafts is None:
+            return None
+        return self._append([*drafts, self._bookkeeping(Undo(act), source=Source.TYPED)])
 
     def _bookkeeping(self, body: Undo | ImportRun, source: Source) -> Draft:
         now = self._now()
@@ -219,16 +238,6 @@ class Store:
                 newest=newest,
             )
 
-    def entry(self, entry: str) -> Entry | None:
-        """The current entry of this name; None when there is none, or when it was deleted. Raises JournalError."""
-        with _told(self._where):
-            return views.read_entry(self._connection, entry, self._report)
-
-    def revisions(self, entry: str) -> list[Record]:
-        """All that was ever written about an entry, oldest first. Raises JournalError."""
-        with _told(self._where):
-            return records.of_entry(self._connection, entry, self._report)
-
     def days(self, *, since: date | None = None, until: date | None = None) -> list[DayRow]:
         """A row for each day of which something is known, oldest first. Raises JournalError."""
         with _told(self._where):
@@ -238,15 +247,11 @@ class Store:
         """All imports, oldest first. Raises JournalError."""
         with _told(self._where):
             undone = set(taking_back.undos(self._connection, self._report).values())
-            noted = records.of_kind(self._connection, ImportRun.kind, self._report)
-        return [
-            ImportAct(record.act, record.body, record.day, record.act in undone)
-            for record in noted
-            if isinstance(record.body, ImportRun)
-        ]
+            noted = taking_back.imports(self._connection, self._report)
+        return [ImportAct(act, run, record.day, act in undone) for act, (record, run) in noted.items()]
 
     def check(self) -> list[str]:
-        """One line for each fault of the journal: its tables, its records, its current view."""
+        """One line for each fault of the journal: its tables, its records, its current view; then what to do."""
         try:
             with _told(self._where), database.transaction(self._connection, database.begin_reading):
                 return self._faults()
@@ -256,10 +261,9 @@ class Store:
     def _faults(self) -> list[str]:
         if schema.version(self._connection) != schema.VERSION:
             return [f"{self._where}: cannot be checked: {self.read_only}"]
-        damaged: dict[str, None] = {}
-        integrity = [line for (line,) in self._connection.execute("PRAGMA integrity_check") if line != "ok"]
-        differing = views.faults(self._connection, damaged.setdefault)
-        return [*integrity, *schema.faults(self._connection), *damaged, *differing]
+        faults = checking.find(self._connection)
+        advice = [f"{self._where}: {faults.advice}"] if faults.advice else []
+        return [*faults.beyond, *faults.views, *advice]
 
     def close(self) -> None:
         """Close the journal; closing twice is no fault. Raises JournalError."""

@@ -1,12 +1,11 @@
 """Opening the journal's file, transactions, and what SQLite's errors mean to a person."""
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journal.store import disk, schema
+from journal.store import disk, schema, views
 
 Begin = Callable[[sqlite3.Connection], object]
 """What begins a transaction."""
@@ -86,23 +85,17 @@ def transaction(connection: sqlite3.Connection, begin: Begin = begin_writing) ->
         raise
 
 
-def connect(path: Path | None, *, read_only: bool) -> tuple[sqlite3.Connection, str | None]:
+def connect(path: Path | None) -> tuple[sqlite3.Connection, str | None]:
     """Open the journal at `path`, made first where it is missing, and say why it cannot be written, or None.
 
-    Without a path, or to read what is not there yet: an empty journal in memory.
-    Raises OSError, sqlite3.Error, SchemaError.
+    Without a path: an empty journal in memory. Raises OSError, sqlite3.Error, SchemaError.
     """
-    reason = "it was opened for reading only" if read_only else None
-    if path is None or (read_only and not os.path.lexists(path)):
-        return _prepared(_connection(":memory:"), reason, fresh=True)
-    if not read_only:
-        disk.make_file(path)
-    disk.refuse_strangers(path)
+    if path is None:
+        return _prepared(_connection(":memory:"), None)
+    disk.make_file(path)
     unwritable = disk.why_unwritable(path)
-    mode = (
-        "ro" if unwritable else "rw"
-    )  # rw even to read: a save that was cut off is rolled back by the next to open
-    return _prepared(_connection(f"{path.absolute().as_uri()}?mode={mode}"), unwritable or reason)
+    mode = "ro" if unwritable else "rw"
+    return _prepared(_connection(f"{path.absolute().as_uri()}?mode={mode}"), unwritable)
 
 
 def _connection(uri: str) -> sqlite3.Connection:
@@ -116,12 +109,10 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
-def _prepared(
-    connection: sqlite3.Connection, reason: str | None, *, fresh: bool = False
-) -> tuple[sqlite3.Connection, str | None]:
+def _prepared(connection: sqlite3.Connection, reason: str | None) -> tuple[sqlite3.Connection, str | None]:
     try:
-        if fresh:
-            schema.migrate(connection)
+        with transaction(connection, begin_reading):  # before anything that writes
+            schema.refuse_others(connection)
         reason = _newer(schema.version(connection)) or reason
         if reason is None:
             _make_writable(connection)
@@ -143,13 +134,18 @@ def _newer(found: int) -> str | None:
 
 
 def _make_writable(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "PRAGMA synchronous = EXTRA"
-    )  # with TRUNCATE: no acknowledged save is lost with the power
+    # with TRUNCATE: no acknowledged save is lost with the power
+    connection.execute("PRAGMA synchronous = EXTRA")
     if schema.version(connection) < schema.VERSION:
         with transaction(connection):
-            schema.migrate(connection)  # looks again: another program may have done it meanwhile
+            _migrate(connection)
     connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    if schema.version(connection) < schema.VERSION:  # else another program did it meanwhile
+        schema.migrate(connection)
+        views.rebuild(connection, lambda _: None)  # what is damaged is told by whoever reads or checks
 
 
 def _make_readable(connection: sqlite3.Connection, reason: str) -> None:

@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from typing import Any
@@ -20,6 +21,11 @@ LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 CHECKSUM_BYTES = 16
 
+of_checksum = json.JSONEncoder(default=repr).encode
+"""ASCII; a damaged row may hold bytes or numbers."""
+
+of_body = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
 Report = Callable[[str], None]
 """Told, in one line, of each record that was left out because it is damaged."""
 
@@ -28,17 +34,26 @@ class DamagedError(Exception):
     """A stored record that is not what was written; the message names it."""
 
 
+def cleaned(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts as they will be read back. Raises RecordError when one cannot be kept."""
+    return [replace(draft, body=clean(draft.body), zone=_whole(draft.zone)) for draft in drafts]
+
+
 def clean(body: Body) -> Body:
     """The body as it will be read back: half characters become U+FFFD. Raises RecordError when it cannot be kept."""
     try:
-        text = json.dumps(to_json(body), ensure_ascii=False, allow_nan=False)
+        text = of_body(to_json(body))
     except ValueError as error:
         raise RecordError(f"a value of this {body.kind} cannot be kept: {error}") from error
-    return from_json(body.kind, json.loads(LONE_SURROGATES.sub("\ufffd", text)))
+    return from_json(body.kind, json.loads(_whole(text)))
+
+
+def _whole(text: str) -> str:
+    return LONE_SURROGATES.sub("\ufffd", text)
 
 
 def seal(draft: Draft, *, name: str, act: str, recorded_at: datetime) -> Record:
-    """The record of a draft. One that names no entry begins an entry, called as the record is."""
+    """The record of a cleaned draft. One that names no entry begins an entry, called as the record is."""
     if draft.at.tzinfo is None:
         raise RecordError(f"a {draft.body.kind} was to be noted at a time without a zone")
     return Record(
@@ -47,10 +62,10 @@ def seal(draft: Draft, *, name: str, act: str, recorded_at: datetime) -> Record:
         act=act,
         day=draft.day,
         at=draft.at.astimezone(UTC),
-        zone=LONE_SURROGATES.sub("\ufffd", draft.zone),
+        zone=draft.zone,
         recorded_at=recorded_at.astimezone(UTC),
         source=draft.source,
-        body=clean(draft.body),
+        body=draft.body,
         deleted=draft.deleted,
     )
 
@@ -62,12 +77,18 @@ def moment(at: datetime) -> str:
 
 def checksum(values: Iterable[Any]) -> str:
     """The checksum of a row's other columns, in their order."""
-    text = json.dumps(list(values), default=repr)  # ASCII; a damaged row may hold bytes or numbers
-    return blake2b(text.encode(), digest_size=CHECKSUM_BYTES).hexdigest()
+    return blake2b(of_checksum(list(values)).encode(), digest_size=CHECKSUM_BYTES).hexdigest()
 
 
-def insert(connection: sqlite3.Connection, record: Record) -> None:
-    """Add a record."""
+def insert(connection: sqlite3.Connection, added: Iterable[Record]) -> None:
+    """Add records."""
+    connection.executemany(
+        "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, added)
+    )
+
+
+def _row(record: Record) -> tuple[Any, ...]:
+    """The row of a record, in the order of SELECT."""
     values = (
         record.id,
         record.entry,
@@ -78,12 +99,10 @@ def insert(connection: sqlite3.Connection, record: Record) -> None:
         record.zone,
         moment(record.recorded_at),
         str(record.source),
-        json.dumps(to_json(record.body), ensure_ascii=False),
+        of_body(to_json(record.body)),
         int(record.deleted),
     )
-    connection.execute(
-        "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*values, checksum(values))
-    )
+    return *values, checksum(values)
 
 
 def decode(row: tuple[Any, ...]) -> Record:

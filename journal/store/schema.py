@@ -1,6 +1,7 @@
 """The tables of the journal, and how an older journal comes to have them.
 
-`records` is the truth: rows are added, never changed. `entries` and `days` are made of it and can be made again.
+`records` is the truth: rows are added, never changed. `entries` and `days`, its views, are made of it and can be
+made again, so a migration speaks of `records` only and has them remade.
 VERSION grows with every change of the tables, and also when a record may hold something that an older program
 cannot read (a new kind, a new source): such a journal is opened read-only by that program.
 """
@@ -26,26 +27,43 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX records_entry ON records (entry, id)",
         "CREATE INDEX records_act ON records (act, id)",
         "CREATE INDEX records_kind ON records (kind, id)",
-        """CREATE TABLE entries (
-            id TEXT PRIMARY KEY,
-            first TEXT NOT NULL,
-            record TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            day TEXT NOT NULL,
-            at TEXT NOT NULL,
-            recorded_at TEXT NOT NULL
-        )""",
-        "CREATE INDEX entries_day ON entries (day, first)",
-        "CREATE INDEX entries_kind ON entries (kind, at, id)",
-        "CREATE INDEX entries_at ON entries (at, id)",
-        "CREATE TABLE days (day TEXT PRIMARY KEY, data TEXT NOT NULL, checksum TEXT NOT NULL)",
     ),
+    (),  # the rows of `entries` got a checksum, and the note of an import says what it confirmed
 )
-"""The statements that lead from each version to the next; the first starts from nothing."""
+"""The statements that lead the records from each version to the next; the first starts from nothing."""
 
 VERSION = len(MIGRATIONS)
 
+VIEWS = (
+    "DROP TABLE IF EXISTS entries",
+    "DROP TABLE IF EXISTS days",
+    """CREATE TABLE entries (
+        id TEXT PRIMARY KEY,
+        first TEXT NOT NULL,
+        record TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        day TEXT NOT NULL,
+        at TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        checksum TEXT NOT NULL
+    )""",
+    "CREATE INDEX entries_day ON entries (day, first)",
+    "CREATE INDEX entries_kind ON entries (kind, at, id)",
+    "CREATE INDEX entries_at ON entries (at, id)",
+    "CREATE TABLE days (day TEXT PRIMARY KEY, data TEXT NOT NULL, checksum TEXT NOT NULL)",
+)
+"""The statements that make both views anew, empty."""
+
+OF_A_VIEW = frozenset({"entries", "entries_day", "entries_kind", "entries_at", "days"})
+"""The names of what VIEWS makes."""
+
 OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name"
+
+RECORD_COLUMNS = frozenset({"id", "entry", "act", "kind", "day", "at", "recorded_at", "body", "checksum"})
+"""What tells the table `records` of a journal from a table of that name elsewhere, in every version."""
+
+Found = tuple[str, str]
+"""What a fault is about, the name of a table or index, and the fault in words."""
 
 
 class SchemaError(Exception):
@@ -58,31 +76,47 @@ def version(connection: sqlite3.Connection) -> int:
     return found
 
 
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables up to VERSION, within a transaction of the caller.
-
-    Raises SchemaError when the tables of another program are found.
-    """
+def refuse_others(connection: sqlite3.Connection) -> None:
+    """Raise SchemaError when the tables of another program are found. Within a transaction of the caller."""
+    columns = {name for (name,) in connection.execute("SELECT name FROM pragma_table_info('records')")}
     found = version(connection)
-    if found == 0 and connection.execute(OBJECTS).fetchone():
-        raise SchemaError("is a database of another program; it was left as it is")
-    for statements in MIGRATIONS[found:]:
+    empty = found == 0 and connection.execute(OBJECTS).fetchone() is None
+    if not empty and (found <= 0 or not columns >= RECORD_COLUMNS):
+        raise SchemaError("is a database of another program, or damaged; it was left as it is")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the records up to VERSION, and make the views anew, empty. Within a transaction of the caller."""
+    for statements in MIGRATIONS[version(connection) :]:
         for statement in statements:
             connection.execute(statement)
+    make_views(connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def faults(connection: sqlite3.Connection) -> list[str]:
-    """One line for each table or index that is not as this version makes it, or is missing."""
+def make_views(connection: sqlite3.Connection) -> None:
+    """Make both views anew, empty. Within a transaction of the caller."""
+    for statement in VIEWS:
+        connection.execute(statement)
+
+
+def faults(connection: sqlite3.Connection) -> list[Found]:
+    """What is missing or not as this version makes it, and what is not of this program."""
     fresh = sqlite3.connect(":memory:")
     try:
         migrate(fresh)
-        expected = fresh.execute(OBJECTS).fetchall()
+        expected = set(fresh.execute(OBJECTS))
     finally:
         fresh.close()
     found = set(connection.execute(OBJECTS))
-    return [
-        f"the {kind} {name} is missing or changed"
-        for kind, name, sql in expected
-        if (kind, name, sql) not in found
+    known, there = {name for _, name, _ in expected}, {name for _, name, _ in found}
+    wrong = [
+        (name, f"the {kind} {name} is {'changed' if name in there else 'missing'}")
+        for kind, name, _ in expected - found
     ]
+    foreign = [
+        (name, f"the {kind} {name!r} is not of this program")
+        for kind, name, _ in found - expected
+        if name not in known
+    ]
+    return sorted(wrong) + sorted(foreign)

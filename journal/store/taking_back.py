@@ -1,23 +1,46 @@
 """Taking an act back: what it changed is noted again as it was before.
 
-Nothing is removed: the act stays in the journal, and so does the taking back.
+Nothing is removed: the act stays in the journal, and so does the taking back. Acts may be taken back in any order:
+what an entry goes back to is always the newest that was said of it by an act that still stands.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from journal.record import BOOKKEEPING, Draft, Record, SessionRun, SetRun, Source, Undo
-from journal.store import records
+from journal.record import (
+    BOOKKEEPING,
+    Activity,
+    Draft,
+    ImportRun,
+    Pain,
+    Record,
+    SessionRun,
+    SetRun,
+    Source,
+    Undo,
+)
+from journal.store import records, views
+from journal.store.bringing_in import confirms
 from journal.store.records import Report
 
 UNTOUCHED = BOOKKEEPING | {SessionRun.kind, SetRun.kind}
 """Kinds that no undo takes back: what was done in a session was done."""
+
+Notes = Mapping[str, tuple[Record, ImportRun]]
+"""The note of each import, by its act."""
 
 
 def undos(connection: sqlite3.Connection, report: Report) -> dict[str, str]:
     """Each act that took one back, with the act that it took back."""
     found = records.of_kind(connection, Undo.kind, report)
     return {record.act: record.body.act for record in found if isinstance(record.body, Undo)}
+
+
+def imports(connection: sqlite3.Connection, report: Report) -> Notes:
+    """The imports, oldest first."""
+    noted = records.of_kind(connection, ImportRun.kind, report)
+    return {record.act: (record, record.body) for record in noted if isinstance(record.body, ImportRun)}
 
 
 def acts_by_hand(connection: sqlite3.Connection) -> Iterator[str]:
@@ -31,32 +54,66 @@ def acts_by_hand(connection: sqlite3.Connection) -> Iterator[str]:
     return (act for act, _ in rows)
 
 
-def in_force(revisions: Sequence[Record], undone_by: Mapping[str, str]) -> list[Record]:
-    """The revisions of an entry without those taken back and those that took them back, oldest first."""
-    standing: list[Record] = []
-    for record in revisions:
-        if record.act not in undone_by:
-            standing.append(record)
-            continue
-        while standing and standing[-1].act == undone_by[record.act]:
-            standing.pop()
-    return standing
+def drafts_taking_back(connection: sqlite3.Connection, act: str, report: Report) -> list[Draft] | None:
+    """What to write to take `act` back; nothing, when all of it was changed since.
 
-
-def drafts_taking_back(connection: sqlite3.Connection, act: str, report: Report) -> list[Draft]:
-    """What to write to take `act` back: nothing when that was done, or when its entries were changed since."""
+    None when it was taken back before, or when there is nothing in it that can be.
+    """
     undone_by = undos(connection, report)
-    if act in undone_by or act in undone_by.values():
-        return []
-    touched = {r.entry for r in records.of_act(connection, act, report) if r.body.kind not in UNTOUCHED}
-    standing = (in_force(records.of_entry(connection, entry, report), undone_by) for entry in sorted(touched))
-    return [_restored(revisions, act) for revisions in standing if revisions and revisions[-1].act == act]
+    gone = {*undone_by, *undone_by.values()}
+    if act in gone:
+        return None
+    notes = imports(connection, report)
+    touched = _touched(connection, act, notes, report)
+    if not touched:
+        return None
+    said = (_said(records.of_entry(connection, entry, report), notes) for entry in sorted(touched))
+    restored = (_restored(_standing(revisions, gone), act) for revisions in said)
+    return [draft for draft in restored if draft]
 
 
-def _restored(standing: Sequence[Record], act: str) -> Draft:
-    """The newest revision that is not of this act; without one, the newest of all, deleted."""
+def _touched(connection: sqlite3.Connection, act: str, notes: Notes, report: Report) -> set[str]:
+    """The entries that an act wrote or, when it is an import, confirmed."""
+    written = records.of_act(connection, act, report)
+    touched = {record.entry for record in written if record.body.kind not in UNTOUCHED}
+    if act in notes:
+        held = views.read_entries(connection, report, kinds={Pain.kind, Activity.kind})
+        record, run = notes[act]
+        touched |= {e.id for e in held if e.source is record.source and confirms(run, e)}
+    return touched
+
+
+def _said(revisions: Sequence[Record], notes: Notes) -> list[Record]:
+    """All that was said of an entry, oldest first: its revisions and, for each import that confirmed one, that
+    revision once more as if the import had written it.
+    """
+    confirmed = (_confirmed(revisions, note, run) for note, run in notes.values())
+    return sorted([*revisions, *(one for one in confirmed if one)], key=lambda record: record.id)
+
+
+def _confirmed(revisions: Iterable[Record], note: Record, run: ImportRun) -> Record | None:
+    before = [revision for revision in revisions if revision.id < note.id]
+    if not before or before[-1].deleted or before[-1].source is not note.source:
+        return None
+    return replace(before[-1], id=note.id, act=note.act) if confirms(run, before[-1]) else None
+
+
+def _standing(said: Iterable[Record], gone: Collection[str]) -> list[Record]:
+    """What was neither taken back nor written by taking something back."""
+    return [record for record in said if record.act not in gone]
+
+
+def _restored(standing: Sequence[Record], act: str) -> Draft | None:
+    """The newest that is not of this act; without one, the newest of all, deleted. None when nothing changes."""
+    if not standing or standing[-1].act != act:
+        return None
     before = [record for record in standing if record.act != act]
-    record = before[-1] if before else standing[-1]
+    shown = _draft(standing[-1])
+    wanted = _draft(before[-1]) if before else replace(shown, deleted=True)
+    return None if wanted == shown else wanted
+
+
+def _draft(record: Record) -> Draft:
     return Draft(
         body=record.body,
         day=record.day,
@@ -64,5 +121,5 @@ def _restored(standing: Sequence[Record], act: str) -> Draft:
         zone=record.zone,
         source=record.source,
         entry=record.entry,
-        deleted=record.deleted or not before,
+        deleted=record.deleted,
     )

@@ -52,13 +52,15 @@ def home(tmp_path: Path) -> Path:
 
 def test_from_a_session_to_a_pain_noted_and_read_back(home: Path) -> None:
     with Terminal([*FAST, "session", "tiny"], home=home) as terminal:
+        terminal.wait_for("Pelvic tilt")
+        terminal.wait_for("Done: 1 of 1 exercises")
+        terminal.press("\x1b")
+        terminal.wait_for("It is in your journal")
         terminal.wait_for("Tiny [/] routine")
-        terminal.wait_for("Done")
-        terminal.wait_for("1 of 1 exercises")
         terminal.press("p")
         terminal.wait_for("0 is none")
         terminal.press("4\r")
-        terminal.wait_for("pain 4 at")
+        terminal.wait_for("pain 4 now")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         assert termios.tcgetattr(terminal.slave) == terminal.before
@@ -106,7 +108,7 @@ def test_ctrl_c_leaves_with_130_and_a_restored_terminal(home: Path) -> None:
 def test_no_control_byte_of_a_note_reaches_the_terminal(home: Path) -> None:
     assert tolerable(home, "log", "4", "--note", HOSTILE).returncode == 0
     with Terminal(["-m", "tui"], home=home) as terminal:
-        terminal.wait_for("pain 4 at")
+        terminal.wait_for("pain 4 now")
         terminal.wait_for("[/]")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
@@ -130,10 +132,10 @@ def test_the_window_may_take_any_size(home: Path) -> None:
         (120, 40),
     ]
     with Terminal(["-m", "tui", "session", "tiny"], home=home) as terminal:
-        terminal.wait_for("Get ready")
+        terminal.wait_for("Pelvic tilt")
         for columns, rows in sizes * 3:
             terminal.resize(columns, rows)
-        terminal.wait_for("Get ready")
+        terminal.wait_for("Pelvic tilt")
         terminal.press("qq")
         assert terminal.wait_for_exit() == 0
 
@@ -148,12 +150,12 @@ def test_without_a_terminal_it_says_so_in_one_line(home: Path) -> None:
 
 def test_the_example_opens_over_an_empty_journal_and_leaves_no_trace(home: Path) -> None:
     with Terminal(["-m", "tui"], home=home) as terminal:
-        terminal.wait_for("Nothing noted yet")
+        terminal.wait_for("Begin with one number")
         terminal.press("d")
         terminal.wait_for("example diary")
-        terminal.wait_for("enough for an estimate")
+        terminal.wait_for("days counted")
         terminal.press("q")
-        terminal.wait_for("Nothing noted yet")
+        terminal.wait_for("Begin with one number")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     assert history(home) == []

@@ -1,5 +1,7 @@
 """What the tests of the journal are made with: a clock, ids, drafts, and bodies of every kind."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,13 +18,14 @@ from journal.record import (
     Outcome,
     Pain,
     Recall,
+    Record,
     SessionRun,
     SessionState,
     SetRun,
     Site,
     Source,
 )
-from journal.store import Store
+from journal.store import Store, database, records, views
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=BERLIN)
@@ -49,8 +52,25 @@ def in_memory(now: Now | None = None) -> Store:
     return Store.open(None, ids=ids(), now=now or Now())
 
 
-def on_disk(path: Path, *, read_only: bool = False) -> Store:
-    return Store.open(path, ids=ids(), now=Now(), read_only=read_only)
+def on_disk(path: Path) -> Store:
+    return Store.open(path, ids=ids(), now=Now())
+
+
+def change(path: Path, statement: str) -> None:
+    """Do to the file what the store never would."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+
+
+def revisions(store: Store, entry: str) -> list[Record]:
+    """All that was ever written about an entry, oldest first."""
+    return records.of_entry(store._connection, entry, lambda _: None)
+
+
+def rebuild(store: Store) -> None:
+    """Make the views anew whatever is at fault, which the store itself never does."""
+    with database.transaction(store._connection):
+        views.rebuild(store._connection, lambda _: None)
 
 
 def noted(body: Body, day: date = DAY, *, source: Source = Source.TYPED, entry: str | None = None) -> Draft:

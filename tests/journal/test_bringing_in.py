@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from journal.importers.table import read_table
 from journal.record import Activity, Body, Draft, Pain, Recall, Source
 from journal.store import Brought, ImportAct, Store
-from tests.journal.making import BERLIN, DAY, RUN, activities, in_memory, known_days, noted, pains
+from tests.journal.making import (
+    BERLIN,
+    DAY,
+    RUN,
+    activities,
+    in_memory,
+    known_days,
+    noted,
+    pains,
+    rebuild,
+    revisions,
+)
 
 YESTERDAY = DAY - timedelta(days=1)
 
@@ -47,7 +58,7 @@ def test_a_day_that_changed_is_revised_and_shown_with_both_values(store: Store) 
     assert (brought.new, brought.same) == (0, 1)
     assert brought.changed == ((DAY, Activity(steps=10), Activity(steps=11)),)
     (entry,) = store.entries(since=DAY)
-    assert len(store.revisions(entry.id)) == 2
+    assert len(revisions(store, entry.id)) == 2
 
 
 def test_what_was_typed_is_not_touched_and_still_counts(store: Store) -> None:
@@ -137,7 +148,7 @@ def test_whatever_was_done_the_view_is_what_the_records_make(
         step(store, what, bodies)
     assert store.check() == []
     before = store.entries(), store.days()
-    store.rebuild()
+    rebuild(store)
     assert (store.entries(), store.days()) == before
     assert store.damaged == ()
     store.close()

@@ -113,7 +113,12 @@ def test_session_minutes_add_up_but_yield_to_a_value_that_was_given() -> None:
     assert row(*sessions, entry(Activity(active_minutes=0))).activity["active_minutes"] == 0
 
 
-@pytest.mark.parametrize("bodies", [[], [session(0)], [session(2)], [a_set("s", 3, Outcome.DONE)]])
+def test_a_session_of_less_than_a_minute_is_no_activity() -> None:
+    assert row(entry(session(59.9)), entry(session(60))).activity["active_minutes"] == 1
+    assert row(entry(session(59.9)), entry(session(59.9)), entry(Pain(4))).sources == {}
+
+
+@pytest.mark.parametrize("bodies", [[], [session(0)], [session(59.9)], [a_set("s", 3, Outcome.DONE)]])
 def test_a_day_of_which_nothing_is_known_has_no_row(bodies: list[Body]) -> None:
     assert day_row(DAY, [entry(body) for body in bodies]) is None
 

@@ -52,6 +52,12 @@ def test_without_counted_days_the_best_measure_stands_beside_pain_most_often() -
     assert best_measure([row(5, pain=None, load=1)], DAY) == "load"
 
 
+def test_a_diary_of_long_ago_is_not_displaced_by_one_value_of_today() -> None:
+    long_ago = [row(WINDOW_DAYS + back, steps=1) for back in range(40)]
+    assert best_measure([*long_ago, row(0, pain=None, active_minutes=12), row(1)], DAY) == "steps"
+    assert best_measure([*long_ago, row(0, active_minutes=12)], DAY) == "active_minutes"
+
+
 def test_among_equals_and_without_anything_it_is_steps() -> None:
     assert best_measure([row(1, steps=1, load=1), row(0, steps=1, load=1)], DAY) == "steps"
     assert best_measure([], DAY) == "steps"

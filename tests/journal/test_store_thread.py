@@ -7,7 +7,7 @@ import pytest
 from journal.record import Pain
 from journal.store import JournalError, Store
 from journal.store_thread import StoreThread
-from tests.journal.making import in_memory, noted, on_disk
+from tests.journal.making import Now, ids, in_memory, noted, on_disk
 
 
 def test_acts_happen_in_the_order_asked_in_one_thread() -> None:
@@ -64,4 +64,21 @@ def test_a_journal_that_cannot_be_opened_is_told_at_once_and_leaves_no_thread(tm
     deadline = time.monotonic() + 5
     while threading.active_count() > before and time.monotonic() < deadline:
         pass
+    assert threading.active_count() == before
+
+
+class StuckStore(Store):
+    """A journal that cannot be closed."""
+
+    def close(self) -> None:
+        super().close()
+        raise JournalError("stuck")
+
+
+def test_a_journal_that_cannot_be_closed_is_told_and_leaves_no_thread() -> None:
+    before = threading.active_count()
+    thread = StoreThread(lambda: StuckStore.open(None, ids=ids(), now=Now()))
+    with pytest.raises(JournalError, match="stuck"):
+        thread.close()
+    thread.close()
     assert threading.active_count() == before

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.days import end_of
-from journal.importers.table import MOST_FAULTS, TableError, TableRead, read_table
+from journal.importers.table import MOST_FAULTS, MOST_ROWS, TableError, TableRead, read_table
 from journal.record import Activity, Pain, Recall, Source
 from tests.journal.making import BERLIN, DAY
 
@@ -118,6 +118,18 @@ def test_of_very_many_faults_the_first_are_told_and_the_others_counted() -> None
     told = faults(HEADER + "x,1,1\n" * 1000)
     assert len(told) == MOST_FAULTS + 1
     assert told[-1] == "... and 980 more"
+
+
+def test_more_rows_than_any_diary_has_are_refused_in_one_line() -> None:
+    rows = [f"{date(1900, 1, 1) + timedelta(days=n % 40_000)},1,1\n" for n in range(MOST_ROWS + 1)]
+    assert faults(HEADER + "".join(rows)) == (
+        "d.csv:50002: is row 50001 of the table; give one with at most 50000 days",
+    )
+
+
+def test_after_the_first_faults_a_row_is_still_judged() -> None:
+    told = faults(HEADER + "x,1,1\n" * MOST_FAULTS + "2026-01-01,1,z\n2026-01-01,1,1\n")
+    assert told[-1] == "... and 2 more"
 
 
 def test_a_date_that_is_there_twice_is_refused_with_both_lines() -> None:

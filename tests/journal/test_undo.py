@@ -57,6 +57,15 @@ def test_undo_gives_back_what_was_deleted(store: Store) -> None:
     assert shown(store) == {record.entry: (Pain(4), DAY)}
 
 
+def test_undo_goes_back_to_a_deletion_when_that_was_before(store: Store) -> None:
+    (record,) = store.write([noted(Pain(4))])
+    store.write([replace(noted(Pain(4), entry=record.entry), deleted=True)])
+    store.write([noted(Pain(6), entry=record.entry)])
+    restored, _ = store.undo() or ()
+    assert (restored.body, restored.deleted) == (Pain(4), True)
+    assert shown(store) == {}
+
+
 def test_undo_takes_back_an_act_as_a_whole(store: Store) -> None:
     store.write([noted(Pain(1))])
     store.write([noted(Pain(4)), noted(Activity(steps=100)), noted(Pain(5), YESTERDAY)])

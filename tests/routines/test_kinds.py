@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.fault import Report, did_you_mean, printable, quoted
-from routines.kinds import Choice, Id, Kind, Seconds, Text, Whole, words
+from routines.kinds import Choice, Flag, Id, Kind, Seconds, Text, Whole, words
 
 
 def read(kind: Kind, text: str) -> tuple[Any, list[str]]:
@@ -90,6 +90,19 @@ def test_a_count_in_any_other_spelling_than_its_own_is_refused(text: str, hint: 
     assert read(COUNT, text) == (None, [f"must be a whole number from 1 to 100, not {text!r}{hint}"])
 
 
+@pytest.mark.parametrize(("text", "value"), [("true", True), ("false", False)])
+def test_a_flag_is_true_or_false(text: str, value: bool) -> None:
+    assert read(Flag(), text) == (value, [])
+
+
+@pytest.mark.parametrize("text", ["yes", "True", "1", "'true'", "on"])
+def test_a_flag_in_any_other_word_is_refused(text: str) -> None:
+    assert read(Flag(), text) == (
+        None,
+        [f"must be true or false without quotes, not {text.strip(chr(39))!r}"],
+    )
+
+
 def test_a_count_in_quotes_is_refused_with_a_hint() -> None:
     assert read(COUNT, '"5"') == (
         None,
@@ -122,6 +135,20 @@ def test_control_characters_brought_in_by_an_escape_are_refused(escape: str) -> 
     value, messages = read(Text(80), f'"a{escape}"')
     assert value is None
     assert [message[:27] for message in messages] == ["holds the hidden character "]
+
+
+@pytest.mark.parametrize(
+    "hidden", [0x00AD, 0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xE0000, 0xE0041, 0xE007F]
+)
+def test_characters_that_nobody_sees_are_refused(hidden: int) -> None:
+    said = f"holds the hidden character U+{hidden:04X}: delete it"
+    for text in (chr(hidden), f"a {chr(hidden)}b", f"a{chr(hidden)} b", f"ab{chr(hidden)}"):
+        assert read(Text(80), f'"{text}"') == (None, [said])
+
+
+@pytest.mark.parametrize("text", ["می\u200cخواهم", "क्\u200dष", "👩\u200d🚒", "❤️\u200d🔥"])
+def test_joiners_within_a_word_or_a_picture_are_kept(text: str) -> None:
+    assert read(Text(80), text) == (text, [])
 
 
 def test_a_text_that_is_too_long_says_how_long_it_may_be() -> None:

@@ -7,37 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routines.exercise import Dose, Exercise, Phase, Side, Sides
-from routines.fault import Fault
 from routines.loader import check_paths, load_library
 from routines.plan import make_plan
+from tests.routines.files import EXERCISE, ROUTINE, messages, written, wrong
 
 CORPUS = Path(__file__).parent / "corpus"
-
-ROUTINE = "routine: mine\nname: Mine\nexercises: [{}]\n"
-EXERCISE = """\
-exercise: own-tilt
-name: Own tilt
-aim: mobility
-position: supine
-repetition: [{phase: move, seconds: 2}, {phase: hold, seconds: 5}]
-dose: {reps: 5, rest: 20}
-steps: [Lie down.]
-"""
-
-
-def written(folder: Path, name: str, text: str) -> Path:
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def messages(faults: tuple[Fault, ...]) -> list[str]:
-    """The faults without their file: place, path and message."""
-    return [str(fault).removeprefix(f"{fault.file}:") for fault in faults]
-
-
-def wrong(folder: Path, text: str) -> list[str]:
-    return messages(check_paths([written(folder, "own.yaml", text)]))
 
 
 def own_exercise(folder: Path, text: str) -> Exercise:
@@ -76,7 +50,7 @@ def test_an_exercise_tells_the_faults_of_all_its_parts_at_once() -> None:
     assert messages(check_paths([CORPUS / "bad" / "wrong-aim.yaml"])) == [
         "3:6: aim: no such aim: 'mobilty' (did you mean 'mobility'?); one of mobility, stretch, stability, strength",
         "4:11: position: no such position: 'lying' (did you mean 'side-lying'?); one of standing, supine, prone, side-lying, hands-and-knees, seated-floor",
-        "5:10: motion[1]: no such motion: 'flexon' (did you mean 'flexion'?); one of flexion, flexion-small, extension, extension-small, rotation, prone, supine, side-lying, kneeling, seated",
+        "5:10: motion[1]: no such motion: 'flexon' (did you mean 'flexion'?); one of flexion, flexion-small, extension, extension-small, rotation, prone, supine, side-lying, kneeling, seated, floor",
         "6:22: repetition[1].phase: no such phase: 'rest'; one of move, hold, relax, work",
     ]
 
@@ -97,7 +71,7 @@ def test_merge_keys_and_keys_that_are_no_words_are_refused(tmp_path: Path) -> No
         "4:1: merge keys (<<) are not read: write the keys out"
     ]
     assert wrong(tmp_path, text + "? [a, b]\n: 1\n") == [
-        "4:3: a key must be one word: routine, name, note, dose, exercises"
+        "4:3: a key must be one word: routine, name, note, dose, fixed, exercises"
     ]
 
 
@@ -118,12 +92,12 @@ def test_a_file_of_thousands_of_wrong_keys_is_told_soon(tmp_path: Path) -> None:
 def test_an_exercise_is_read_with_what_its_doses_leave_out(tmp_path: Path) -> None:
     read = own_exercise(
         tmp_path,
-        EXERCISE + "full: {sets: 3}\nrungs: [{}, {reps: 8, hold: 3}]\n"
+        EXERCISE + "full: {sets: 3}\nrungs: [{}, {reps: 8, hold: 3}, {sets: 3}]\n"
         "easier: {text: Smaller., dose: {reps: 3}, repetition_hold: 2}\n",
     )
     assert read.dose == Dose(reps=5, rest=20)
     assert read.full == Dose(reps=5, sets=3, rest=20)
-    assert read.rungs == (Dose(reps=5, rest=20), Dose(reps=8, rest=20, hold=3))
+    assert read.rungs == (Dose(reps=5, rest=20), Dose(reps=8, rest=20, hold=3), read.full)
     assert read.easier is not None
     assert read.easier.dose == Dose(reps=3, rest=20, hold=2)
     assert read.sides is Sides.NONE
@@ -207,30 +181,6 @@ def test_only_routine_files_of_a_folder_are_read(tmp_path: Path) -> None:
     library = load_library(tmp_path)
     assert library.faults == ()
     assert "mine" in library.routines
-
-
-def test_checking_reads_a_file_whatever_its_ending_and_a_folder_by_its_endings(tmp_path: Path) -> None:
-    draft = written(tmp_path, "draft.txt", "hello: 1\n")
-    assert len(check_paths([draft])) == 1
-    assert messages(check_paths([tmp_path])) == ["1:1: there is no .yaml or .yml file in this folder"]
-    written(tmp_path, "a.yaml", ROUTINE.format("own-tilt"))
-    own = written(tmp_path, "b.yaml", EXERCISE)
-    assert check_paths([tmp_path]) == ()
-    assert check_paths([tmp_path, own]) == ()
-
-
-def test_checking_what_is_not_there_is_one_line(tmp_path: Path) -> None:
-    loop = tmp_path / "loop.yaml"
-    loop.symlink_to(loop)
-    assert messages(check_paths([tmp_path / "none.yaml"])) == [
-        "1:1: cannot be read: no such file or directory"
-    ]
-    assert len(check_paths([loop])) == 1
-
-
-def test_a_shipped_file_may_be_checked_against_the_rest_of_the_library() -> None:
-    library = Path(__file__).parents[2] / "routines" / "library"
-    assert check_paths([library / "routines", library / "exercises" / "cat-camel.yaml"]) == ()
 
 
 @pytest.mark.parametrize(

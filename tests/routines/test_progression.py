@@ -27,6 +27,13 @@ def test_a_routine_begins_with_the_doses_written_in_it() -> None:
     )
 
 
+def test_the_doses_of_a_fixed_routine_stay_as_they_are_whatever_was_done() -> None:
+    fixed = replace(ALONE, fixed=True)
+    stop = trial(3, stopped=True, whole=False)
+    for trials in ([], GOOD, [*GOOD, stop]):
+        assert tilt_on(9, trials, fixed) == (5, "stays as it is", 0)
+
+
 def test_three_whole_sessions_with_mornings_no_worse_lead_one_rung_up() -> None:
     assert tilt_on(2, GOOD[:2]) == (5, "as before: 2 of 3 sessions done", 0)
     assert tilt_on(3, GOOD) == (8, "5 to 8: three sessions done, mornings after not worse", 1)

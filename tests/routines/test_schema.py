@@ -17,6 +17,7 @@ CORPUS = Path(__file__).parent / "corpus"
 LOADER_ONLY = {
     "alias": "an editor sees the value that the alias stands for",
     "anchor": "an editor sees the value only",
+    "contradicting-doses": "a rule across keys",
     "control-character-by-escape": "a pattern for every text would be told to a person as gibberish",
     "dose-that-does-not-fit": "what fits depends on the exercise, which is another file",
     "duplicate-key": "an editor tells it by itself; a schema sees one of the two",
@@ -25,6 +26,7 @@ LOADER_ONLY = {
     "hexadecimal": "YAML has read it as a number before the schema sees it",
     "hold-given-twice": "a rule across keys",
     "hold-without-a-hold": "a rule across keys",
+    "invisible-name": "a pattern for every text would be told to a person as gibberish",
     "leading-zero": "YAML has read it as a number before the schema sees it",
     "movement-without-time": "a rule across keys",
     "no-amount": "a rule across keys",

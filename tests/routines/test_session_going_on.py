@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.exercise import Dose, Easier, Exercise, Phase, Sides
-from routines.plan import Plan, make_plan
+from routines.plan import Plan, lesser, make_plan
 from routines.session import (
     COUNT_IN,
     LONG_PAUSE,
@@ -156,6 +156,37 @@ def test_with_sides_in_turn_easier_goes_on_with_the_repetition_that_was_begun() 
     session = run_to(plan, 36.0)
     key = session.step.rep_key
     assert easier(session, 36.0)[0].step.rep_key == key
+
+
+def test_an_easier_form_that_is_only_a_smaller_movement_is_told_and_time_goes_on() -> None:
+    plan = make_plan(routine(eased(TILT, TILT.dose)))
+    before = run_to(plan, 36.0)
+    session, events = easier(before, 36.0)
+    assert events == (Eased("tilt"),)
+    assert (session.plan, session.position, session.ahead) == (plan, 36.0, 0.0)
+    assert session.eased == {"tilt"}
+
+
+def test_easier_never_asks_for_more() -> None:
+    tilt = eased(TILT, Dose(reps=9, sets=4, hold=8.0))
+    plan = make_plan(routine(tilt))
+    session = easier(run_to(plan, 31.0), 31.0)[0]
+    assert session.plan == plan
+    assert lesser(tilt, Dose(reps=3, hold=1.0), Dose(reps=5, hold=2.0)) == Dose(reps=3, hold=1.0)
+    assert lesser(tilt, Dose(reps=3), Dose(reps=5, hold=2.0)) == Dose(reps=3, hold=2.0)
+
+
+def test_a_set_that_was_stopped_for_pain_is_remembered() -> None:
+    frozen = stop_for_pain(at(36.0), 36.0)[0]
+    assert frozen.hurt == {("tilt", 1, None)}
+    assert next_exercise(frozen, 40.0)[0].hurt == frozen.hurt
+
+
+def test_a_session_in_which_nothing_was_done_was_left() -> None:
+    session = at(0.0)
+    while session.span is not None:
+        session = next_exercise(session, 0.0)[0]
+    assert looked_until(session, 30.0)[0].end is End.LEFT
 
 
 def test_where_there_is_no_easier_form_nothing_changes() -> None:

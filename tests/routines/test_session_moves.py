@@ -48,7 +48,7 @@ def test_next_on_the_last_exercise_goes_to_getting_up_and_no_further() -> None:
     assert session.index == len(PLAN.steps) - 1
     assert session.span is None
     assert next_exercise(session, 62.0) == (session, ())
-    assert looked_until(session, 62.0 + 20.0)[0].end is End.FINISHED
+    assert looked_until(session, 62.0 + 20.0)[0].status is Status.OVER
     assert not any(isinstance(event, RepDone) for event in events)
 
 

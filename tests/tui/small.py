@@ -21,13 +21,14 @@ from routines.exercise import (
     Routine,
     Sides,
 )
-from routines.loader import Library
+from routines.loader import Library, load_library
 from tests.fakes import FakeClock
 from tui.app import TolerableApp
 from tui.awake import Awake
 from tui.context import Context
 from tui.hearing import Bell, Hearing
 from tui.paths import Paths
+from tui.settings import write_setting
 from tui.shelf import Shelf
 from tui.sound import Silence
 
@@ -55,7 +56,10 @@ LIFT = exercise("lift", "Small lift", Sides.BLOCKS, reps=1, sets=2)
 SMALL = Routine("small", "Small routine", (Item(TILT, TILT.dose), Item(LIFT, LIFT.dose)))
 
 
-def library(routine: Routine = SMALL) -> Library:
+def library(routine: Routine | None) -> Library:
+    """A library of this routine alone; without one, the shipped one."""
+    if routine is None:
+        return load_library()
     exercises = {item.exercise.id: item.exercise for item in routine}
     return Library(exercises, {routine.id: routine}, ())
 
@@ -71,14 +75,18 @@ class QuietChild:
 
 
 class House:
-    """An app over a journal in `folder`, with a clock that moves by `advance`."""
+    """An app over a journal in `folder`, with a clock that moves by `advance`.
 
-    def __init__(self, folder: Path, routine: Routine = SMALL) -> None:
+    It has one routine, or without one those that are shipped.
+    """
+
+    def __init__(self, folder: Path, routine: Routine | None = SMALL) -> None:
         self.clock = FakeClock()
         paths = Paths(folder / "config", folder / "data", folder / "state")
         self.context = Context(clock=self.clock, paths=paths)
+        write_setting(paths.settings, "motion", value=False)
         self.thread = StoreThread(self.context.open_journal)
-        self.shelf = Shelf(paths, library(routine), routine.id)
+        self.shelf = Shelf(paths, library(routine), None if routine is None else routine.id)
         self.app = TolerableApp(self.context, self.thread, self.shelf, hear=self._hear)
 
     def _hear(self, _bell: Bell) -> Hearing:
@@ -93,9 +101,9 @@ class House:
         return self.ask(lambda store: store.entries(kinds=kinds or None))
 
 
-async def until(pilot: Pilot[str], condition: Callable[[], bool]) -> None:
+async def until(pilot: Pilot[str], condition: Callable[[], bool], patience: int = 1) -> None:
     """Return when the condition holds; fail when it does not within a few hundred turns of the loop."""
-    for _ in range(400):
+    for _ in range(400 * patience):
         if condition():
             return
         await pilot.pause()

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import stat
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -254,3 +255,39 @@ def test_ctrl_c_ends_a_command_quietly(capsys: pytest.CaptureFixture[str]) -> No
 
     assert main(["today"], interrupted) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_without_a_home_folder_it_says_what_to_set() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "today"],
+        cwd=ROOT,
+        env={**os.environ, "TOLERABLE_HOME": "~nobody-of-this-name/x"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "tolerable: there is no home folder to be found: set TOLERABLE_HOME to a folder\n"
+
+
+def test_a_fault_of_the_program_is_one_line_and_a_file_without_what_was_written(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.argv = ['tolerable', 'log', '4', '--note', 'my secret'];"
+        "from journal.store import Store; Store.write = lambda self, drafts: {}['my secret'];"
+        "from tui.cli import script; sys.exit(script())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "TOLERABLE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "a fault of the program's own" in done.stderr
+    (crash,) = (tmp_path / "state" / "crash").iterdir()
+    assert stat.S_IMODE(crash.stat().st_mode) == 0o600
+    assert "KeyError" in crash.read_text(encoding="utf-8")
+    assert "my secret" not in done.stderr + crash.read_text(encoding="utf-8")

@@ -127,6 +127,32 @@ def test_an_import_is_listed_taken_back_and_listed_as_such(tolerable: CommandLin
     assert (again.status, again.out) == (0, "Nothing to take back: it was taken back before.\n")
 
 
+def test_another_measure_from_another_table_wipes_nothing(tolerable: CommandLine, table: Path) -> None:
+    tolerable("import", str(table))
+    table.write_text("date,sitting,steps\n2026-11-18,300,\n2026-11-20,200,11013\n", encoding="utf-8")
+    said = tolerable("import", str(table))
+    assert said.lines[3:5] == [
+        "New: 2. Changed: 1. As it was: 0.",
+        "  2026-11-20: 11,013 steps (instead of 11,012 steps)",
+    ]
+    rows = tolerable("days", "--json").json
+    known = [(row["activity"]["steps"], row["activity"]["sitting_minutes"]) for row in rows]
+    assert known == [(1906, 300), (11013, 200), (0, None)]
+
+
+def test_an_import_that_later_ones_replaced_is_taken_back_without_a_change(
+    tolerable: CommandLine, table: Path
+) -> None:
+    first = act_of(tolerable("import", str(table)).out)
+    table.write_text(TABLE.replace("1906", "1907") + "2026-11-21,3,,\n", encoding="utf-8")
+    tolerable("import", str(table))
+    before = tolerable("days", "--json").json
+    said = tolerable("import", "--undo", first)
+    assert (said.status, said.lines[0].split(".")[0]) == (0, "Taken back")
+    assert tolerable("days", "--json").json == before
+    assert [line.endswith("(taken back)") for line in tolerable("import", "--list").lines] == [True, False]
+
+
 def test_only_imports_are_taken_back_by_import(tolerable: CommandLine) -> None:
     tolerable("log", "4")
     act = tolerable("history", "--json").json[0]["act"]
@@ -163,10 +189,10 @@ def test_what_is_no_plain_file_is_refused_without_waiting(tolerable: CommandLine
 
 
 def test_a_huge_file_is_refused(tolerable: CommandLine, table: Path) -> None:
-    os.truncate(table, 65 * 2**20)
+    os.truncate(table, 9 * 2**20)
     said = tolerable("import", str(table))
     assert said.status == 1
-    assert "64 MiB" in said.err
+    assert "8 MiB" in said.err
 
 
 def test_the_name_of_a_table_cannot_act_on_the_terminal(tolerable: CommandLine, table: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journal.record import Body, Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.fakes import CommandLine
 
 HOSTILE = [
@@ -61,6 +62,24 @@ def test_history_folds_the_sets_of_a_session_below_it(tolerable: CommandLine) ->
         "2026-11-22  14:05  First days, stopped because of pain, 10:00",
         "                   pelvic-tilt: 5 of 5",
         "                   lateral-leg-lift: 13 of 20",
+    ]
+
+
+def test_the_exercises_of_a_session_are_told_in_the_order_done(tolerable: CommandLine) -> None:
+    now = tolerable.clock.now()
+    doses = {"pelvic-tilt": {"reps": 5.0}, "cat-camel": {"reps": 5.0}, "arm-raise": {"reps": 5.0}}
+    session = SessionRun("start", "First days", doses, SessionState.STOPPED, 634, 600)
+    bodies: dict[str, Body] = {
+        "s": session,
+        "s/pelvic-tilt/1/both": SetRun("s", "pelvic-tilt", 1, None, 5, 5, Outcome.DONE),
+        "s/cat-camel/1/both": SetRun("s", "cat-camel", 1, None, 5, 2, Outcome.STOPPED),
+    }
+    zone = tolerable.clock.zone_name
+    with closing(tolerable.context().open_journal()) as journal:
+        journal.write([Draft(b, now.date(), now, zone, Source.SESSION, name) for name, b in bodies.items()])
+    assert [line.strip() for line in tolerable("history").lines[1:]] == [
+        "pelvic-tilt: 5 of 5",
+        "cat-camel: 2 of 5",
     ]
 
 
@@ -149,6 +168,32 @@ def test_a_journal_in_order_is_said_to_be(tolerable: CommandLine) -> None:
     tolerable("log", "4")
     said = tolerable("check")
     assert (said.status, said.out, said.err) == (0, "The journal is in order: 1 entry.\n", "")
+
+
+def test_a_repair_makes_what_is_shown_anew(tolerable: CommandLine) -> None:
+    tolerable("log", "4")
+    before = tolerable("days", "--json").json
+    with closing(sqlite3.connect(tolerable.paths.journal)) as connection, connection:
+        connection.execute("DELETE FROM days")
+    assert "tolerable check --repair" in tolerable("check").err.splitlines()[-1]
+    said = tolerable("check", "--repair")
+    assert (said.status, said.lines[-1]) == (0, "What is shown was made anew from the records.")
+    assert tolerable("days", "--json").json == before
+    assert tolerable("check", "--repair").out == "There was nothing to repair.\n"
+
+
+def test_a_repair_leaves_damaged_records_alone(tolerable: CommandLine) -> None:
+    damage(tolerable)
+    before = tolerable.paths.journal.read_bytes()
+    said = tolerable("check", "--repair")
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert tolerable.paths.journal.read_bytes() == before
+
+
+def test_a_repair_takes_no_files_and_makes_no_journal(tolerable: CommandLine) -> None:
+    assert tolerable("check", "--repair", "mornings.yaml").status == 2
+    assert tolerable("check", "--repair").status == 0
+    assert not tolerable.paths.data.exists()
 
 
 def damage(tolerable: CommandLine) -> None:

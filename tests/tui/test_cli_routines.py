@@ -158,6 +158,50 @@ def test_check_of_good_files_says_so(tolerable: CommandLine) -> None:
         assert (said.status, said.out, said.err) == (0, "No faults found.\n", "")
 
 
+OWN_EXERCISE = """exercise: own-tilt
+name: Own tilt
+aim: mobility
+position: supine
+repetition: [{phase: move, seconds: 2}]
+dose: {reps: 5}
+steps: [Lie down.]
+"""
+
+
+def test_a_checked_routine_may_use_the_person_s_own_exercises(tolerable: CommandLine, tmp_path: Path) -> None:
+    tolerable.write_routine("tilt.yaml", OWN_EXERCISE)
+    tolerable.write_routine("broken.yaml", FIVE_FAULTS)
+    draft = tmp_path / "draft.yaml"
+    draft.write_text("routine: mine\nname: Mine\nexercises: [own-tilt]\n", encoding="utf-8")
+    said = tolerable("check", str(draft))
+    assert (said.status, said.out, said.err) == (0, "No faults found.\n", "")
+
+
+def test_check_of_nothing_tells_the_faults_of_own_routines_too(tolerable: CommandLine) -> None:
+    path = tolerable.write_routine("mornings.yaml", FIVE_FAULTS)
+    said = tolerable("check")
+    assert said.status == 1
+    assert said.lines[0].startswith("There is no journal yet")
+    assert len(said.err.splitlines()) == 5
+    assert all(line.startswith(f"{path}:") for line in said.err.splitlines())
+
+
+def test_check_of_nothing_says_that_own_routines_are_fine(tolerable: CommandLine) -> None:
+    tolerable.write_routine("mornings.yaml", OWN)
+    tolerable("log", "4")
+    said = tolerable("check")
+    assert (said.status, said.err) == (0, "")
+    assert said.lines == ["The journal is in order: 1 entry.", "No faults found in your routines."]
+
+
+def test_where_there_is_no_journal_yet_its_place_cannot_act_on_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = CommandLine(tmp_path / "\x1b[2J\u202ehome", capsys)("check")
+    assert (said.status, said.err) == (0, "")
+    assert said.out.rstrip("\n").isprintable()
+
+
 def bomb() -> str:
     """Nine layers of ten aliases each: a billion when walked."""
     layers = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 10)]

@@ -27,7 +27,7 @@ SHIPPED = load_library()
 GOLDEN = Path(__file__).parents[1] / "routines" / "golden"
 
 
-LIFT_COMES = "say Small lift: 2 sets of 3 seconds a side, left first"
+LIFT_COMES = "say Small lift: 2 sets of 1 a side, left first"
 
 
 class Room:

@@ -1,8 +1,11 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
@@ -27,6 +30,14 @@ def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
+@asynccontextmanager
+async def opened(house: House, size: tuple[int, int]) -> AsyncIterator[Pilot[str]]:
+    """The app over what the journal holds, read and shown."""
+    async with house.app.run_test(size=size) as pilot:
+        await until(pilot, lambda: dashboard(house).today is not None)
+        yield pilot
+
+
 def dashboard(house: House) -> DashboardScreen:
     screen = house.app.screen_stack[1]
     assert isinstance(screen, DashboardScreen)
@@ -43,15 +54,15 @@ def text(house: House, widget: type[Static]) -> str:
 
 
 async def test_an_empty_journal_says_the_next_key_and_offers_the_example(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
-        await until(pilot, lambda: "Nothing noted yet" in text(house, JournalPane))
-        assert "p notes pain" in text(house, JournalPane)
-        assert "d opens an example diary" in text(house, JournalPane)
+    async with opened(house, WIDE) as pilot:
+        await until(pilot, lambda: "Begin with one number" in text(house, JournalPane))
+        assert "p   how much it hurts now" in text(house, JournalPane)
+        assert "d   an example diary" in text(house, JournalPane)
         assert "becomes a dot" in text(house, PlotPane)
 
 
 async def test_pain_is_noted_in_three_keys_and_seen_at_once(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("p", "4", "enter")
         await until(pilot, lambda: "14:05  pain 4" in text(house, JournalPane))
         (entry,) = house.entries("pain")
@@ -59,14 +70,14 @@ async def test_pain_is_noted_in_three_keys_and_seen_at_once(house: House) -> Non
 
 
 async def test_a_ten_is_two_keys(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("p", "1", "0", "enter")
         await until(pilot, lambda: bool(house.entries("pain")))
         assert [entry.body for entry in house.entries("pain")] == [Pain(10)]
 
 
 async def test_enter_without_a_number_asks_for_one_and_saves_nothing(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("p", "enter")
         assert isinstance(house.app.screen, PainScreen)
         assert "0 to 10" in str(house.app.screen.query_one("#fault", Static).render())
@@ -74,21 +85,23 @@ async def test_enter_without_a_number_asks_for_one_and_saves_nothing(house: Hous
         assert house.entries() == []
 
 
-async def test_a_hostile_note_is_kept_as_written_and_shown_harmless(house: House) -> None:
+async def test_a_hostile_note_loses_only_what_a_terminal_would_obey(house: House) -> None:
     hostile = "[/] [@click=app.quit]x \x1b]52;c;AAAA\x07 \u202eabc"
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("p", "4")
         house.app.screen.query_one(Input).value = hostile
         await pilot.press("enter")
         await until(pilot, lambda: "14:05  pain 4" in text(house, JournalPane))
-        assert [entry.body for entry in house.entries("pain")] == [Pain(4, note=hostile)]
+        assert [entry.body for entry in house.entries("pain")] == [
+            Pain(4, note="[/] [@click=app.quit]x ]52;c;AAAA abc")
+        ]
         shown = text(house, JournalPane)
         assert "[/] [@click=app.quit]x" in shown
         assert not any(ch in shown for ch in "\x1b\x07\u202e")
 
 
 async def test_activity_is_noted_and_an_empty_field_stays_unknown(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("a", *"4500", "enter")
         await until(pilot, lambda: "steps 4,500" in text(house, JournalPane))
         (entry,) = house.entries("activity")
@@ -96,15 +109,15 @@ async def test_activity_is_noted_and_an_empty_field_stays_unknown(house: House) 
 
 
 async def test_a_wrong_number_is_named_and_stays_in_the_form(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("a", *"45oo", "enter")
         assert isinstance(house.app.screen, ActivityScreen)
-        assert "'45oo' is not a number" in str(house.app.screen.query_one("#fault", Static).render())
+        assert "not '45oo'" in str(house.app.screen.query_one("#fault", Static).render())
         assert house.app.screen.query_one("#steps", Input).value == "45oo"
 
 
 async def test_undo_takes_back_what_was_noted_last(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("p", "4", "enter")
         await until(pilot, lambda: "14:05  pain 4" in text(house, JournalPane))
         await pilot.press("u")
@@ -113,7 +126,7 @@ async def test_undo_takes_back_what_was_noted_last(house: House) -> None:
 
 
 async def test_what_cannot_be_saved_comes_back_in_the_form_with_the_reason(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await until(pilot, lambda: dashboard(house).diary is not None)
         house.thread.close()
         await pilot.press("p", "4", "tab", "tab", "n", "o", "enter")
@@ -128,7 +141,7 @@ async def test_what_cannot_be_saved_comes_back_in_the_form_with_the_reason(house
 
 
 async def test_a_session_runs_from_one_key_to_done_and_is_in_the_journal(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: status(house) is Status.RUNNING)
         await pass_time(house, 200)
@@ -143,7 +156,7 @@ async def test_a_session_runs_from_one_key_to_done_and_is_in_the_journal(house: 
 
 
 async def test_any_key_that_means_nothing_pauses_and_space_goes_on(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: status(house) is Status.RUNNING)
         await pilot.press("j")
@@ -155,14 +168,14 @@ async def test_any_key_that_means_nothing_pauses_and_space_goes_on(house: House)
 
 
 async def test_before_a_session_a_key_that_means_nothing_does_nothing(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("j", "x", "n", "b", "4")
         assert status(house) is None
         assert house.entries() == []
 
 
 async def test_a_stop_for_pain_freezes_and_enter_ends(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: status(house) is Status.RUNNING)
         await pass_time(house, 31)
@@ -176,7 +189,7 @@ async def test_a_stop_for_pain_freezes_and_enter_ends(house: House) -> None:
 
 
 async def test_the_page_keys_of_a_presenter_mean_next_and_back(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: status(house) is Status.RUNNING)
         await pilot.press("pagedown")
@@ -187,7 +200,7 @@ async def test_the_page_keys_of_a_presenter_mean_next_and_back(house: House) -> 
 
 
 async def test_a_form_over_the_session_pauses_it(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: status(house) is Status.RUNNING)
         await pilot.press("p")
@@ -198,7 +211,7 @@ async def test_a_form_over_the_session_pauses_it(house: House) -> None:
 
 
 async def test_quitting_in_a_session_asks_first_and_keeps_what_was_done(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: status(house) is Status.RUNNING)
         await pass_time(house, 36)
@@ -216,7 +229,7 @@ async def test_quitting_in_a_session_asks_first_and_keeps_what_was_done(house: H
 
 
 async def test_going_on_takes_the_question_back(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: status(house) is Status.RUNNING)
         await pilot.press("q", "space")
@@ -226,7 +239,7 @@ async def test_going_on_takes_the_question_back(house: House) -> None:
 
 
 async def test_enter_on_an_exercise_shows_its_steps(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("down", "enter")
         assert isinstance(house.app.screen, ExerciseScreen)
         card = str(house.app.screen.query_one("#card-text", Static).render())
@@ -235,7 +248,7 @@ async def test_enter_on_an_exercise_shows_its_steps(house: House) -> None:
 
 
 async def test_help_names_every_key_of_the_dashboard(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("question_mark")
         assert isinstance(house.app.screen, HelpScreen)
         shown = str(house.app.screen.query_one("#card-text", Static).render())
@@ -243,7 +256,7 @@ async def test_help_names_every_key_of_the_dashboard(house: House) -> None:
 
 
 async def test_in_a_small_terminal_one_pane_is_shown_and_tab_goes_on(house: House) -> None:
-    async with house.app.run_test(size=NARROW) as pilot:
+    async with opened(house, NARROW) as pilot:
         panes: tuple[type[Widget], ...] = (RoutinePanel, TimerPanel, JournalPane, PlotPane)
 
         def only_shown(only: type[Widget]) -> bool:
@@ -255,7 +268,7 @@ async def test_in_a_small_terminal_one_pane_is_shown_and_tab_goes_on(house: Hous
 
 
 async def test_a_session_brings_its_pane_to_the_front(house: House) -> None:
-    async with house.app.run_test(size=NARROW) as pilot:
+    async with opened(house, NARROW) as pilot:
         await pilot.press("space")
         await until(pilot, lambda: dashboard(house).query_one(TimerPanel).display)
 
@@ -268,7 +281,7 @@ async def test_in_a_tiny_terminal_the_timer_is_alone(house: House) -> None:
 
 
 async def test_every_key_has_an_id_a_description_and_a_tooltip(house: House) -> None:
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("p")
         bindings = [
             binding
@@ -290,7 +303,7 @@ async def test_hostile_names_of_a_routine_are_shown_harmless(tmp_path: Path) -> 
     tilt = replace(TILT, name=hostile, steps=(hostile,))
     routine = replace(SMALL, name=hostile, items=(replace(SMALL.items[0], exercise=tilt),))
     house = House(tmp_path, routine)
-    async with house.app.run_test(size=WIDE) as pilot:
+    async with opened(house, WIDE) as pilot:
         await pilot.press("enter")
         assert isinstance(house.app.screen, ExerciseScreen)
         await pilot.press("escape", "space")

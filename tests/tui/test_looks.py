@@ -12,6 +12,7 @@ from journal.record import Activity, Draft, Pain
 from journal.synthetic import Truth, diary
 from tests.tui.small import House, pass_time, until
 from tui.screens.dashboard import DashboardScreen
+from tui.screens.feedback import FeedbackScreen
 
 LOOKS = Path(__file__).parent / "looks"
 SIZES = {"120x40": (120, 40), "80x24": (80, 24), "50x15": (50, 15)}
@@ -41,7 +42,7 @@ def dashboard(house: House) -> DashboardScreen:
 async def test_the_first_look(tmp_path: Path, size: str) -> None:
     house = House(tmp_path)
     async with house.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(house).diary is not None)
+        await until(pilot, lambda: dashboard(house).today is not None)
         await pilot.pause()
         hold(house, f"empty-{size}")
 
@@ -50,16 +51,26 @@ async def test_the_first_look(tmp_path: Path, size: str) -> None:
 async def test_a_session_under_way_and_done(tmp_path: Path, size: str) -> None:
     house = House(tmp_path)
     async with house.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(house).diary is not None)
+        await until(pilot, lambda: dashboard(house).today is not None)
         await pilot.press("space")
         await pass_time(house, 33)
         await pilot.pause()
         hold(house, f"running-{size}")
+        await pilot.press("f")
+        await pilot.pause()
+        hold(house, f"running-panes-{size}")
         await pilot.press("x")
+        await pilot.pause()
+        hold(house, f"stopped-panes-{size}")
+        await pilot.press("f")
         await pilot.pause()
         hold(house, f"stopped-{size}")
         await pilot.press("space")
         await pass_time(house, 200)
+        await until(pilot, lambda: isinstance(house.app.screen, FeedbackScreen))
+        await pilot.pause()
+        hold(house, f"asked-{size}")
+        await pilot.press("escape")
         await until(pilot, lambda: bool((known := dashboard(house).diary) and known.rows))
         await pilot.pause()
         hold(house, f"done-{size}")
@@ -79,7 +90,7 @@ async def test_a_diary_of_months(tmp_path: Path, size: str) -> None:
     ]
     house.thread.submit(lambda store: store.write([*drafts, *today])).result()
     async with house.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(house).diary is not None)
+        await until(pilot, lambda: dashboard(house).today is not None)
         await pilot.pause()
         for pane in ("routine", "session", "journal", "plot") if size == "80x24" else ("all",):
             hold(house, f"diary-{pane}-{size}")

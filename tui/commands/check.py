@@ -1,34 +1,74 @@
-"""`tolerable check`: look for faults in files of routines, or in the journal."""
+"""`tolerable check`: look for faults in files of routines, or in the journal and the person's own routines."""
 
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from tui.commands.errors import DataError
+from tui.commands.errors import DataError, UsageError
 from tui.context import Context
+from tui.text import one_line
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    return _check_files(arguments.paths) if arguments.paths else _check_journal(context)
+    if arguments.paths and arguments.repair:
+        raise UsageError("--repair is about the journal: leave it or the PATH out")
+    if arguments.paths:
+        return _check_files(arguments.paths, context)
+    if arguments.repair:
+        return _repair(context)
+    if faults := [*_journal_faults(context), *_routine_faults(context.paths.routines)]:
+        raise DataError(*faults)
+    return 0
 
 
-def _check_files(paths: Sequence[str]) -> int:
+def _check_files(paths: Sequence[str], context: Context) -> int:
     from routines.loader import check_paths  # noqa: PLC0415 - reading YAML takes long to import
 
-    if faults := check_paths([Path(path) for path in paths]):
+    if faults := check_paths([Path(path) for path in paths], context.paths.routines):
         raise DataError(*map(str, faults))
     print("No faults found.")
     return 0
 
 
-def _check_journal(context: Context) -> int:
+def _repair(context: Context) -> int:
+    """Make what is shown of the journal anew from its records, where it is at fault. Raises JournalError."""
     if not context.has_journal():
-        print(f"There is no journal yet: it is made with the first thing noted, at {context.paths.journal}")
+        _say_no_journal(context)
         return 0
+    with closing(context.open_journal()) as journal:
+        faults = journal.repair()
+    for fault in faults:
+        print(f"Was at fault: {one_line(fault)}")
+    print("What is shown was made anew from the records." if faults else "There was nothing to repair.")
+    return 0
+
+
+def _say_no_journal(context: Context) -> None:
+    place = one_line(str(context.paths.journal))
+    print(f"There is no journal yet: it is made with the first thing noted, at {place}")
+
+
+def _journal_faults(context: Context) -> Sequence[str]:
+    """What is wrong in the journal; when nothing is, that is printed. Raises JournalError."""
+    if not context.has_journal():
+        _say_no_journal(context)
+        return ()
     with closing(context.open_to_read()) as journal:
         if faults := journal.check():
-            raise DataError(*faults)
+            return faults
         count = len(journal.entries())
     print(f"The journal is in order: {count} entr{'y' if count == 1 else 'ies'}.")
-    return 0
+    return ()
+
+
+def _routine_faults(own: Path) -> Sequence[str]:
+    """What is wrong in the person's own routines; when there are some and nothing is, that is printed."""
+    if not own.exists():
+        return ()
+    from routines.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
+
+    faults = load_library(own).faults
+    if not faults:
+        print("No faults found in your routines.")
+    return [str(fault) for fault in faults]

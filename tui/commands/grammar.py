@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
-from journal.record import MEASURES, OF_A_DAY, Site
+from journal.record import OF_A_DAY, RecordError, Site
 from tui import __version__
 from tui.commands.errors import UsageError
+from tui.numbers import read_count
 
 COUNT = re.compile(r"[0-9]{1,9}")
-GROUPED = re.compile(r"[0-9]{1,3}([,. '_][0-9]{3})+")
 MOST_PAIN = 10
 TRUTHS = ("medium", "flat", "more", "less", "plateau")
 """The values of `journal.synthetic.Truth`, which takes long to import."""
@@ -33,18 +33,16 @@ def pain(text: str) -> int:
 
 
 class Count:
-    """Reads a measure of activity: a whole number from 0 to the largest that can be."""
+    """Reads a measure of activity."""
 
     def __init__(self, measure: str) -> None:
-        self.what = measure.replace("_", " ")
-        self.most = int(MEASURES[measure])
+        self._measure = measure
 
     def __call__(self, text: str) -> int:
-        if COUNT.fullmatch(text) and int(text) <= self.most:
-            return int(text)
-        hint = f"; write {re.sub('[^0-9]', '', text)}" if GROUPED.fullmatch(text) else ""
-        wanted = f"{self.what} is a whole number from 0 to {self.most}"
-        raise argparse.ArgumentTypeError(f"{wanted}, not {text!r}{hint}")
+        try:
+            return read_count(self._measure, text)
+        except RecordError as error:
+            raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def parser() -> Parser:
@@ -70,6 +68,9 @@ def _demo(command: Parser) -> None:
 
 def _session(command: Parser) -> None:
     _routine(command)
+    command.add_argument(
+        "--plain", action="store_true", help="as lines and sound, for screen readers and simple terminals"
+    )
 
 
 def _plan(command: Parser) -> None:
@@ -119,6 +120,9 @@ def _check(command: Parser) -> None:
     command.add_argument(
         "paths", nargs="*", metavar="PATH", help="files of routines or exercises, or a folder"
     )
+    command.add_argument(
+        "--repair", action="store_true", help="make what is shown of the journal anew from its records"
+    )
 
 
 def _import(command: Parser) -> None:
@@ -132,6 +136,13 @@ def _import(command: Parser) -> None:
         help="which columns to read: date and any of pain, steps, minutes, sitting, load; pain is the day's average",
     )
     command.add_argument("--dry-run", action="store_true", help="only say what would be imported")
+
+
+def _set(command: Parser) -> None:
+    command.add_argument("key", nargs="?", metavar="KEY", help="the setting; without it all are shown")
+    command.add_argument(
+        "value", nargs="?", metavar="VALUE", help="on or off, a text, or names with commas between them"
+    )
 
 
 def _no_arguments(_command: Parser) -> None:
@@ -179,6 +190,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
     "today": ("Show what is noted for today", _no_arguments),
     "history": ("Show what was noted, oldest first", _history),
     "days": ("Show a row a day: pain and activity", _days),
+    "set": ("Show the settings, or change one", _set),
     "sound-test": (
         "Play every tone with its name, speak a sentence, and say which programs do it",
         _no_arguments,

@@ -74,7 +74,8 @@ def _lines(entries: Sequence[Entry], sets: Mapping[str, list[SetRun]], now: date
     for entry in entries:
         text = f": {words}" if (words := note(entry.body)) else ""
         yield f"{entry.day}  {clock_words(entry, now):5}  {what(entry.body)}{_came_late(entry)}{text}"
-        yield from _of_session(sets.get(entry.id, []))
+        if isinstance(entry.body, SessionRun):
+            yield from _of_session(entry.body, sets.get(entry.id, []))
 
 
 def _came_late(entry: Entry) -> str:
@@ -83,11 +84,13 @@ def _came_late(entry: Entry) -> str:
     return " (noted later)" if entry.backfilled else ""
 
 
-def _of_session(sets: Sequence[SetRun]) -> Iterator[str]:
-    """A line an exercise: how many of its repetitions were done, all sets and sides together."""
-    done: dict[str, list[SetRun]] = defaultdict(list)
+def _of_session(session: SessionRun, sets: Sequence[SetRun]) -> Iterator[str]:
+    """A line an exercise, in the order planned: how many of its repetitions were done, sets and sides together."""
+    done: dict[str, list[SetRun]] = {exercise: [] for exercise in session.doses}
     for run_of_set in sets:
-        done[run_of_set.exercise].append(run_of_set)
+        done.setdefault(run_of_set.exercise, []).append(run_of_set)
     for exercise, runs in done.items():
+        if not runs:  # it was not reached
+            continue
         reps, planned = sum(r.reps_done for r in runs), sum(r.planned_reps for r in runs)
         yield f"{'':19}{one_line(exercise, 60)}: {reps} of {planned}"

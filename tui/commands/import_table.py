@@ -12,7 +12,7 @@ from pathlib import Path
 
 from journal.days import day_of
 from journal.importers.table import COLUMNS, TableError, TableRead, read_table
-from journal.record import BOOKKEEPING, Activity, Body, Draft, Entry, ImportRun, Source
+from journal.record import BOOKKEEPING, Activity, Body, Draft, ImportRun, Record
 from journal.store import Brought
 from tui.commands.errors import DataError, UsageError
 from tui.commands.words import what
@@ -20,8 +20,8 @@ from tui.context import Context
 from tui.text import one_line
 from tui.when import end_or_now
 
-MOST_BYTES = 64 * 2**20
-"""A diary of a hundred years is far smaller."""
+MOST_BYTES = 8 * 2**20
+"""A diary of a hundred years is smaller."""
 
 CHANGES_SHOWN = 10
 
@@ -41,9 +41,8 @@ def _bring_in(arguments: Namespace, context: Context) -> int:
     run = ImportRun(path.name, sha256(data).hexdigest(), table.rows)
     drafts = _not_to_come(table.drafts, context)
     if arguments.dry_run:
-        with closing(context.open_to_read()) as journal, closing(context.open_memory()) as rehearsal:
-            rehearsal.write([_as_draft(entry) for entry in journal.entries() if entry.source is Source.TABLE])
-            brought = rehearsal.bring_in(drafts, run)
+        with closing(context.open_to_read()) as journal:
+            brought = journal.rehearse(drafts)
     else:
         with closing(context.open_journal()) as journal:
             brought = journal.bring_in(drafts, run)
@@ -93,10 +92,6 @@ def _not_to_come(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     return [replace(draft, at=min(draft.at, end_or_now(draft.day, now).at)) for draft in drafts]
 
 
-def _as_draft(entry: Entry) -> Draft:
-    return Draft(entry.body, entry.day, entry.at, entry.zone, entry.source)
-
-
 def _say(run: ImportRun, table: TableRead, brought: Brought, *, dry: bool) -> None:
     print(f"{one_line(run.file)}: {table.rows} rows, {table.first} to {table.last}")
     print(f"Days without a row in between: {table.gaps}. Blank cells, taken as not noted: {table.blanks}.")
@@ -139,7 +134,13 @@ def _take_back(act: str, context: Context) -> int:
     with closing(context.open_to_read()) as journal:
         if act not in {brought.act for brought in journal.imports()}:
             raise DataError(f"there is no import {act!r}; for all of them: tolerable import --list")
-        records = journal.undo_act(act) or ()
-    count = sum(record.body.kind not in BOOKKEEPING for record in records)
-    print(f"Taken back: {count} entries." if count else "Nothing to take back: it was taken back before.")
+        records = journal.undo_act(act)
+    print("Nothing to take back: it was taken back before." if records is None else _taken_back(records))
     return 0
+
+
+def _taken_back(records: Sequence[Record]) -> str:
+    count = sum(record.body.kind not in BOOKKEEPING for record in records)
+    if count == 0:
+        return "Taken back. No value changes by it: all it said was said again, or changed, by later imports."
+    return f"Taken back: {count} entr{'y' if count == 1 else 'ies'}."

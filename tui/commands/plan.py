@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from journal.days import day_of
+from routines.dose_words import dose_words
 from routines.exercise import Phase
 from routines.loader import load_library
-from routines.plan import Plan, as_json, dose_words, make_plan
+from routines.plan import Plan, as_json, make_plan
 from tui.commands.errors import UsageError
 from tui.commands.reading import journal_to_read
 from tui.commands.routine import wanted

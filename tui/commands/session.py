@@ -1,19 +1,85 @@
-"""`tolerable session`: straight into a session of a routine."""
+"""`tolerable session`: straight into a session of a routine, on the dashboard or as lines and sound."""
 
+import sys
 from argparse import Namespace
+from functools import partial
+from typing import TYPE_CHECKING
 
+from tui.commands.errors import DataError
 from tui.commands.terminal import require_terminal
 from tui.context import Context
+from tui.text import one_line
+
+if TYPE_CHECKING:
+    from routines.loader import Library
+    from tui.desk import Desk
+    from tui.shelf import Shelf
+
+STDIN = 0
+LONGEST_LINE = 2_000
+
+TRIES_AFTER_A_SIGNAL, TRIES_WHEN_DONE = 2, 10
+"""How often, a fifth of a second each, what is left to write waits for another program that is writing."""
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    require_terminal()
-    # Only here, where there is a terminal: they take long to import. The app last: a routine may be missing.
+    if not arguments.plain:
+        require_terminal()
+    # Only here, where a session can be: they take long to import. The app last: a routine may be missing.
     from routines.loader import load_library  # noqa: PLC0415
     from tui.commands.routine import wanted  # noqa: PLC0415
 
     library = load_library(context.paths.routines)
     routine = wanted(library, arguments.routine)
+    if arguments.plain:
+        return _plain(context, library, routine.id)
     from tui.opening import open_app  # noqa: PLC0415
 
     return open_app(context, journal=context.open_journal, library=library, routine=routine.id, start=True)
+
+
+def _plain(context: Context, library: "Library", routine: str) -> int:
+    """Lead through a session without a screen. Raises JournalError, OSError, DataError."""
+    import asyncio  # noqa: PLC0415 - as above
+
+    from journal.store_thread import StoreThread  # noqa: PLC0415
+    from tui.desk import Desk  # noqa: PLC0415
+    from tui.plain import PlainModeError  # noqa: PLC0415
+    from tui.shelf import Shelf  # noqa: PLC0415
+
+    thread = StoreThread(context.open_journal)
+    try:
+        desk = Desk(thread, context.clock, lambda _: None)  # it is said when the next line is
+        status = asyncio.run(_lead(context, Shelf(context.paths, library, routine), desk))
+    except PlainModeError as error:
+        raise DataError(str(error)) from error
+    finally:
+        thread.close()
+    if desk.fault is not None:
+        print(f"tolerable: not everything could be saved: {one_line(str(desk.fault))}", file=sys.stderr)
+    return status or int(desk.fault is not None)
+
+
+async def _lead(context: Context, shelf: "Shelf", desk: "Desk") -> int:
+    """Lead through the session with the keys of this process; the exit status."""
+    from tui.hearing import system_hearing  # noqa: PLC0415 - as above
+    from tui.heeding import heeding_signals  # noqa: PLC0415
+    from tui.keyboard import Keyboard  # noqa: PLC0415
+    from tui.plain import PlainMode  # noqa: PLC0415
+
+    hear = partial(system_hearing, shelf.settings, _ring)
+    with Keyboard(None if sys.stdin is None else STDIN) as keys:
+        plain = PlainMode(context, shelf, desk, keys=keys, say=_say, hear=hear)
+        status = await heeding_signals(plain.run())
+    desk.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_DONE)
+    return status
+
+
+def _say(line: str) -> None:
+    print(one_line(line, LONGEST_LINE), flush=True)
+
+
+def _ring() -> None:
+    """Stand in for a tone that no player can play: a simple terminal has a bell."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        print("\a", end="", flush=True)

@@ -20,7 +20,7 @@ from tui.diary import Diary
 from tui.hearing import Hearing
 from tui.known import Today
 from tui.lock import SessionLock
-from tui.questions import Question, fresh, in_session, next_morning
+from tui.questions import Question, better_later, fresh, in_session, next_morning
 from tui.rating import Rated, rate
 from tui.runner import Runner
 from tui.screens.exercise import ExerciseScreen
@@ -38,11 +38,14 @@ from tui.widgets.timer_panel import TimerPanel
 PANES = ("Routine", "Session", "Journal", "Plot")
 ROUTINE, SESSION = 0, 1
 
-WHOLE = (100, 30)
+WHOLE = (110, 32)
 """From so many columns and rows on, all four panes fit."""
 
 TIMER_ONLY = (60, 20)
 """Below so many columns or rows there is room for the timer alone."""
+
+LOW, LOWER = 30, 23
+"""Below so many rows the large view has smaller figures, and below the second no big word."""
 
 FRAME = 1 / 5
 """Seconds between two pictures of the moving figure."""
@@ -58,6 +61,9 @@ class DashboardScreen(Screen[None]):
     """
 
     BINDINGS = KEYS
+    AUTO_FOCUS = (
+        ""  # the list of exercises takes `enter` and the page keys: it is given the focus on purpose only
+    )
 
     diary: reactive[Diary | None] = reactive(None, init=False)
     today: reactive[Today | None] = reactive(None, init=False)
@@ -198,7 +204,12 @@ class DashboardScreen(Screen[None]):
         if self.today is None:
             return None
         cut_short = "" if self.cut_short is None else self.cut_short.words
+        if not asked and self._better_later():
+            asked = "Not long out of bed?  m leaves the curl and the twist for later"
         return ready(self.today.plan, cut_short=cut_short, asked=asked, first=self._first)
+
+    def _better_later(self) -> tuple[str, ...]:
+        return () if self.today is None else better_later(self.today.plan, self._clock.now())
 
     @property
     def _first(self) -> bool:
@@ -219,14 +230,17 @@ class DashboardScreen(Screen[None]):
         tiny = columns < TIMER_ONLY[0] or rows < TIMER_ONLY[1]
         small = columns < WHOLE[0] or rows < WHOLE[1]
         self.set_class(tiny, "-tiny")
+        self.set_class(rows < LOW, "-low")
+        self.set_class(rows < LOWER, "-lower")
         self.set_class(self.floor and not tiny, "-floor")
         self.set_class(small and not (tiny or self.floor), "-single")
 
     def watch_shown(self) -> None:
         for index, pane in enumerate(self.query(".pane")):
             pane.set_class(index == self.shown, "-shown")
-        at_list = self.shown == ROUTINE and not self.live
-        self.set_focus(self.query_one(OptionList) if at_list else None)
+        exercises = self.query_one(OptionList)
+        exercises.can_focus = not self.live
+        self.set_focus(exercises if self.shown == ROUTINE and not self.live else None)
 
     def action_next_pane(self) -> None:
         """Show, or mark, the next pane."""
@@ -245,18 +259,23 @@ class DashboardScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether the key of this action means something now."""
-        what = parameters[0] if parameters else None
+        what = str(parameters[0]) if parameters else action
+        if not self.live:
+            return action != "act" and self._offers().get(what, True)
         if action == "act":
-            return self.live and self.session is not None and self.session.status in ACTS[str(what)][1]
-        if action in {"start", "take_up"}:
-            return not self.live and (self.cut_short is not None) == (action == "take_up")
-        if action == "try_sound" or what in BEFORE_A_SESSION:
-            return not self.live
-        if what == "keep":
-            return not self.live and self.cut_short is not None
-        if what == "example":
-            return not self._demo and not self.live and self.diary is not None and not self.diary.rows
-        return True
+            return self.session is not None and self.session.status in ACTS[what][1]
+        return what not in BEFORE_A_SESSION
+
+    def _offers(self) -> dict[str, bool]:
+        """What may be wanted before a session, as far as it depends."""
+        diary = self.diary
+        return {
+            "start": self.cut_short is None,
+            "take_up": self.cut_short is not None,
+            "keep": self.cut_short is not None,
+            "later": bool(self._better_later()),
+            "example": not self._demo and diary is not None and not (diary.rows or diary.has_sessions),
+        }
 
     def action_ask(self, name: str) -> None:
         """Ask the application for something."""
@@ -271,6 +290,11 @@ class DashboardScreen(Screen[None]):
         before = None if rating is None else rating.nrs
         log = SessionLog(self._new_entry(), plan, now, self._clock.zone_name, before)
         self._run(begin(plan), log)
+
+    def action_later(self) -> None:
+        """Leave out, this time, what is better done later in the day."""
+        if self.today is not None:
+            self.today = self.today.without(self._better_later())
 
     def action_take_up(self) -> None:
         """Go on with the session that was cut short."""

@@ -10,8 +10,10 @@ from textual.widgets import Footer, Input, Label, Static
 
 from journal.record import OF_A_DAY, Activity, Pain, RecordError
 from tui.clock import Clock
+from tui.numbers import read_count
 from tui.text import figure
 from tui.widgets.choice import Choice
+from tui.widgets.note_input import NoteInput
 from tui.widgets.scale import Scale
 
 BINDINGS: list[BindingType] = [
@@ -19,6 +21,8 @@ BINDINGS: list[BindingType] = [
     Binding("escape", "leave", "Back", id="entry.leave", tooltip="Go back without saving"),
     Binding("tab", "app.focus_next", "More", id="entry.more", tooltip="The next field, if you like"),
 ]
+
+KEYS = "enter saves · tab more · esc leaves"
 
 RECALLS = OF_A_DAY
 
@@ -48,6 +52,7 @@ class PainScreen(ModalScreen[Pain | None]):
         before = self._before
         with Vertical(id="form") as form:
             form.border_title = Content("Pain")
+            form.border_subtitle = Content(KEYS)
             yield Label("0 is none, 10 the worst you can imagine", markup=False)
             yield Scale(self._clock, None if before is None else int(before.nrs), id="nrs")
             with Horizontal(classes="row"):
@@ -55,7 +60,7 @@ class PainScreen(ModalScreen[Pain | None]):
                 yield Choice(RECALLS, RECALLS.index(before.recall) if before else 0, id="recall")
             with Horizontal(classes="row"):
                 yield Label("Note")
-                yield Input(before.note if before else "", compact=True, placeholder="if you like")
+                yield NoteInput(before.note if before else "", compact=True, placeholder="if you like")
             yield Static(Content(self._fault), id="fault")
         yield Footer()
 
@@ -88,6 +93,7 @@ class ActivityScreen(ModalScreen[Activity | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="form") as form:
             form.border_title = Content("Today's activity")
+            form.border_subtitle = Content(KEYS)
             yield Label("Today's total so far. Empty means not known.", markup=False)
             for measure, label in MEASURES:
                 with Horizontal(classes="row"):
@@ -103,7 +109,9 @@ class ActivityScreen(ModalScreen[Activity | None]):
     @on(Input.Submitted)
     def action_save(self) -> None:
         try:
-            steps, active, sitting, load = (amount(self.query_one(f"#{m}", Input).value) for m, _ in MEASURES)
+            steps, active, sitting, load = (
+                amount(measure, self.query_one(f"#{measure}", Input).value) for measure, _ in MEASURES
+            )
             answer = Activity(steps=steps, active_minutes=active, sitting_minutes=sitting, load=load)
         except RecordError as error:
             self.query_one("#fault", Static).update(Content(str(error)))
@@ -114,11 +122,6 @@ class ActivityScreen(ModalScreen[Activity | None]):
         self.dismiss(None)
 
 
-def amount(text: str) -> float | None:
-    """The number that was typed, None for an empty field. Raises RecordError for anything else."""
-    if not text.strip():
-        return None
-    try:
-        return float(text)
-    except ValueError:
-        raise RecordError(f"{text.strip()[:20]!r} is not a number: write 4500, or leave it empty") from None
+def amount(measure: str, text: str) -> int | None:
+    """The value that was typed, None for an empty field. Raises RecordError for anything else."""
+    return read_count(measure, text.strip()) if text.strip() else None

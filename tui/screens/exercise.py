@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
+from routines.dose_words import dose_words
 from routines.exercise import Dose, Exercise
-from routines.plan import dose_words
 from tui.text import one_line
 
 

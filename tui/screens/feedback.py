@@ -40,12 +40,10 @@ class FeedbackScreen(ModalScreen[dict[str, int] | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = Content(f"Done: {self._summary}")
-            yield Label(
-                "How much did it hurt?  0 to 10, or nothing. It is saved as far as you rate it.", markup=False
-            )
+            yield Label("How much did it hurt?  0 to 10, or nothing.", markup=False)
             for index, name in enumerate(self._exercises.values()):
-                with Horizontal(classes="row"):
-                    yield Label(one_line(name, 24), markup=False)
+                with Horizontal(classes="exercise"):
+                    yield Label(one_line(name, 22), markup=False)
                     yield Scale(self._clock, id=f"scale-{index}")
         yield Footer(show_command_palette=False)
 

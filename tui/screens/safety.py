@@ -10,26 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
+from tui.card import NOW, SAME_DAY, SOON
 from tui.text import one_line
-
-NOW = (
-    "numbness or pins and needles between the thighs, around the genitals or the back passage",
-    "trouble starting, stopping or feeling your urine, or not knowing that the bladder is full",
-    "no control or feeling of the bowels",
-    "a change in sexual function",
-    "pain, tingling or weakness in both legs, or a leg that is very weak or gets weaker",
-    "pain in the chest, or a serious accident before this began",
-)
-
-SAME_DAY = ("fever together with back pain", "a foot that has newly become weak")
-
-SOON = (
-    "losing weight without trying, a lump, or a change of shape",
-    "pain that is worse at night and not eased by rest, or between the shoulder blades",
-    "cancer in the past, steroids for a long time, a weak immune system",
-    "a first back pain before 20 or after 55",
-    "pain that steadily gets worse, or is unlike your usual pain",
-)
 
 
 class SafetyScreen(ModalScreen[None]):

@@ -25,6 +25,9 @@ KEYS: list[BindingType] = [
     Binding("space", "act('pause')", "Pause", id="session.pause", tooltip="Pause; any unbound key too"),
     Binding("space", "act('resume')", "Go on", id="session.resume", tooltip="Go on where it stands"),
     Binding("k", "ask('keep')", "Keep", id="session.keep", tooltip="Keep what was done and leave it at that"),
+    Binding(
+        "m", "later", "Later", show=False, id="session.later", tooltip="Early in the day: without bending"
+    ),
     Binding("n,pagedown", "act('next')", "Next", id="session.next", tooltip="Go to the next exercise"),
     Binding("b,pageup", "act('back')", "Back", id="session.back", tooltip="This set again; twice: before"),
     Binding("e", "act('easier')", "Easier", id="session.easier", tooltip="The rest of it more easily"),
@@ -79,5 +82,7 @@ REQUESTS: Mapping[str, type[Message]] = {
 }
 """What the dashboard asks the application for."""
 
-BEFORE_A_SESSION = frozenset({"activity", "undo", "routine"})
-"""Requests whose keys mean nothing while a session is under way: there they pause it, as any such key does."""
+BEFORE_A_SESSION = frozenset(
+    {"activity", "undo", "routine", "keep", "example", "start", "take_up", "later", "try_sound"}
+)
+"""What keys mean only before a session: while one is under way they pause it, as any unbound key does."""

@@ -127,8 +127,8 @@ class PoseFigure(Widget):
     PoseFigure { width: 44; height: 11; }
     PoseFigure .pose-figure--works { color: $text-accent; }
     PoseFigure .pose-figure--body { color: $foreground; }
-    PoseFigure .pose-figure--behind { color: $text-muted; }
-    PoseFigure .pose-figure--floor { color: $text-muted; }
+    PoseFigure .pose-figure--behind { color: $foreground 55%; }
+    PoseFigure .pose-figure--floor { color: $foreground 40%; }
     """
 
     figure: reactive[Figure | None] = reactive(None)

@@ -8,20 +8,27 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from journal.days import DayRow
-from journal.record import MEASURES, Entry, Pain, Recall
+from journal.record import MEASURES, Entry, Pain, Source
 from tui.clock import local_time
 from tui.diary import MEASURE_NAMES, Diary
 from tui.text import figure, one_line
+from tui.words import said
 
 UNKNOWN = "–"
 MOST_DAYS = 30
+MOST_RATINGS = 8
 
-EMPTY = """Nothing noted yet.
+EMPTY = """A timer for your exercises,
+a diary of pain and activity,
+and a picture of your days.
 
-p notes pain: p 4 enter
-a notes what you did today
+Begin with one number:
+  p   how much it hurts now
+  a   what you did today
 
-d opens an example diary, to see what becomes of it. Nothing of it is saved."""
+  d   an example diary
+  t   try the sound
+  ?   all keys"""
 
 
 def number(value: float | None) -> str:
@@ -39,20 +46,21 @@ def rating(entry: Entry) -> str:
     body = entry.body
     if not isinstance(body, Pain):
         return ""
-    recall = "" if body.recall is Recall.NOW else f" {body.recall}"
+    sites = f" {', '.join(site.replace('-', ' ') for site in body.sites)}" if body.sites else ""
     note = f"  {one_line(body.note, 200)}" if body.note else ""
-    return f"{local_time(entry.at, entry.zone):%H:%M}  pain {figure(body.nrs)}{recall}{note}"
+    return f"{local_time(entry.at, entry.zone):%H:%M}  {said(body)}{sites}{note}"
 
 
 def today_lines(diary: Diary) -> Iterator[str]:
-    """Today's ratings and activity. What is not known is said to be so, not left out."""
-    yield from (rating(entry) for entry in diary.ratings)
+    """Today's ratings, the newest first, and activity. What is not known is said to be so, not left out."""
+    yield from [rating(entry) for entry in reversed(diary.ratings)][:MOST_RATINGS]
     if not diary.ratings:
         yield "pain not noted yet: p"
     row = diary.row
     known = {measure: row.activity[measure] for measure in MEASURES} if row is not None else {}
-    shown = [f"{MEASURE_NAMES[m]} {figure(value)}" for m, value in known.items() if value is not None]
-    yield from shown or ["activity not noted yet: a"]
+    yield from (f"{MEASURE_NAMES[m]} {figure(value)}" for m, value in known.items() if value is not None)
+    if row is None or all(source == Source.SESSION for source in row.sources.values()):
+        yield "activity not noted yet: a"
 
 
 def day_line(row: DayRow, measure: str, today: date) -> str:
@@ -71,9 +79,10 @@ class JournalPane(Static):
         self.update(Content("") if diary is None else self._content(diary))
 
     def _content(self, diary: Diary) -> Content:
-        if not diary.rows:
+        if not (diary.rows or diary.has_sessions):
             return Content(EMPTY)
-        today = [Content.styled("Today", "bold"), *map(Content, today_lines(diary)), Content("")]
+        unsaved = [Content.styled(one_line(diary.read_only), "$text-warning")] if diary.read_only else []
+        today = [*unsaved, Content.styled("Today", "bold"), *map(Content, today_lines(diary)), Content("")]
         before = [row for row in reversed(diary.rows) if row.day != diary.today][:MOST_DAYS]
         if not before:
             return Content("\n").join([*today, Content.styled("Earlier days will stand here.", "dim")])

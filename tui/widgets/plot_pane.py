@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from journal.days import DayRow
-from journal.medium.rows import NEEDED
+from journal.medium.rows import NEEDED, WINDOW_DAYS
 from tui.diary import MEASURE_NAMES, Diary
 from tui.plots.scatter import Layer, Rgb, axis_for, scatter
 
@@ -31,10 +31,10 @@ def points(rows: Sequence[DayRow], measure: str) -> list[tuple[float, float]]:
 
 
 def toward(counted: int) -> str:
-    """How far it is to an answer: `12 of 28 days toward an answer`."""
+    """How far it is to an answer: `12 of 28 days toward an answer`. Only the last days count."""
     if counted < NEEDED:
-        return f"{counted} of {NEEDED} days toward an answer"
-    return f"{counted} days, enough for an estimate"
+        return f"{counted} of {NEEDED} days toward an answer, of the last {WINDOW_DAYS}"
+    return f"{counted} of the last {WINDOW_DAYS} days counted"
 
 
 class PlotPane(Static):

@@ -13,8 +13,9 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from routines.dose_words import dose_words
 from routines.exercise import Item
-from routines.plan import dose_words
+from routines.leaving_out import LeftOut
 from tui.known import Today
 from tui.session_view import LEFT_OUT, NOW, OPEN
 from tui.text import clock_time, one_line
@@ -34,6 +35,12 @@ def row(mark: str, name: str, dose: str, width: int) -> str:
     if cell_len(name) > room:
         name = set_cell_size(name, max(room - 1, 0)).rstrip() + "…"
     return set_cell_size(f"{mark} {set_cell_size(name, room)} {dose}", max(width, 0))
+
+
+def told_left_out(left: LeftOut) -> str:
+    """An exercise that is left out, and what can be done instead."""
+    instead = f" {one_line(left.instead, 100)}" if left.instead else ""
+    return f"{LEFT_OUT} left out: {one_line(left.exercise.name, 30)}.{instead}"
 
 
 class RoutinePanel(Vertical):
@@ -66,10 +73,8 @@ class RoutinePanel(Vertical):
         if today is not None:
             self.border_title = Content(f"Routine: {one_line(today.plan.routine.name, 40)}")
             self.border_subtitle = Content(f"{clock_time(today.plan.seconds)} · r another")
-        left_out = [one_line(left.exercise.name, 30) for left in today.left_out] if today is not None else []
-        self.query_one("#left-out", Static).update(
-            Content(f"{LEFT_OUT} left out: {', '.join(left_out)}" if left_out else "")
-        )
+        told = [told_left_out(left) for left in today.left_out] if today is not None else []
+        self.query_one("#left-out", Static).update(Content("\n".join(told)))
         self._fill()
 
     def watch_marks(self) -> None:

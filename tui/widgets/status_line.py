@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from tui.clock import local_time
 from tui.diary import Diary
-from tui.text import figure
+from tui.words import said
 
 LOOK_BACK = 14
 
@@ -18,7 +18,7 @@ def pain_today(diary: Diary) -> str:
     if not diary.ratings:
         return "pain today not noted"
     entry = diary.ratings[-1]
-    return f"pain {figure(getattr(entry.body, 'nrs', 0))} at {local_time(entry.at, entry.zone):%H:%M}"
+    return f"{said(entry.body)}, {local_time(entry.at, entry.zone):%H:%M}"
 
 
 def noted(diary: Diary) -> str:

@@ -47,7 +47,7 @@ class TimerPanel(Vertical):
         with Horizontal(id="timer-middle"):
             yield BigDigits(id="timer-digits")
             yield PoseFigure(id="timer-figure")
-        for part in ("coming", "bar", "left", "asked", "hint"):
+        for part in ("bar", "coming", "asked", "hint"):
             yield Static(id=f"timer-{part}", markup=False)
 
     def watch_figure(self, figure: Figure | None) -> None:
@@ -69,8 +69,9 @@ class TimerPanel(Vertical):
         self.query_one("#timer-middle").display = view.seconds is not None
         self.query_one(BigDigits).text = "" if view.seconds is None else digits(view.seconds)
         self.query_one(BigWord).word = one_line(view.word, 60)
-        for part in ("name", "counts", "coming", "left", "asked"):
+        for part in ("name", "counts", "asked"):
             self._write(part, one_line(getattr(view, part)))
+        self._write("coming", one_line(" · ".join(part for part in (view.coming, view.left) if part)))
         self._write("hint", clean(view.hint))
         line = self.query_one("#timer-bar", Static)
         line.update(bar(view.progress, max(line.size.width, 0)))

@@ -1,0 +1,87 @@
+"""Files that are written whole: whatever happens, the old text or the new, for their owner alone."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tui.files import write_whole
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+@pytest.fixture
+def any_umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def test_a_new_file_and_folder_are_the_persons_alone(path: Path, any_umask: None) -> None:
+    write_whole(path, "new")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_strict_umask_leaves_a_file_that_can_be_read_again(path: Path) -> None:
+    path.parent.mkdir()
+    before = os.umask(0o777)
+    try:
+        write_whole(path, "new")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_what_cannot_be_put_in_place_leaves_the_old_file_and_nothing_beside_it(path: Path) -> None:
+    path.mkdir(parents=True)  # a file cannot take the place of a folder
+    (path / "old").write_text("kept")
+    with pytest.raises(OSError, match=r"settings\.toml"):
+        write_whole(path, "new")
+    assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]
+    assert (path / "old").read_text() == "kept"
+
+
+def test_what_cannot_be_written_beside_leaves_the_old_file(path: Path) -> None:
+    write_whole(path, "old")
+    beside = path.with_name(f".settings.toml.{os.getpid()}")
+    beside.mkdir()
+    with pytest.raises(OSError, match="settings"):
+        write_whole(path, "new")
+    beside.rmdir()
+    assert path.read_text() == "old"
+
+
+def test_a_text_that_cannot_be_encoded_leaves_the_old_file_and_nothing_beside_it(path: Path) -> None:
+    write_whole(path, "old")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(path, "\udcff")
+    assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]
+    assert path.read_text() == "old"
+
+
+def test_a_planted_link_is_neither_followed_nor_its_mode_taken_over(path: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("untouched")
+    path.parent.mkdir()
+    path.with_name(f".settings.toml.{os.getpid()}").symlink_to(victim)
+    path.symlink_to(victim)
+    write_whole(path, "new")
+    assert victim.read_text() == "untouched"
+    assert (path.is_symlink(), path.read_text()) == (False, "new")
+
+
+def test_what_a_crash_left_beside_it_is_replaced_mode_and_all(path: Path) -> None:
+    path.parent.mkdir()
+    left = path.with_name(f".settings.toml.{os.getpid()}")
+    left.write_text("half of a fi")
+    left.chmod(0o644)
+    write_whole(path, "new")
+    assert path.read_text() == "new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert not left.exists()

@@ -1,0 +1,130 @@
+"""Plain mode ended from outside, and as a command."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from journal.record import SessionState
+from tests.fakes import CommandLine, JumpingClock
+from tests.tui.plain_room import Room
+from tui.cli import main
+from tui.context import Context
+from tui.heeding import first_of, heeding_signals
+from tui.lock import SessionLock
+from tui.settings import write_setting
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    made = Room(tmp_path)
+    yield made
+    await made.cleared()
+
+
+# Ending, from outside
+
+
+async def test_when_nobody_hears_the_lines_any_more_what_was_done_is_kept(room: Room) -> None:
+    def say(line: str) -> None:
+        if "rep 2" in line:
+            raise BrokenPipeError
+
+    room.begin(say)
+    await room.until(lambda: bool(room.states()))
+    await room.after(36)
+    with pytest.raises(BrokenPipeError):
+        await room.ended()
+    assert room.states() == [SessionState.LEFT]
+    assert room.sound.heard[-1][1] == "close"
+
+
+async def test_being_cancelled_ends_the_session_and_all_that_it_started(room: Room) -> None:
+    await room.begun()
+    await room.after(36)
+    before = list(room.said)
+    assert room.task is not None
+    room.task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await room.task
+    assert room.said == before
+    assert room.states() == [SessionState.LEFT]
+    assert room.sound.heard[-1][1] == "close"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+async def test_a_signal_ends_what_is_being_done_with_its_status(number: int) -> None:
+    async def wait_for_ever() -> None:
+        os.kill(os.getpid(), number)
+        await asyncio.Event().wait()
+
+    assert await asyncio.wait_for(heeding_signals(wait_for_ever()), 5) == 128 + number
+
+
+async def test_what_ends_by_itself_is_status_zero_and_a_fault_is_raised() -> None:
+    async def nothing() -> None:
+        pass
+
+    async def fail() -> None:
+        raise BrokenPipeError
+
+    assert await heeding_signals(nothing()) == 0
+    with pytest.raises(BrokenPipeError):
+        await heeding_signals(fail())
+    with pytest.raises(BrokenPipeError):
+        await first_of(fail(), wait())
+
+
+async def wait() -> None:
+    await asyncio.Event().wait()
+
+
+# The command
+
+
+def test_the_command_runs_to_the_end_without_a_terminal(
+    tolerable: CommandLine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_setting(tolerable.paths.settings, "voice", value=False)
+    write_setting(tolerable.paths.settings, "tones", value=False)
+    tolerable.write_routine(
+        "tiny.yaml", "routine: tiny\nname: Tiny\nexercises:\n  - {use: pelvic-tilt, reps: 2}\n"
+    )
+    status = main(
+        ["session", "tiny", "--plain"], lambda: Context(clock=JumpingClock(), paths=tolerable.paths)
+    )
+    out, err = capsys.readouterr()
+    assert (status, err) == (0, "")
+    assert out.startswith("Tiny, 1 exercise, ")
+    assert out.splitlines()[-1].startswith("Done. 1 of 1 exercises")
+
+
+def test_a_routine_that_there_is_not_and_a_session_elsewhere_are_one_line(tolerable: CommandLine) -> None:
+    said = tolerable("session", "strat", "--plain")
+    assert (said.status, said.out) == (1, "")
+    assert "did you mean 'start'?" in said.err
+    lock = SessionLock(tolerable.paths.lock)
+    assert lock.take()
+    said = tolerable("session", "--plain")
+    assert (said.status, said.out) == (1, "")
+    assert "another window" in said.err
+    lock.let_go()
+
+
+def test_plain_mode_imports_no_screen() -> None:
+    code = (
+        "import sys; import tui.commands.session, tui.plain, tui.keyboard, tui.heeding, tui.shelf, tui.hearing;"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True
+    )
+    assert "tui" in done.stdout.split()
+    assert not set(done.stdout.split()) & {"textual", "rich", "plotext", "numpy", "tomlkit"}

@@ -1,0 +1,128 @@
+"""The shelf: a person's files as they are now, and choices that are remembered."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from routines.loader import load_library
+from tui.paths import Paths
+from tui.settings import SettingsError, read_settings
+from tui.shelf import Shelf
+
+TINY = "routine: tiny\nname: Tiny\nexercises:\n  - {use: pelvic-tilt, reps: 2}\n"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    made = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "state")
+    made.routines.mkdir(parents=True)
+    return made
+
+
+def shelf(paths: Paths, routine: str | None = None) -> Shelf:
+    return Shelf(paths, load_library(paths.routines), routine)
+
+
+def own(paths: Paths, name: str, text: str = TINY) -> Path:
+    path = paths.routines / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_files_of_ones_own_there_is_nothing_to_read_anew(paths: Paths) -> None:
+    assert not shelf(paths).refresh()
+    paths.routines.rmdir()
+    assert not shelf(paths).refresh()
+
+
+def test_a_new_a_changed_and_a_deleted_file_are_seen(paths: Paths) -> None:
+    mine = shelf(paths)
+    path = own(paths, "tiny.yaml")
+    assert mine.refresh()
+    assert mine.library.routines["tiny"].items[0].dose.reps == 2
+    assert not mine.refresh()
+    own(paths, "tiny.yaml", TINY.replace("reps: 2", "reps: 3"))
+    assert mine.refresh()
+    assert mine.library.routines["tiny"].items[0].dose.reps == 3
+    path.unlink()
+    assert mine.refresh()
+    assert "tiny" not in mine.library.routines
+    assert not mine.refresh()
+
+
+def test_a_file_of_the_same_size_and_time_is_seen_to_be_another(paths: Paths) -> None:
+    path = own(paths, "tiny.yaml")
+    mine = shelf(paths)
+    mine.refresh()
+    state = path.stat()
+    own(paths, "tiny.yaml", TINY.replace("reps: 2", "reps: 7"))
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert mine.refresh()
+    assert mine.library.routines["tiny"].items[0].dose.reps == 7
+
+
+def test_a_change_between_the_reading_and_the_first_look_is_seen(paths: Paths) -> None:
+    own(paths, "tiny.yaml")
+    library = load_library(paths.routines)
+    own(paths, "tiny.yaml", TINY.replace("reps: 2", "reps: 4"))
+    mine = Shelf(paths, library)
+    assert mine.refresh()
+    assert mine.library.routines["tiny"].items[0].dose.reps == 4
+
+
+def test_a_link_to_nothing_hides_no_change(paths: Paths) -> None:
+    own(paths, "tiny.yaml")
+    (paths.routines / ".#tiny.yaml").symlink_to("somebody@here.1234")
+    mine = shelf(paths)
+    mine.refresh()
+    own(paths, "tiny.yaml", TINY.replace("reps: 2", "reps: 5"))
+    assert mine.refresh()
+    assert mine.library.routines["tiny"].items[0].dose.reps == 5
+
+
+def test_a_routine_whose_file_is_gone_gives_way_to_the_first_days(paths: Paths) -> None:
+    path = own(paths, "tiny.yaml")
+    mine = shelf(paths, "tiny")
+    assert mine.routine.id == "tiny"
+    path.unlink()
+    mine.refresh()
+    assert mine.routine.id == "start"
+
+
+def test_a_choice_holds_now_and_at_the_next_start(paths: Paths) -> None:
+    shelf(paths).choose("bad-day")
+    assert shelf(paths).routine.id == "bad-day"
+    assert shelf(paths, "article").routine.id == "article"
+
+
+def test_a_part_is_put_into_a_list_and_taken_out_again(paths: Paths) -> None:
+    mine = shelf(paths)
+    mine.turn("leave_out", "superman")
+    mine.turn("leave_out", "cat-camel")
+    assert mine.settings.leave_out == ("superman", "cat-camel")
+    mine.turn("leave_out", "superman")
+    settings, faults = read_settings(paths.settings)
+    assert settings == mine.settings
+    assert ",".join(settings.leave_out) == "cat-camel"
+    assert faults == ()
+
+
+def test_a_change_that_cannot_be_saved_holds_until_the_end(paths: Paths) -> None:
+    mine = shelf(paths)
+    paths.settings.write_text("not TOML")
+    with pytest.raises(SettingsError, match="mend it first"):
+        mine.change("motion", value=False)
+    assert not mine.settings.motion
+
+
+def test_what_the_settings_name_and_there_is_not_is_a_fault(paths: Paths) -> None:
+    text = 'routine = "strat"\nleave_out = ["cat-camle"]\nleave_out_motions = ["flexoin"]\n'
+    paths.settings.write_text(text)
+    mine = shelf(paths)
+    assert mine.routine.id == "start"
+    assert [fault.partition(".toml")[2] for fault in mine.faults] == [
+        ":1: routine: there is no 'strat' (did you mean 'start'?)",
+        ":2: leave_out: there is no 'cat-camle' (did you mean 'cat-camel'?)",
+        ":3: leave_out_motions: there is no 'flexoin' (did you mean 'flexion'?)",
+    ]

@@ -1,0 +1,18 @@
+"""Counts as a person types them, on the command line and in a form alike."""
+
+import re
+
+from journal.record import MEASURES, RecordError
+
+COUNT = re.compile(r"[0-9]{1,7}")
+GROUPED = re.compile(r"[0-9]{1,3}([.,' _][0-9]{3})+")
+"""A number with separators: 1,773 is 1773 to one person and 1.773 to another, so neither is guessed."""
+
+
+def read_count(measure: str, text: str) -> int:
+    """A whole number from 0 to the largest that the measure can be. Raises RecordError with what to write."""
+    what, most = measure.replace("_", " "), int(MEASURES[measure])
+    if COUNT.fullmatch(text) and int(text) <= most:
+        return int(text)
+    hint = f"; write {re.sub('[^0-9]', '', text)}" if GROUPED.fullmatch(text) else ""
+    raise RecordError(f"{what} is a whole number from 0 to {most}, not {text[:40]!r}{hint}")
