@@ -55,7 +55,7 @@ def test_from_a_session_to_a_pain_noted_and_read_back(home: Path) -> None:
         terminal.wait_for("Pelvic tilt")
         terminal.wait_for("Done: 1 of 1 exercises")
         terminal.press("\x1b")
-        terminal.wait_for("It is in your journal")
+        terminal.wait_for(lambda: "How much did it hurt" not in terminal.screen)
         terminal.wait_for("Tiny [/] routine")
         terminal.press("p")
         terminal.wait_for("0 is none")
