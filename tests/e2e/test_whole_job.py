@@ -74,7 +74,8 @@ def test_from_a_session_to_a_pain_noted_and_read_back(home: Path) -> None:
 
 def test_a_killed_session_has_its_finished_repetitions_in_the_journal(home: Path) -> None:
     with Terminal([*FAST, "session", "tiny"], home=home) as terminal:
-        terminal.wait_for("rep 2 of 2")
+        # Well within the second repetition: that of the first has been written by then.
+        terminal.wait_for(lambda: "rep 2 of 2" in terminal.screen and "then relax" in terminal.screen)
         terminal.process.send_signal(signal.SIGKILL)
         terminal.wait_for_exit()
     bodies = {entry["kind"]: entry["body"] for entry in history(home)}
