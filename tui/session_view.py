@@ -1,5 +1,6 @@
 """What is shown of a running session: a frozen value made from the machine, the same for every screen."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ STANDING = {
 }
 
 ASK = "Leave the session? What you did is kept.   q leaves · space goes on"
+
+MINUTE = 60
 
 READY = "space starts · any key pauses · s when to get help"
 
@@ -90,10 +93,17 @@ def view_of(session: Session, *, leaving: bool = False, asked: str = "") -> Sess
         counts=counts(session, step, exercise),
         coming=coming(session),
         progress=session.position / session.plan.seconds,
-        left=f"{clock_time(session.total_left)} left",
+        left=left_words(session.total_left),
         asked=asked,
         hint=ASK if leaving else hint(session),
     )
+
+
+def left_words(seconds: float) -> str:
+    """How long the whole still takes: whole minutes, rounded up, and seconds only in the last one."""
+    if seconds > MINUTE:
+        return f"{math.ceil(seconds / MINUTE)} min left"
+    return f"{math.ceil(seconds)} s left"
 
 
 def hint(session: Session) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 
@@ -65,15 +65,15 @@ class DashboardScreen(Screen[None]):
         ""  # the list of exercises takes `enter` and the page keys: it is given the focus on purpose only
     )
 
-    diary: reactive[Diary | None] = reactive(None, init=False)
-    today: reactive[Today | None] = reactive(None, init=False)
-    faults: reactive[tuple[str, ...]] = reactive((), init=False)
-    cut_short: reactive[TakenUp | None] = reactive(None, init=False)
-    session: reactive[Session | None] = reactive(None, init=False)
-    rated: reactive[Rated | None] = reactive(None, init=False)
-    shown: reactive[int] = reactive(ROUTINE, init=False)
-    leaving: reactive[bool] = reactive(False, init=False)
-    floor: reactive[bool] = reactive(False, init=False)
+    diary: var[Diary | None] = var(None, init=False)
+    today: var[Today | None] = var(None, init=False)
+    faults: var[tuple[str, ...]] = var((), init=False)
+    cut_short: var[TakenUp | None] = var(None, init=False)
+    session: var[Session | None] = var(None, init=False)
+    rated: var[Rated | None] = var(None, init=False)
+    shown: var[int] = var(ROUTINE, init=False)
+    leaving: var[bool] = var(False, init=False)
+    floor: var[bool] = var(False, init=False)
 
     @dataclass
     class SessionEnded(Message):
@@ -108,6 +108,7 @@ class DashboardScreen(Screen[None]):
         self._demo = demo
         self._runner: Runner | None = None
         self._log: SessionLog | None = None
+        self._keys: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield StatusLine(markup=False).data_bind(DashboardScreen.diary)
@@ -174,7 +175,11 @@ class DashboardScreen(Screen[None]):
         timer.view = self._view()
         timer.figure = self._figure()
         routine.marks = marks(self.session, frozenset() if self.diary is None else self.diary.done)
-        self.refresh_bindings()
+        status = self.session.status if self.session is not None and self.live else None
+        keys = (status, *self._offers().values())
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh_bindings()
 
     def _figure(self) -> Figure | None:
         """The body at this moment of the session; a still one, at the end of its step, where nothing may move."""

@@ -1,7 +1,8 @@
 """Digits seven rows high, to be read from the floor."""
 
-from textual.content import Content
+from rich.segment import Segment
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 ROWS = 7
@@ -30,13 +31,19 @@ def big(text: str) -> str:
 
 
 class BigDigits(Widget):
-    """A time or number in big digits, centred. Empty text shows nothing."""
+    """A time or number in big digits, in the middle of its place. Empty text shows nothing.
+
+    It is drawn line by line: it changes every second of a session, and so little costs least.
+    """
 
     DEFAULT_CSS = """
-    BigDigits { height: 7; content-align: center middle; text-style: bold; }
+    BigDigits { height: 7; text-style: bold; }
     """
 
     text: reactive[str] = reactive("")
 
-    def render(self) -> Content:
-        return Content(big(self.text))
+    def render_line(self, y: int) -> Strip:
+        columns, rows = self.size
+        row = y - (rows - ROWS) // 2
+        line = big(self.text).split("\n")[row] if 0 <= row < ROWS else ""
+        return Strip([Segment(line.center(columns)[:columns], self.rich_style)], columns)

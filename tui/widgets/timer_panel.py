@@ -3,7 +3,7 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import var
 from textual.widgets import Static
 
 from routines.exercise import Phase
@@ -28,6 +28,9 @@ def digits(seconds: int) -> str:
     return str(seconds) if seconds < minute else clock_time(seconds)
 
 
+ONE_LINE = frozenset({"counts", "coming"})
+"""What changes often and takes one line whatever it says."""
+
 FLASH = 0.4
 """Seconds for which the panel lights up."""
 
@@ -37,8 +40,12 @@ class TimerPanel(Vertical):
 
     BORDER_TITLE = "Session"
 
-    view: reactive[SessionView | None] = reactive(None, init=False)
-    figure: reactive[Figure | None] = reactive(None, init=False)
+    view: var[SessionView | None] = var(None, init=False)
+    figure: var[Figure | None] = var(None, init=False)
+
+    def __init__(self, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self._written: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         yield Static(id="timer-name", markup=False)
@@ -74,7 +81,10 @@ class TimerPanel(Vertical):
         self._write("coming", one_line(" · ".join(part for part in (view.coming, view.left) if part)))
         self._write("hint", clean(view.hint))
         line = self.query_one("#timer-bar", Static)
-        line.update(bar(view.progress, max(line.size.width, 0)))
+        drawn = bar(view.progress, max(line.size.width, 0))
+        if drawn.plain != self._written.get("bar"):
+            self._written["bar"] = drawn.plain
+            line.update(drawn, layout=False)
 
     def flash(self) -> None:
         """Show for a moment what would be heard, where nothing can be."""
@@ -82,6 +92,9 @@ class TimerPanel(Vertical):
         self.set_timer(FLASH, lambda: self.remove_class("-flash"))
 
     def _write(self, part: str, text: str) -> None:
+        if self._written.get(part) == text:
+            return  # laying out costs more than all else that a second brings
+        self._written[part] = text
         line = self.query_one(f"#timer-{part}", Static)
         line.display = bool(text)
-        line.update(Content(text))
+        line.update(Content(text), layout=part not in ONE_LINE)
