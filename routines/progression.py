@@ -8,8 +8,8 @@ Up one rung: after three whole sessions of this routine at the present rung, eac
 worse than before; one exercise of a routine in seven days, first the one that has gone longest without a step. A
 session counts for nothing when it was not done to the end, when the pain was a little higher, or when a rating of its
 day is missing; a clear rise or an easier form begins the count anew.
-Back one rung: after a stop for pain, at the present rung or a harder one, in whatever routine; after a clear rise the
-next morning twice running; and for every two weeks without the exercise.
+Back one rung: after a stop for pain, begun at the present rung or a harder one, in whatever routine; after a clear
+rise the next morning twice running; and for every two weeks without the exercise.
 """
 
 from collections.abc import Iterable, Sequence
@@ -42,8 +42,8 @@ class Trial:
 
     `routine` is the id of the session's routine, `day` its diary day, `dose` what was asked for in the end.
     `whole`: every planned repetition was done. `stopped`: there was a stop for pain in it. `eased`: the person made
-    it easier, or left it out. `rise` is the next morning's pain minus that before the session, in points from -10
-    to 10; None when either is missing.
+    it easier, so that `dose` may be less than it was begun with. `rise` is the next morning's pain minus that before
+    the session, in points from -10 to 10; None when either is missing.
     """
 
     day: date
@@ -183,7 +183,7 @@ class _Ladder:
         own = [t for t in trials if self._own(t)]
         if not own:
             return standing
-        rungs = {self.rungs.index(t.dose) for t in own if t.dose in self.rungs} or {standing.level}
+        rungs = {self._rung(t, standing.level) for t in own if t.dose in self.rungs} or {standing.level}
         standing = replace(standing, done=min(rungs))
         if max(rungs) <= standing.level:
             return standing
@@ -224,7 +224,7 @@ class _Ladder:
         self, level: int, good: int, own: Sequence[Trial], here: Sequence[Trial], rise: float | None
     ) -> str:
         if any(t.eased for t in own):
-            return "you made it easier, or left it out, last time"
+            return "you made it easier last time"
         if not here:
             unfinished = any(t.dose == self.rungs[level] for t in own)
             return "not done to the end last time" if unfinished else "another dose was done last time"
@@ -241,9 +241,10 @@ class _Ladder:
     def _own(self, trial: Trial) -> bool:
         return trial.routine == self.routine
 
-    def _rung(self, trial: Trial, otherwise: int) -> int:
-        """The index of the trial's dose; `otherwise` for a dose between the rungs, such as an easier form's."""
-        return self.rungs.index(trial.dose) if trial.dose in self.rungs else otherwise
+    def _rung(self, trial: Trial, level: int) -> int:
+        """The index of the dose it was begun with; the present `level` for a dose that is no rung or was made lower."""
+        rung = self.rungs.index(trial.dose) if trial.dose in self.rungs else level
+        return max(rung, level) if trial.eased else rung
 
     def _top(self, level: int) -> bool:
         return level == len(self.rungs) - 1

@@ -8,7 +8,6 @@ import math
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from routines.exercise import Exercise, Phase, Position, Side
 from routines.plan import (
@@ -24,6 +23,22 @@ from routines.plan import (
     window,
     with_dose,
 )
+from routines.session_events import (
+    CountedIn,
+    Eased,
+    End,
+    Ended,
+    Event,
+    ExerciseLeft,
+    Frozen,
+    Pause,
+    Paused,
+    RepDone,
+    Resumed,
+    Started,
+    Status,
+    StepBegan,
+)
 
 MOST_GAP = 5.0
 """After a longer time without a look (a suspend, a stopped process) the session pauses and asks."""
@@ -36,103 +51,6 @@ LONG_PAUSE = 60.0
 
 GRAIN = 1e-6
 """Times nearer than this are the same: sums of seconds are not exact, and no look is aimed so finely."""
-
-
-class Status(StrEnum):
-    """How a session stands."""
-
-    READY = "ready"
-    RUNNING = "running"
-    PAUSED = "paused"
-    FROZEN = "frozen"  # stopped because of pain; the person decides what follows
-    OVER = "over"
-
-
-class Pause(StrEnum):
-    """Why a session is paused."""
-
-    ASKED = "asked"
-    GAP = "gap"  # nobody looked for too long
-
-
-class End(StrEnum):
-    """How a session ended."""
-
-    FINISHED = "finished"
-    STOPPED = "stopped"  # because of pain
-    LEFT = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Started:
-    """The session began to run."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepBegan:
-    """The step with this index of the plan began, `late` seconds before the look that saw it."""
-
-    index: int
-    late: float
-
-
-@dataclass(frozen=True, slots=True)
-class RepDone:
-    """A repetition, or a timed piece, was run through to its end; told once for each."""
-
-    exercise: str
-    set: int
-    side: Side | None
-    rep: int
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseLeft:
-    """An exercise was left with these sets, each with its side, not done to the end."""
-
-    exercise: str
-    sets: tuple[tuple[int, Side | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paused:
-    """Time stands still until the person goes on."""
-
-    why: Pause
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """The person goes on: in so many seconds, which are counted down, the plan's time runs again."""
-
-    ahead: float
-
-
-@dataclass(frozen=True, slots=True)
-class CountedIn:
-    """The countdown is over, and the step goes on where it stood."""
-
-
-@dataclass(frozen=True, slots=True)
-class Eased:
-    """The rest of an exercise is done in its easier form."""
-
-    exercise: str
-
-
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """The person stopped because of pain."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The session is over."""
-
-    end: End
-
-
-Event = Started | StepBegan | RepDone | ExerciseLeft | Paused | Resumed | CountedIn | Eased | Frozen | Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,20 +134,37 @@ def begin(plan: Plan) -> Session:
     return Session(plan)
 
 
-def taken_up(plan: Plan, done: Collection[RepKey], active: float, hurt: Collection[SetKey] = ()) -> Session:
-    """A session that was cut short, paused where it is to go on: after the last repetition done.
+def taken_up(
+    plan: Plan,
+    done: Collection[RepKey],
+    active: float,
+    hurt: Collection[SetKey] = (),
+    *,
+    eased: Collection[str] = (),
+    left: Collection[SetKey] = (),
+) -> Session:
+    """A session that was cut short, paused where it is to go on: after the last repetition done and set left.
 
-    `active` is how many seconds it had run, `hurt` the sets in which it was stopped for pain. Before a set that has not begun it stands in the gap before it.
+    `active` is how many seconds it had run, `hurt` the sets in which it was stopped for pain, `eased` the exercises
+    that were made easier. The sets in `left` are not gone back to. Before a set that has not begun it stands in the
+    gap before it.
     """
-    last = max((n for n, step in enumerate(plan.steps) if step.rep_key in done), default=-1)
-    coming = (
-        n for n, step in enumerate(plan.steps) if n > last and step.rep_key and step.rep_key not in done
-    )
+    keys = [step.rep_key for step in plan.steps]
+    passed = (n for n, key in enumerate(keys) if key and (key in done or key[:3] in left))
+    last = max(passed, default=-1)
+    coming = (n for n, key in enumerate(keys) if n > last and key and key not in done)
     index = next(coming, len(plan.steps) - 1)
     gaps = {span.first: span.gap for span in plan.spans}
     position = plan.steps[gaps.get(index, index)].starts
     return Session(
-        plan, Status.PAUSED, position, active, done=frozenset(done), why=Pause.GAP, hurt=frozenset(hurt)
+        plan,
+        Status.PAUSED,
+        position,
+        active,
+        done=frozenset(done),
+        why=Pause.GAP,
+        hurt=frozenset(hurt),
+        eased=frozenset(eased),
     )
 
 

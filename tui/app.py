@@ -39,7 +39,7 @@ from tui.session_view import summary
 from tui.settings import SettingsError
 from tui.shelf import Shelf
 from tui.text import one_line
-from tui.unfinished import Unfinished
+from tui.unfinished import Unfinished, find_unfinished
 from tui.words import said
 
 EXAMPLE = "example"
@@ -124,7 +124,7 @@ class TolerableApp(App[str]):
 
     async def _open(self) -> None:
         await self.reload()
-        if self._start:
+        if self._start and self._dashboard.cut_short is None:
             self._dashboard.action_start()
 
     def _ring(self) -> None:
@@ -146,27 +146,50 @@ class TolerableApp(App[str]):
         except JournalError as error:
             self._tell(str(error), fault=True)
             return
+        first = self._dashboard.diary is None
         self._dashboard.faults = tuple(map(str, self._shelf.library.faults))
         self._dashboard.diary = known.diary
         self._dashboard.today = known.today
         self._offer(known.unfinished)
-        if known.today is None:
-            self._tell("Everything in this routine is left out. r chooses another one.")
+        if first:
+            self._dashboard.come_first()
 
     def _offer(self, unfinished: Unfinished | None) -> None:
         """Offer to go on with a session that was cut short; one that no longer can is kept as far as it came."""
         self._unfinished = unfinished if self._dashboard.could_take_up() else None
-        taken_up = None if self._unfinished is None else self._unfinished.taken_up(self._shelf.library)
+        taken_up = (
+            None
+            if self._unfinished is None
+            else self._unfinished.taken_up(self._shelf.library, self._given.clock.now())
+        )
         if self._unfinished is not None and taken_up is None:
             self.desk.keep([self._unfinished.kept()])
         self._dashboard.cut_short = taken_up
 
+    @on(messages.TakeUp)
+    async def _take_up(self) -> None:
+        if await self._still_unfinished():
+            self._dashboard.take_up()
+
     @on(messages.KeepUnfinished)
     async def _keep_unfinished(self) -> None:
-        if self._unfinished is not None:
+        if self._unfinished is not None and await self._still_unfinished():
             self.desk.keep([self._unfinished.kept()])
             self._tell("Kept as far as it came.")
             await self.reload()
+
+    async def _still_unfinished(self) -> bool:
+        """Whether the session that was offered is as it was; another window may have gone on with it."""
+        try:
+            now = await self.desk.ask(find_unfinished)
+        except JournalError as error:
+            self._tell(str(error), fault=True)
+            return False
+        if now is not None and now == self._unfinished:
+            return True
+        self._tell("That session went on in another window.")
+        await self.reload()
+        return False
 
     @on(DashboardScreen.Answered)
     async def _turn_the_page(self) -> None:
@@ -244,7 +267,7 @@ class TolerableApp(App[str]):
         clock = self._given.clock
         if exercises := done_in(message.session):
             screen = FeedbackScreen(clock, exercises, summary(message.session))
-            answers = await self.push_screen_wait(screen) or {}
+            answers = await self.push_screen_wait(screen)
             questions = [(after(message.entry, exercise), nrs) for exercise, nrs in answers.items()]
             self.desk.keep([asked.answer(nrs, clock.now(), clock.zone_name) for asked, nrs in questions])
         await self.reload()
@@ -261,6 +284,15 @@ class TolerableApp(App[str]):
     @on(ExerciseScreen.LeaveOut)
     async def _leave_out(self, message: ExerciseScreen.LeaveOut) -> None:
         await self._change(partial(self._shelf.turn, message.setting, message.part))
+        self._tell("Left out from now on. It stands below the others: enter, then l takes it in again.")
+
+    @on(ExerciseScreen.TakeIn)
+    async def _take_in(self, message: ExerciseScreen.TakeIn) -> None:
+        settings = self._shelf.settings
+        if message.exercise.id in settings.leave_out:
+            await self._change(partial(self._shelf.turn, "leave_out", message.exercise.id))
+        for motion in set(message.exercise.motion) & set(settings.leave_out_motions):
+            await self._change(partial(self._shelf.turn, "leave_out_motions", motion))
 
     async def _change(self, change: Callable[[], None]) -> None:
         """Change a choice of the person's, and show what follows from it."""
@@ -313,7 +345,9 @@ class TolerableApp(App[str]):
         self._leave_at_once(128 + signal.SIGINT)
 
     def _leave_at_once(self, status: int) -> None:
-        self._dashboard.leave_session()
+        """Leave now. A session is ended only by the person: after a signal it can go on the next time."""
+        if not status:
+            self._dashboard.leave_session()
         self.desk.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_QUITTING)
         self.exit(return_code=status)
 

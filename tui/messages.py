@@ -37,3 +37,7 @@ class KeepUnfinished(Message):
 
 class ShowSafety(Message):
     """Show when to get help."""
+
+
+class TakeUp(Message):
+    """Go on with the session that was cut short."""

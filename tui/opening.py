@@ -46,7 +46,7 @@ def open_app(
     Without a `routine` it opens with that of the settings. Raises JournalError when the journal cannot be opened.
     """
     while True:
-        shelf = Shelf(context.paths, library, routine)
+        shelf = Shelf(context.paths, library, routine, keeps=not demo)
         hear = partial(system_hearing, shelf.settings)
         with heeded() as early:
             thread = StoreThread(journal)

@@ -8,12 +8,7 @@ from journal.record import Entry, Outcome, Pain, Recall, SessionRun, SetRun
 from journal.store import Store
 from routines.exercise import Dose, Routine
 from routines.progression import DoseToday, Trial, doses_today, with_doses
-
-PAIN = "pain"
-"""The reason of a set that was stopped."""
-
-BY_CHOICE = frozenset({"easier", "left out"})
-"""The reasons of a set that the person made easier or left."""
+from tui.session_log import EASIER, PAIN, reasons
 
 Sets = Mapping[tuple[str, str], Sequence[SetRun]]
 """The sets of each session's entry and exercise."""
@@ -67,13 +62,13 @@ def _of_session(entry: Entry, run: SessionRun, sets: Sets, rise: float | None) -
         stopped = any(_stopped(one) for one in done)
         if stopped or any(one.reps_done for one in done):
             dose = _dose(values)
-            eased = any(one.reason in BY_CHOICE for one in done)
+            eased = any(EASIER in reasons(one) for one in done)
             yield Trial(entry.day, run.routine, exercise, dose, _whole(dose, done), stopped, eased, rise)
 
 
 def _stopped(one: SetRun) -> bool:
     """Whether it was stopped for pain, even if it was gone on with then."""
-    return one.outcome is Outcome.STOPPED or one.reason == PAIN
+    return one.outcome is Outcome.STOPPED or PAIN in reasons(one)
 
 
 def _whole(dose: Dose, done: Sequence[SetRun]) -> bool:

@@ -10,7 +10,6 @@ from journal.days import day_of
 from routines.session import (
     Change,
     Session,
-    Status,
     back,
     begin,
     easier,
@@ -20,6 +19,7 @@ from routines.session import (
     resume,
     stop_for_pain,
 )
+from routines.session_events import Status
 from tui.card import card
 from tui.context import Context
 from tui.desk import Desk

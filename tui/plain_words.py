@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from routines.exercise import Phase
 from routines.plan import Plan, Step
-from routines.session import GRAIN, End, Pause, Session, Status
+from routines.session import GRAIN, Session
+from routines.session_events import End, Pause, Status
 from tui.session_view import ENDED, STANDING, STOP_RULES, counts, phase_word, ready, summary
 from tui.text import clock_time
 

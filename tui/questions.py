@@ -8,7 +8,8 @@ from journal.days import day_of
 from journal.record import Draft, Entry, Pain, Recall, SessionRun, Source
 from routines.exercise import Phase
 from routines.plan import Plan
-from routines.session import Session, Status
+from routines.session import Session
+from routines.session_events import Status
 from tui.text import one_line
 
 FRESH = timedelta(hours=2)

@@ -9,7 +9,6 @@ from routines.session import (
     MOST_GAP,
     Change,
     Session,
-    Status,
     end,
     interrupted,
     look,
@@ -18,6 +17,7 @@ from routines.session import (
     resume,
     start,
 )
+from routines.session_events import Status
 from tui.clock import Clock
 from tui.cue_player import CuePlayer
 from tui.session_log import SessionLog

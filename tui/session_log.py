@@ -5,13 +5,14 @@ of what was written before, and a repetition told twice is still one.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from journal.days import day_of
 from journal.record import Draft, Outcome, Pain, Recall, SessionRun, SessionState, SetRun, Source
 from routines.plan import Plan, SetKey
-from routines.session import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Session, Started
+from routines.session import Session
+from routines.session_events import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Started
 
 STATES = {
     End.FINISHED: SessionState.FINISHED,
@@ -20,7 +21,14 @@ STATES = {
 }
 
 PAIN, EASIER = "pain", "easier"
-"""The reasons of a set that was stopped, and of one that was made easier."""
+"""The reasons of a set that was stopped, and of one that was made easier; a set can have both."""
+
+BETWEEN_REASONS = ", "
+
+
+def reasons(one: SetRun) -> frozenset[str]:
+    """Why the set was not simply done."""
+    return frozenset((one.reason or "").split(BETWEEN_REASONS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +56,8 @@ class SessionLog:
                 drafts = [self._session(session, SessionState.RUNNING), *self._before()]
             case RepDone(exercise, number, side, _):
                 drafts = self._rep(session, (exercise, number, side))
-            case Eased():
-                drafts = [
-                    self._session(session, SessionState.RUNNING),
-                    *self._current(session, Outcome.RUNNING),
-                ]
+            case Eased(exercise):
+                drafts = [self._session(session, SessionState.RUNNING), *self._eased(session, exercise)]
             case ExerciseLeft(exercise, sets):
                 drafts = [self._left(session, (exercise, *key)) for key in sets]
             case Frozen():
@@ -74,38 +79,45 @@ class SessionLog:
     def _rep(self, session: Session, key: SetKey) -> list[Draft]:
         """The set with one more repetition; the session's minutes too, once the set is whole."""
         draft = self._set(session, key, Outcome.RUNNING)
-        if isinstance(draft.body, SetRun) and draft.body.reps_done == draft.body.planned_reps:
-            whole = replace(draft, body=replace(draft.body, outcome=Outcome.DONE))
-            return [whole, self._session(session, SessionState.RUNNING)]
-        return [draft]
+        return [draft, self._session(session, SessionState.RUNNING)] if _whole(draft) else [draft]
+
+    def _eased(self, session: Session, exercise: str) -> list[Draft]:
+        """The set that was made easier; where the easier form has no such set, the first that was begun."""
+        key = session.set_key
+        if key is None or key[0] != exercise:
+            begun = (rep for rep in session.done if rep[0] == exercise)
+            first = min(begun, key=lambda rep: rep[1], default=None)
+            key = None if first is None else first[:3]
+        return [] if key is None else self._rep(session, key)
 
     def _current(self, session: Session, outcome: Outcome) -> list[Draft]:
-        """The set that the session stands in, if there is one that is not whole."""
+        """The set that the session stands in, if there is one; a whole one only when it was stopped for pain."""
         key = session.set_key
         if key is None:
             return []
         draft = self._set(session, key, outcome)
-        whole = isinstance(draft.body, SetRun) and draft.body.reps_done == draft.body.planned_reps
-        return [] if whole else [draft]
+        return [] if _whole(draft) and key not in session.hurt else [draft]
 
     def _left(self, session: Session, key: SetKey) -> Draft:
         """A set that was left: after a stop for pain that is why, else the person's choice."""
         return self._set(session, key, Outcome.STOPPED if key in session.hurt else Outcome.SKIPPED)
 
     def _set(self, session: Session, key: SetKey, outcome: Outcome) -> Draft:
+        """The set as it stands; `outcome` is how it ended when it is not whole."""
         exercise, number, side = key
         item = session.plan.item(exercise)
         done = sum(1 for rep in session.done if rep[:3] == key)
-        eased = exercise in session.eased
+        planned = max(item.dose.reps, done)
+        why = {PAIN: key in session.hurt, EASIER: exercise in session.eased}
         body = SetRun(
             session=self.entry,
             exercise=exercise,
             set=number,
             side=side.value if side is not None else None,
-            planned_reps=max(item.dose.reps, done),
+            planned_reps=planned,
             reps_done=done,
-            outcome=outcome,
-            reason=PAIN if key in session.hurt else EASIER if eased else None,
+            outcome=Outcome.DONE if done == planned else outcome,
+            reason=BETWEEN_REASONS.join(reason for reason, so in why.items() if so) or None,
         )
         return self._draft(body, f"{self.entry}/{exercise}/{number}/{body.side or 'both'}")
 
@@ -130,3 +142,7 @@ class SessionLog:
             source=Source.SESSION,
             entry=entry,
         )
+
+
+def _whole(draft: Draft) -> bool:
+    return isinstance(draft.body, SetRun) and draft.body.outcome is Outcome.DONE

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from routines.exercise import Exercise, Phase, Sides
 from routines.plan import Plan, Step
-from routines.session import End, Pause, Session, Status
+from routines.session import Session
+from routines.session_events import End, Pause, Status
 from tui.text import clock_time
 
 WORDS = {
@@ -34,9 +35,9 @@ MINUTE = 60
 
 READY = "space starts · any key pauses · s when to get help"
 
-STOP_RULES = """Stop with x for numbness, tingling or weakness that is new or spreads,
-for pain that runs further down a leg, for sharp or sudden pain,
-for pain in the chest, faintness or too little breath."""
+STOP_RULES = """Stop with x for new or spreading numbness,
+tingling or weakness; for pain further down a leg,
+sharp or sudden; for chest pain or faintness."""
 
 DONE, NOW, LEFT_OUT, OPEN = "✓", "▸", "–", "·"
 """Marks before an exercise: each a sign of its own, so that colour is never the only carrier."""
@@ -99,6 +100,11 @@ def view_of(session: Session, *, leaving: bool = False, asked: str = "") -> Sess
     )
 
 
+def exercises(count: int) -> str:
+    """How many exercises: `1 exercise`, `7 exercises`."""
+    return f"{count} exercise{'' if count == 1 else 's'}"
+
+
 def left_words(seconds: float) -> str:
     """How long the whole still takes: whole minutes, rounded up, and seconds only in the last one."""
     if seconds > MINUTE:
@@ -148,7 +154,7 @@ def ready(plan: Plan, *, cut_short: str = "", asked: str = "", first: bool = Fal
         name=plan.routine.name,
         word="Cut short" if cut_short else "Ready",
         seconds=None,
-        counts=cut_short or f"{len(plan.routine.items)} exercises · {clock_time(plan.seconds)}",
+        counts=cut_short or f"{exercises(len(plan.routine.items))} · {clock_time(plan.seconds)}",
         coming="Within reach: mat, towel, cushion, keys.",
         progress=0.0,
         left="",
@@ -184,8 +190,9 @@ def coming(session: Session) -> str:
     step = following[0]
     if step.phase is Phase.PREPARE:
         return f"then {session.plan.item(step.exercise).exercise.name}"
-    side = f", {step.side}" if step.side is not None and step.side is not session.step.side else ""
-    return f"then {phase_word(step).lower()} {step.seconds:g} s{side}"
+    word = phase_word(step).lower()
+    turns = step.side is not None and step.side is not session.step.side and str(step.side) not in word
+    return f"then {word} {step.seconds:g} s{f', {step.side} side' if turns else ''}"
 
 
 def planned(session: Session) -> dict[str, int]:

@@ -43,10 +43,16 @@ def known_names(library: Library) -> Known:
 
 
 class Shelf:
-    """Settings and routines as they are now. `faults` are the lines that tell what is wrong in the settings."""
+    """Settings and routines as they are now. `faults` are the lines that tell what is wrong in the settings.
 
-    def __init__(self, paths: Paths, library: Library, routine: str | None = None) -> None:
+    What is chosen is written down, unless it `keeps` nothing: an example leaves no trace.
+    """
+
+    def __init__(
+        self, paths: Paths, library: Library, routine: str | None = None, *, keeps: bool = True
+    ) -> None:
         self._paths = paths
+        self._keeps = keeps
         # The library may be older than the person's files: the first look reads them again.
         self._stamp: Stamp | None = None if stamp(paths.routines) else ()
         self.library = library
@@ -81,4 +87,5 @@ class Shelf:
     def change(self, name: str, value: object) -> None:
         """Change a setting, here and in its file. Raises SettingsError, OSError when it cannot be written."""
         self.settings = changed(self.settings, name, value)
-        write_setting(self._paths.settings, name, value)
+        if self._keeps:
+            write_setting(self._paths.settings, name, value)

@@ -1,16 +1,20 @@
 """A session that was cut short: found in the journal, and made ready to go on."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
-from journal.record import Draft, Entry, SessionRun, SessionState, SetRun
+from journal.record import Draft, Entry, Outcome, SessionRun, SessionState, SetRun
 from journal.store import Store
-from routines.exercise import Dose, Item, Routine, Side
+from routines.exercise import Dose, Item, Routine, Side, Sides
 from routines.loader import Library
-from routines.plan import RepKey, SetKey, make_plan
+from routines.plan import Plan, SetKey, make_plan
 from routines.session import Session, taken_up
 from tui.clock import local_time
-from tui.session_log import PAIN, SessionLog
+from tui.session_log import EASIER, PAIN, SessionLog, reasons
 from tui.text import one_line
+
+TOO_LATE = timedelta(hours=12)
+"""So long after its beginning a session does not go on: what was done then is no part of what is done now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,11 @@ class TakenUp:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """The session's entry, what it was, the repetitions that were done, and the sets that were stopped for pain."""
+    """The session's entry, what it was, and its sets as far as they were begun or left."""
 
     entry: Entry
     body: SessionRun
-    done: frozenset[RepKey]
-    hurt: frozenset[SetKey]
+    sets: tuple[SetRun, ...]
 
     def kept(self) -> Draft:
         """The session ended as far as it came."""
@@ -37,19 +40,51 @@ class Unfinished:
         entry = self.entry
         return Draft(body, entry.day, entry.at, entry.zone, source=entry.source, entry=entry.id)
 
-    def taken_up(self, library: Library) -> TakenUp | None:
-        """The session as it stood, with the doses it was begun with; None when an exercise of it is no more."""
+    def taken_up(self, library: Library, now: datetime | None = None) -> TakenUp | None:
+        """The session as it stood, with the doses it had.
+
+        None when it began over twelve hours before `now`, and when an exercise of it is no more or is now done
+        otherwise: for a time instead of in repetitions, or with sides instead of without.
+        """
+        if now is not None and now - self.entry.at > TOO_LATE:
+            return None
         if any(exercise not in library.exercises for exercise in self.body.doses):
             return None
         items = tuple(
             Item(library.exercises[exercise], Dose(**dose))  # type: ignore[arg-type]  # reps and sets are whole in JSON
             for exercise, dose in self.body.doses.items()
         )
+        if not all(self._fits(item) for item in items):
+            return None
         plan = make_plan(Routine(self.body.routine, self.body.name, items))
-        keys = {key for step in plan.steps if (key := step.rep_key)}
-        session = taken_up(plan, self.done & keys, self.body.active_seconds, self.hurt)
+        session = self._session(plan)
         began = local_time(self.entry.at, self.entry.zone)
         return TakenUp(session, SessionLog(self.entry.id, plan, began, self.entry.zone), self._words(session))
+
+    def _fits(self, item: Item) -> bool:
+        """Whether the exercise as it is now can be done with the dose it had, and on the same sides."""
+        exercise = item.exercise
+        sided = [one.side is not None for one in self.sets if one.exercise == exercise.id]
+        timed = item.dose.seconds is not None
+        return exercise.timed == timed and all(s == (exercise.sides is not Sides.NONE) for s in sided)
+
+    def _session(self, plan: Plan) -> Session:
+        done = {(*_key(one), rep) for one in self.sets for rep in range(1, one.reps_done + 1)}
+        return taken_up(
+            plan,
+            done & {key for step in plan.steps if (key := step.rep_key)},
+            self.body.active_seconds,
+            {_key(one) for one in self.sets if PAIN in reasons(one)},
+            eased={one.exercise for one in self.sets if EASIER in reasons(one)},
+            left={_key(one) for one in self.sets if self._left(one)},
+        )
+
+    def _left(self, one: SetRun) -> bool:
+        """Whether the person went past a set: it was skipped, or after a stop another exercise was begun or left."""
+        order = list(self.body.doses)
+        later = order[order.index(one.exercise) + 1 :]
+        went_on = any(other.exercise in later for other in self.sets)
+        return one.outcome is Outcome.SKIPPED or (one.outcome is Outcome.STOPPED and went_on)
 
     def _words(self, session: Session) -> str:
         step = session.step
@@ -68,9 +103,7 @@ def find_unfinished(store: Store) -> Unfinished | None:
         return None
     found = store.entries(kinds={SetRun.kind}, since=entry.day, until=entry.day)
     sets = [one.body for one in found if isinstance(one.body, SetRun) and one.body.session == entry.id]
-    done = frozenset((*_key(one), rep) for one in sets for rep in range(1, one.reps_done + 1))
-    hurt = frozenset(_key(one) for one in sets if one.reason == PAIN)
-    return Unfinished(entry, body, done, hurt)
+    return Unfinished(entry, body, tuple(one for one in sets if one.exercise in body.doses))
 
 
 def _key(one: SetRun) -> SetKey:

@@ -94,8 +94,10 @@ def test_a_signal_in_a_session_restores_the_terminal_and_keeps_what_was_done(hom
         assert b"\x1b[?25h" in terminal.raw
         assert termios.tcgetattr(terminal.slave) == terminal.before
     bodies = {entry["kind"]: entry["body"] for entry in history(home)}
-    assert bodies["session"]["state"] == "left"
+    assert bodies["session"]["state"] == "running"
     assert bodies["set"]["reps_done"] == 1
+    with Terminal([*FAST], home=home) as again:
+        again.wait_for("was cut short")
 
 
 def test_ctrl_c_leaves_with_130_and_a_restored_terminal(home: Path) -> None:

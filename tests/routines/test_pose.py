@@ -19,7 +19,8 @@ from routines.pose import (
     smooth,
     turned,
 )
-from routines.session import Session, Status, begin, look, pause, start
+from routines.session import Session, begin, look, pause, start
+from routines.session_events import Status
 from tests.routines.posing import EXERCISES, SHIPPED, at, drawn, key, poses_of
 from tests.routines.small import TILT, routine
 

@@ -3,15 +3,6 @@ import pytest
 from routines.exercise import Dose, Side
 from routines.plan import make_plan
 from routines.session import (
-    End,
-    Ended,
-    Pause,
-    Paused,
-    RepDone,
-    Resumed,
-    Started,
-    Status,
-    StepBegan,
     back,
     begin,
     end,
@@ -24,6 +15,7 @@ from routines.session import (
     start,
     stop_for_pain,
 )
+from routines.session_events import End, Ended, Pause, Paused, RepDone, Resumed, Started, Status, StepBegan
 from tests.routines.running import PLAN, at, looked_until, running, state
 from tests.routines.small import exercise, routine
 

@@ -6,18 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routines.exercise import Dose, Easier, Exercise, Phase, Sides
+from routines.exercise import Dose, Easier, Exercise, Phase, Side, Sides
 from routines.plan import Plan, lesser, make_plan
 from routines.session import (
     COUNT_IN,
     LONG_PAUSE,
-    CountedIn,
-    Eased,
-    End,
-    RepDone,
-    Resumed,
     Session,
-    Status,
     begin,
     easier,
     interrupted,
@@ -30,6 +24,7 @@ from routines.session import (
     stop_for_pain,
     taken_up,
 )
+from routines.session_events import CountedIn, Eased, End, RepDone, Resumed, Status
 from tests.routines.running import at, looked_until
 from tests.routines.small import CURL, LIFT, ROLL, TILT, routine
 
@@ -224,6 +219,26 @@ def test_with_nothing_done_it_begins_anew_and_with_all_done_only_getting_up_is_l
     assert taken_up(plan, frozenset(), 3.0).position == 0.0
     everything = {key for step in plan.steps if (key := step.rep_key)}
     assert taken_up(plan, everything, 99.0).step.phase is Phase.FINISH
+
+
+def test_an_exercise_that_was_left_is_not_gone_back_to() -> None:
+    before = at(36.0)
+    session = taken_up(before.plan, before.done, 36.0, left={("tilt", 1, None)})
+    assert (session.step.exercise, session.step.phase) == ("lift", Phase.PREPARE)
+    assert session.done == before.done
+
+
+def test_with_the_last_exercise_left_only_getting_up_is_left_to_do() -> None:
+    before = at(58.0)
+    sets = {("lift", number, side) for number in (1, 2) for side in Side}
+    assert taken_up(before.plan, before.done, 58.0, left=sets).step.phase is Phase.FINISH
+
+
+def test_what_was_made_easier_and_where_it_hurt_is_taken_up_too() -> None:
+    before = at(36.0)
+    session = taken_up(before.plan, before.done, 36.0, hurt={("tilt", 1, None)}, eased={"tilt"})
+    assert session.hurt == {("tilt", 1, None)}
+    assert session.eased == {"tilt"}
 
 
 @given(st.integers(0, 110))

@@ -6,16 +6,7 @@ from routines.exercise import Side
 from routines.plan import make_plan
 from routines.session import (
     Change,
-    End,
-    Ended,
-    ExerciseLeft,
-    Frozen,
-    Pause,
-    Paused,
-    RepDone,
     Session,
-    Status,
-    StepBegan,
     back,
     begin,
     end,
@@ -25,6 +16,17 @@ from routines.session import (
     resume,
     start,
     stop_for_pain,
+)
+from routines.session_events import (
+    End,
+    Ended,
+    ExerciseLeft,
+    Frozen,
+    Pause,
+    Paused,
+    RepDone,
+    Status,
+    StepBegan,
 )
 from tests.routines.running import PLAN, at, looked_until, state
 from tests.routines.small import TWIST, routine

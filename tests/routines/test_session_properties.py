@@ -7,20 +7,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from routines import session as machine
 from routines.plan import make_plan
-from routines.session import (
-    GRAIN,
-    MOST_GAP,
-    Event,
-    RepDone,
-    Session,
-    Started,
-    Status,
-    StepBegan,
-    begin,
-    look,
-    next_look,
-    start,
-)
+from routines.session import GRAIN, MOST_GAP, Session, begin, look, next_look, start
+from routines.session_events import Event, RepDone, Started, Status, StepBegan
 from tests.routines.small import CURL, LIFT, ROLL, TAPS, TILT, TWIST, routine
 
 PLAN = make_plan(routine(TILT, CURL, LIFT, ROLL, TWIST, TAPS))

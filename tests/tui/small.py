@@ -80,14 +80,14 @@ class House:
     It has one routine, or without one those that are shipped.
     """
 
-    def __init__(self, folder: Path, routine: Routine | None = SMALL) -> None:
+    def __init__(self, folder: Path, routine: Routine | None = SMALL, *, start: bool = False) -> None:
         self.clock = FakeClock()
         paths = Paths(folder / "config", folder / "data", folder / "state")
         self.context = Context(clock=self.clock, paths=paths)
         write_setting(paths.settings, "motion", value=False)
         self.thread = StoreThread(self.context.open_journal)
         self.shelf = Shelf(paths, library(routine), None if routine is None else routine.id)
-        self.app = TolerableApp(self.context, self.thread, self.shelf, hear=self._hear)
+        self.app = TolerableApp(self.context, self.thread, self.shelf, hear=self._hear, start=start)
 
     def _hear(self, _bell: Bell) -> Hearing:
         awake = Awake(lambda name: name, pid=1, spawn=lambda _: QuietChild())

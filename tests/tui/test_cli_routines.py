@@ -247,3 +247,19 @@ def test_the_name_of_a_checked_file_cannot_act_on_the_terminal(
     path = tmp_path / "\x1b[2J\u202e.yaml"
     path.write_text("", encoding="utf-8")
     assert tolerable("check", str(path)).err.rstrip().isprintable()
+
+
+def test_a_plan_leaves_out_what_the_settings_leave_out_and_says_so(tolerable: CommandLine) -> None:
+    tolerable("set", "leave_out_motions", "rotation")
+    said = tolerable("plan", "start")
+    assert said.status == 0
+    assert "Left out: Seated torso twist." in said.out
+    steps = tolerable("plan", "start", "--json").json["steps"]
+    assert {"torso-twist", "rotational-stretch"}.isdisjoint(step["exercise"] for step in steps)
+
+
+def test_a_plan_of_which_nothing_is_left_is_one_line(tolerable: CommandLine) -> None:
+    tolerable("set", "leave_out", "pelvic-tilt,cat-camel")
+    said = tolerable("plan", "bad-day")
+    assert (said.status, said.out) == (1, "")
+    assert said.err == "bad-day: everything in it is left out; see: tolerable set\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 
 from journal.days import day_of
 from journal.record import Draft, Outcome, Pain, Recall, SessionRun, SessionState, SetRun, Source
-from routines.session import Status
+from routines.session_events import Status
 from tests.tui.small import SMALL, House, pass_time, until
 from tui.lock import SessionLock
 from tui.screens.dashboard import DashboardScreen
@@ -149,9 +150,12 @@ async def test_the_next_morning_is_asked_about_and_linked_to_the_session(house: 
     async with opened(house) as pilot:
         await until(pilot, lambda: asked(house).startswith("How is it after yesterday"))
         await pilot.press("1", "0")
-        await until(pilot, lambda: asked(house) == "")
-        (rating,) = [entry.body for entry in house.entries("pain")]
-        assert rating == Pain(10, Recall.MORNING, session="S")
+        await until(pilot, lambda: asked(house).startswith("Noted: 10"))
+        assert [entry.body for entry in house.entries("pain")] == [Pain(10, Recall.MORNING, session="S")]
+        house.clock.advance(5.0)
+        await pilot.press("4")
+        await until(pilot, lambda: asked(house).startswith("Noted: 4"))
+        assert [entry.body for entry in house.entries("pain")] == [Pain(4, Recall.MORNING, session="S")]
 
 
 async def test_a_stop_for_pain_stays_in_the_journal_when_the_exercise_is_left(house: House) -> None:
@@ -392,3 +396,74 @@ async def test_later_in_the_day_nothing_is_offered(tmp_path: Path) -> None:
     house = House(tmp_path, None)
     async with opened(house):
         assert asked(house) == ""
+
+
+async def test_a_day_later_yesterdays_session_makes_room_for_the_question_about_it(house: House) -> None:
+    async with running(house, 42) as pilot:
+        await pass_time(house, 200)
+        await until(pilot, lambda: isinstance(house.app.screen, FeedbackScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: house.app.screen is dashboard(house))
+        house.clock.advance(18 * 3600.0)
+        await house.app.reload()
+        await until(pilot, lambda: asked(house).startswith("How is it after yesterday"))
+        assert dashboard(house).session is None
+
+
+async def test_what_was_put_off_stays_so_when_something_is_noted(tmp_path: Path) -> None:
+    house = House(tmp_path, None)
+    house.clock.advance(-7 * 3600)
+    async with opened(house) as pilot:
+        await pilot.press("m", "p", "3", "enter")
+        await until(pilot, lambda: bool(house.entries("pain")))
+        await house.app.reload()
+        today = dashboard(house).today
+        assert today is not None
+        assert len(today.plan.routine.items) == 5
+
+
+async def test_with_everything_left_out_it_says_so_and_nothing_breaks(house: House) -> None:
+    async with opened(house) as pilot:
+        for _ in range(2):
+            await pilot.press("enter", "l")
+            await until(pilot, lambda: house.app.screen is dashboard(house))
+            await house.app.reload()
+        caution = dashboard(house).query_one("#caution", Static)
+        await until(pilot, lambda: "Everything in this routine is left out" in str(caution.render()))
+        await pilot.press("enter", "space")
+        assert status(house) is None
+
+
+async def test_what_is_left_out_can_be_taken_in_again(house: House) -> None:
+    async with opened(house) as pilot:
+        await pilot.press("enter", "l")
+        await until(pilot, lambda: house.shelf.settings.leave_out == ("tilt",))
+        await house.app.reload()
+        await pilot.press("down", "enter", "l")
+        await until(pilot, lambda: house.shelf.settings.leave_out == ())
+
+
+async def test_an_offer_that_another_window_took_is_not_taken_twice(house: House) -> None:
+    async with running(house, 36):
+        pass
+    folder = house.context.paths.data.parent
+    stale = House(folder)
+    async with opened(stale) as pilot:
+        await until(pilot, lambda: dashboard(stale).cut_short is not None)
+        (session,) = stale.entries("session")
+        assert isinstance(session.body, SessionRun)
+        over = replace(session.body, state=SessionState.FINISHED)
+        draft = Draft(over, session.day, session.at, session.zone, Source.SESSION, session.id)
+        stale.thread.submit(lambda store: store.write([draft])).result(10)
+        await pilot.press("space")
+        await until(pilot, lambda: dashboard(stale).cut_short is None)
+        assert status(stale) is None
+
+
+async def test_straight_into_a_session_still_offers_what_was_cut_short(house: House) -> None:
+    async with running(house, 36):
+        pass
+    again = House(house.context.paths.data.parent, start=True)
+    async with opened(again) as pilot:
+        await until(pilot, lambda: dashboard(again).cut_short is not None)
+        assert status(again) is None

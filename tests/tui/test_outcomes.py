@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from journal.days import day_of
 from journal.record import Body, Outcome, Pain, Recall, SessionRun, SessionState, SetRun, Source
 from journal.store import Store
-from routines.exercise import Dose
+from routines.exercise import Dose, Easier, Item, Routine
 from routines.loader import load_library
 from routines.plan import make_plan
 from routines.progression import Trial
-from routines.session import begin, look, start
+from routines.session import begin, easier, look, start, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.journal import making
-from tests.tui.small import SMALL
+from tests.tui.small import SMALL, TILT
 from tui.outcomes import todays_routine, trials
+from tui.runner import Act
 from tui.session_log import SessionLog
 
 DAY = making.DAY
@@ -80,6 +81,7 @@ def test_every_set_of_both_sides_makes_an_exercise_whole(missing: tuple[int, str
         a_set(0, Outcome.STOPPED, "pain"),
         a_set(2, Outcome.STOPPED),
         a_set(5, Outcome.DONE, "pain"),
+        a_set(5, Outcome.DONE, "pain, easier"),
     ],
 )
 def test_a_stop_for_pain_is_one_even_before_the_first_repetition_or_when_it_was_gone_on_with(
@@ -89,15 +91,15 @@ def test_a_stop_for_pain_is_one_even_before_the_first_repetition_or_when_it_was_
 
 
 @pytest.mark.parametrize(
-    ("reason", "eased"), [("easier", True), ("left out", True), ("pain", False), (None, False)]
+    ("reason", "eased"), [("easier", True), ("pain, easier", True), ("pain", False), (None, False)]
 )
-def test_what_the_person_made_easier_or_left_is_eased(reason: str | None, eased: bool) -> None:
+def test_what_the_person_made_easier_is_eased(reason: str | None, eased: bool) -> None:
     assert only(run(), a_set(3, Outcome.SKIPPED, reason)).eased is eased
 
 
 def test_what_was_not_reached_or_left_before_its_first_repetition_was_not_tried() -> None:
     assert read(run()) == ()
-    assert read(run(), a_set(0, Outcome.SKIPPED, "left out")) == ()
+    assert read(run(), a_set(0, Outcome.SKIPPED)) == ()
 
 
 @pytest.mark.parametrize(
@@ -169,6 +171,21 @@ def test_a_session_that_was_run_and_saved_is_read_as_it_went() -> None:
         ("small", item.exercise.id, item.dose, True) for item in SMALL
     ]
     assert {t.day for t in read_back} == {day_of(A_SUNDAY)}
+
+
+@pytest.mark.parametrize("acts", [(stop_for_pain, easier), (easier, stop_for_pain)])
+def test_a_stop_in_an_exercise_that_was_made_easier_is_read_as_both(acts: Sequence[Act]) -> None:
+    tilt = replace(TILT, easier=Easier("Less of it.", Dose(reps=1)))
+    plan = make_plan(Routine("small", "Small routine", (Item(tilt, TILT.dose),)))
+    log = SessionLog("S", plan, A_SUNDAY, "Europe/Berlin")
+    with closing(making.in_memory()) as store:
+        session, events = start(begin(plan), 0.0)
+        for act in acts:
+            store.write(log.drafts(session, events))
+            session, events = act(session, 3.0)
+        store.write(log.drafts(session, events))
+        (trial,) = trials(store.entries())
+    assert (trial.dose.reps, trial.stopped, trial.eased) == (1, True, True)
 
 
 def write_session(store: Store, on: date, entry: str, morning: int) -> None:

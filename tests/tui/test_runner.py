@@ -1,23 +1,36 @@
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun
+from routines.exercise import Dose, Easier, Item, Phase, Routine
 from routines.plan import make_plan
-from routines.session import Session, Status, begin, next_exercise, pause, resume, stop_for_pain
+from routines.session import Session, back, begin, easier, next_exercise, pause, resume, stop_for_pain
+from routines.session_events import Status
 from tests.fakes import FakeClock
-from tests.tui.small import SMALL
+from tests.tui.small import SMALL, TILT
 from tui.runner import Runner
 from tui.session_log import SessionLog
+
+
+def with_easier(dose: Dose, form: Dose) -> Routine:
+    """The small tilt alone, with an easier form."""
+    tilt = replace(TILT, easier=Easier("Less of it.", form))
+    return Routine("small", "Small routine", (Item(tilt, dose),))
+
+
+EASIER = with_easier(TILT.dose, TILT.dose)
+FEWER_SETS = with_easier(Dose(reps=2, sets=2, rest=5.0), TILT.dose)
 
 
 class Stage:
     """A runner over the small routine, and what it showed and saved."""
 
-    def __init__(self) -> None:
+    def __init__(self, routine: Routine) -> None:
         self.clock = FakeClock()
         self.saved: list[Draft] = []
         self.shown: list[Session] = []
-        plan = make_plan(SMALL)
+        plan = make_plan(routine)
         log = SessionLog("S", plan, self.clock.now(), self.clock.zone_name)
         self.runner = Runner(begin(plan), log, clock=self.clock, save=self._save, show=self.shown.append)
 
@@ -39,8 +52,8 @@ class Stage:
         return [draft.body.state for draft in self.saved if isinstance(draft.body, SessionRun)]
 
 
-async def begun() -> tuple[Stage, "asyncio.Task[None]"]:
-    stage = Stage()
+async def begun(routine: Routine = SMALL) -> tuple[Stage, "asyncio.Task[None]"]:
+    stage = Stage(routine)
     task = asyncio.create_task(stage.runner.run())
     await asyncio.sleep(0)
     return stage, task
@@ -103,6 +116,38 @@ async def test_a_stop_for_pain_is_saved_with_its_set_and_reason_and_ends_as_stop
     stage.runner.leave()
     await asyncio.wait_for(task, 5)
     assert stage.states()[-1] is SessionState.STOPPED
+
+
+async def test_a_set_that_was_stopped_and_made_easier_keeps_both_reasons_in_either_order() -> None:
+    for acts in ((stop_for_pain, easier), (easier, stop_for_pain)):
+        stage, task = await begun(EASIER)
+        await stage.after(36)
+        for act in acts:
+            stage.runner.do(act)
+        (body,) = stage.sets().values()
+        assert (body.reps_done, body.reason) == (1, "pain, easier")
+        task.cancel()
+
+
+async def test_a_stop_when_a_whole_set_is_done_once_more_is_saved_too() -> None:
+    stage, task = await begun()
+    await stage.after(42)
+    stage.runner.do(back)
+    stage.runner.do(stop_for_pain)
+    (body,) = stage.sets().values()
+    assert (body.exercise, body.outcome, body.reason) == ("tilt", Outcome.DONE, "pain")
+    task.cancel()
+
+
+async def test_where_an_easier_form_has_no_such_set_the_one_before_says_that_it_was_made_easier() -> None:
+    stage, task = await begun(FEWER_SETS)
+    await stage.after(30 + 10 + 5 + 1)
+    stage.runner.do(easier)
+    assert stage.runner.session.step.phase is Phase.FINISH
+    assert {entry: (one.reason, one.outcome) for entry, one in stage.sets().items()} == {
+        "S/tilt/1/both": ("easier", Outcome.DONE)
+    }
+    task.cancel()
 
 
 async def test_leaving_keeps_what_was_done() -> None:

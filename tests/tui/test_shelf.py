@@ -126,3 +126,12 @@ def test_what_the_settings_name_and_there_is_not_is_a_fault(paths: Paths) -> Non
         ":2: leave_out: there is no 'cat-camle' (did you mean 'cat-camel'?)",
         ":3: leave_out_motions: there is no 'flexoin' (did you mean 'flexion'?)",
     ]
+
+
+def test_an_example_writes_no_choice_down(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "state")
+    shelf = Shelf(paths, load_library(), keeps=False)
+    shelf.choose("bad-day")
+    shelf.turn("leave_out", "superman")
+    assert (shelf.routine.id, shelf.settings.leave_out) == ("bad-day", ("superman",))
+    assert not paths.settings.exists()

@@ -1,5 +1,6 @@
 """`tolerable plan`: what a routine asks for today, why, and how long it takes."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -7,14 +8,17 @@ from itertools import zip_longest
 from journal.days import day_of
 from routines.dose_words import dose_words
 from routines.exercise import Phase
+from routines.leaving_out import LeftOut
 from routines.loader import load_library
-from routines.plan import Plan, as_json, make_plan
-from tui.commands.errors import UsageError
+from routines.plan import Plan, as_json
+from tui.commands.errors import DataError, UsageError
 from tui.commands.reading import journal_to_read
 from tui.commands.routine import wanted
 from tui.commands.words import document
 from tui.context import Context
-from tui.outcomes import todays_routine
+from tui.known import read_today
+from tui.settings import read_settings
+from tui.shelf import known_names
 from tui.text import clock_time, one_line
 
 INDENT = " " * 10
@@ -23,13 +27,25 @@ INDENT = " " * 10
 def run(arguments: Namespace, context: Context) -> int:
     if arguments.json and arguments.why:
         raise UsageError("the reasons are for reading: leave out --why or --json")
-    routine = wanted(load_library(context.paths.routines), arguments.routine)
+    library = load_library(context.paths.routines)
+    routine = wanted(library, arguments.routine)
+    settings, faults = read_settings(context.paths.settings, known_names(library))
+    for fault in faults:
+        print(one_line(fault), file=sys.stderr)
     with journal_to_read(context) as journal:
-        todays, doses = todays_routine(journal, routine, day_of(context.clock.now()))
-        plan = make_plan(todays)
-        reasons = [dose.reason for dose in doses] if arguments.why else []
-        print(document(as_json(plan)) if arguments.json else "\n".join(_lines(plan, reasons)))
+        today = read_today(journal, routine, settings, day_of(context.clock.now()))
+        if today is None:
+            raise DataError(f"{routine.id}: everything in it is left out; see: tolerable set")
+        reasons = [today.reasons[item.exercise.id] for item in today.plan.routine] if arguments.why else []
+        lines = [*_lines(today.plan, reasons), *map(_left_out, today.left_out)]
+        print(document(as_json(today.plan)) if arguments.json else "\n".join(lines))
     return 0
+
+
+def _left_out(left: LeftOut) -> str:
+    """An exercise that the settings leave out, and what can be done instead."""
+    instead = f" {one_line(left.instead)}" if left.instead else ""
+    return f"Left out: {one_line(left.exercise.name, 40)}.{instead}"
 
 
 def _lines(plan: Plan, reasons: Sequence[str]) -> Iterator[str]:

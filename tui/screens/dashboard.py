@@ -11,10 +11,11 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 
-from journal.record import Draft
+from journal.record import Draft, Recall
 from routines.cues import Tone
 from routines.pose import Figure, figure_of
-from routines.session import Session, Status, begin, look
+from routines.session import Session, begin, look
+from routines.session_events import Status
 from tui.clock import Clock
 from tui.diary import Diary
 from tui.hearing import Hearing
@@ -109,6 +110,8 @@ class DashboardScreen(Screen[None]):
         self._runner: Runner | None = None
         self._log: SessionLog | None = None
         self._keys: tuple[object, ...] = ()
+        self._put_off: frozenset[str] = frozenset()
+        self._told_of_sleep = False
 
     def compose(self) -> ComposeResult:
         yield StatusLine(markup=False).data_bind(DashboardScreen.diary)
@@ -142,8 +145,21 @@ class DashboardScreen(Screen[None]):
     def _goes(self) -> bool:
         return self.live and self.session is not None and self.session.status is Status.RUNNING
 
-    def watch_diary(self) -> None:
+    def watch_diary(self, before: Diary | None, diary: Diary | None) -> None:
+        if before is not None and diary is not None and before.today != diary.today:
+            self._begin_the_day()
         self._show()
+
+    def _begin_the_day(self) -> None:
+        """Yesterday's session and what was put off are past."""
+        self._put_off = frozenset()
+        self.rated = None
+        if not self.live:
+            self._runner = self.session = None
+
+    def validate_today(self, today: Today | None) -> Today | None:
+        """What was put off for later stays so until the program is left or the day turns."""
+        return today if today is None else today.without(self._put_off)
 
     def watch_today(self, before: Today | None, today: Today | None) -> None:
         other = before is not None and today is not None and before.plan.routine.id != today.plan.routine.id
@@ -153,6 +169,12 @@ class DashboardScreen(Screen[None]):
 
     def watch_cut_short(self) -> None:
         self._show()
+
+    def come_first(self) -> None:
+        """Show the session's pane where only one fits and it has something to say: an offer, a question, rules."""
+        if self.has_class("-single") and not self.live:
+            said = self.cut_short is not None or self._first or self._question() is not None
+            self.shown = SESSION if said else self.shown
 
     def watch_rated(self) -> None:
         self._show()
@@ -174,6 +196,7 @@ class DashboardScreen(Screen[None]):
         timer, routine = self.query_one(TimerPanel), self.query_one(RoutinePanel)
         timer.view = self._view()
         timer.figure = self._figure()
+        routine.nothing_left = self.diary is not None and self.today is None
         routine.marks = marks(self.session, frozenset() if self.diary is None else self.diary.done)
         status = self.session.status if self.session is not None and self.live else None
         keys = (status, *self._offers().values())
@@ -258,7 +281,8 @@ class DashboardScreen(Screen[None]):
 
     @on(RoutinePanel.ExerciseChosen)
     def show_exercise(self, message: RoutinePanel.ExerciseChosen) -> None:
-        self.app.push_screen(ExerciseScreen(message.item.exercise, message.item.dose))
+        item = message.item
+        self.app.push_screen(ExerciseScreen(item.exercise, item.dose, left_out=message.left_out))
 
     # The session
 
@@ -298,10 +322,11 @@ class DashboardScreen(Screen[None]):
 
     def action_later(self) -> None:
         """Leave out, this time, what is better done later in the day."""
+        self._put_off = frozenset(self._better_later())
         if self.today is not None:
-            self.today = self.today.without(self._better_later())
+            self.today = self.today.without(self._put_off)
 
-    def action_take_up(self) -> None:
+    def take_up(self) -> None:
         """Go on with the session that was cut short."""
         if self.cut_short is not None and self._may_run():
             taken_up, self.cut_short = self.cut_short, None
@@ -351,7 +376,8 @@ class DashboardScreen(Screen[None]):
             sound=hearing.sound,
             wait_for_space=self._first and not hearing.anything,
         )
-        if hearing.awake.fault:
+        if hearing.awake.fault and not self._told_of_sleep:
+            self._told_of_sleep = True
             self.notify(hearing.awake.fault, markup=False)
         self.run_worker(self._runner.run(), name="session", exclusive=True)
         self.shown, self.floor, self.rated = SESSION, True, None
@@ -405,12 +431,15 @@ class DashboardScreen(Screen[None]):
             return in_session(self.session, self._log.entry, before=self._log.before is not None)
         if self.diary is None or self.session is not None:
             return None
-        return next_morning(self.diary.entries, self.diary.today)
+        pending = next_morning(self.diary.entries, self.diary.today)
+        if pending is None and self.rated is not None and self.rated.question.recall is Recall.MORNING:
+            return self.rated.question  # answered, and open to another digit
+        return pending
 
     def _rate(self, digit: int) -> bool:
         """Write the rating that a digit makes; False when nothing is asked."""
         rated = rate(self.rated, self._question(), digit, self._clock.monotonic())
-        if rated is None:
+        if rated is None or not self.query_one(TimerPanel).display:  # what is not seen is not asked
             return False
         self._save([rated.question.answer(rated.nrs, self._clock.now(), self._clock.zone_name)])
         self.rated = rated

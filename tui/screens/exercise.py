@@ -21,21 +21,28 @@ class ExerciseScreen(ModalScreen[None]):
 
     @dataclass
     class LeaveOut(Message):
-        """Leave something out of every session, or take it in again: `part` in the list of the setting."""
+        """Leave something out of every session: `part` in the list of the setting."""
 
         setting: str
         part: str
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
         Binding("escape,enter,q", "dismiss", "Back", id="exercise.back", tooltip="Back to the panes"),
-        Binding("l", "leave_out", "Leave it out", id="exercise.out", tooltip="Leave this exercise out"),
+        Binding("l", "leave_out", "Out or in", id="exercise.out", tooltip="Leave this exercise out"),
         Binding(
             "m", "leave_motion_out", "All such movements out", id="exercise.motion", tooltip="Leave out all"
         ),
     ]
 
-    def __init__(self, exercise: Exercise, dose: Dose) -> None:
+    @dataclass
+    class TakeIn(Message):
+        """Take an exercise in again that was left out."""
+
+        exercise: Exercise
+
+    def __init__(self, exercise: Exercise, dose: Dose, *, left_out: bool = False) -> None:
         super().__init__()
+        self._left_out = left_out
         self._exercise = exercise
         self._dose = dose
 
@@ -49,13 +56,14 @@ class ExerciseScreen(ModalScreen[None]):
         self.query_one("#card").focus()
 
     def action_leave_out(self) -> None:
-        """Leave this exercise out from now on."""
-        self.post_message(self.LeaveOut("leave_out", self._exercise.id))
+        """Leave this exercise out from now on, or take it in again."""
+        out = self.LeaveOut("leave_out", self._exercise.id)
+        self.post_message(self.TakeIn(self._exercise) if self._left_out else out)
         self.dismiss()
 
     def action_leave_motion_out(self) -> None:
         """Leave out every exercise with the first movement of this one."""
-        if self._exercise.motion:
+        if self._exercise.motion and not self._left_out:
             self.post_message(self.LeaveOut("leave_out_motions", self._exercise.motion[0]))
             self.dismiss()
 
@@ -64,6 +72,10 @@ class ExerciseScreen(ModalScreen[None]):
         where = " or ".join(exercise.surface)
         facts = f"{dose_words(exercise, self._dose)} · {exercise.position}, {where} · {exercise.aim}"
         yield Content.styled(facts, "dim")
+        if self._left_out:
+            yield Content.styled("Left out. l takes it in again.", "bold")
+        elif exercise.motion:
+            yield Content.styled(f"l leaves it out · m leaves out all with {exercise.motion[0]}", "dim")
         if exercise.aka:
             yield Content.styled(one_line("also called " + ", ".join(exercise.aka)), "dim")
         yield Content("")

@@ -18,7 +18,7 @@ OVERALL = ""
 """Stands among the exercises for how it is now, after all of them."""
 
 
-class FeedbackScreen(ModalScreen[dict[str, int] | None]):
+class FeedbackScreen(ModalScreen[dict[str, int]]):
     """Asks for a rating after each of some exercises, and now. Answers those that were given, by exercise.
 
     `exercises` maps ids to names, in the order they were done.
@@ -28,7 +28,7 @@ class FeedbackScreen(ModalScreen[dict[str, int] | None]):
         Binding("enter", "save", "Save", id="feedback.save", tooltip="Save what you rated"),
         Binding("down,tab", "app.focus_next", "Next", id="feedback.next", tooltip="The next exercise"),
         Binding("up", "app.focus_previous", "Before", id="feedback.before", tooltip="The exercise before"),
-        Binding("escape", "leave", "Leave", id="feedback.leave", tooltip="Rate nothing"),
+        Binding("escape", "save", "Close", id="feedback.leave", tooltip="Close; what you rated is kept"),
     ]
 
     def __init__(self, clock: Clock, exercises: Mapping[str, str], summary: str) -> None:
@@ -51,6 +51,3 @@ class FeedbackScreen(ModalScreen[dict[str, int] | None]):
         scales = [self.query_one(f"#scale-{index}", Scale).index for index in range(len(self._exercises))]
         pairs = zip(self._exercises, scales, strict=True)
         self.dismiss({exercise: nrs for exercise, nrs in pairs if nrs is not None})
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from routines.exercise import Routine
 from routines.plan import make_plan
+from tui.session_view import exercises
 from tui.text import clock_time, one_line
 
 MOST_FAULTS = 5
@@ -46,7 +47,7 @@ class RoutineScreen(ModalScreen[str | None]):
 
     def _row(self, routine: Routine) -> Content:
         whose = " (yours)" if routine.own else ""
-        facts = f"{len(routine.items)} exercises, {clock_time(make_plan(routine).seconds)}"
+        facts = f"{exercises(len(routine.items))}, {clock_time(make_plan(routine).seconds)}"
         note = f"\n{one_line(routine.note, 200)}" if routine.note else ""
         return Content.assemble((one_line(routine.name, 50) + whose, "bold"), f"  {facts}", (note, "dim"))
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from routines.session import Status, back, easier, end, next_exercise, pause, resume, stop_for_pain
+from routines.session import back, easier, end, next_exercise, pause, resume, stop_for_pain
+from routines.session_events import Status
 from tui.messages import (
     ChooseRoutine,
     KeepUnfinished,
@@ -16,12 +17,15 @@ from tui.messages import (
     ShowHelp,
     ShowSafety,
     TakeBack,
+    TakeUp,
 )
 from tui.runner import Act
 
 KEYS: list[BindingType] = [
     Binding("space", "start", "Start", id="session.start", tooltip="Start the routine"),
-    Binding("space", "take_up", "Go on", id="session.take-up", tooltip="Go on with the session cut short"),
+    Binding(
+        "space", "ask('take_up')", "Go on", id="session.take-up", tooltip="Go on with the session cut short"
+    ),
     Binding("space", "act('pause')", "Pause", id="session.pause", tooltip="Pause; any unbound key too"),
     Binding("space", "act('resume')", "Go on", id="session.resume", tooltip="Go on where it stands"),
     Binding("k", "ask('keep')", "Keep", id="session.keep", tooltip="Keep what was done and leave it at that"),
@@ -75,6 +79,7 @@ REQUESTS: Mapping[str, type[Message]] = {
     "undo": TakeBack,
     "routine": ChooseRoutine,
     "keep": KeepUnfinished,
+    "take_up": TakeUp,
     "example": ShowExample,
     "safety": ShowSafety,
     "help": ShowHelp,

@@ -1,7 +1,7 @@
 """Pain against activity: a dot a day, today's mark, and how far it is to an answer."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rich.text import Text
 from textual.content import Content
@@ -11,10 +11,13 @@ from textual.widgets import Static
 from journal.days import DayRow
 from journal.medium.rows import NEEDED, WINDOW_DAYS
 from tui.diary import MEASURE_NAMES, Diary
-from tui.plots.scatter import Layer, Rgb, axis_for, scatter
+from tui.plots.scatter import Axes, Layer, Rgb, axis_for, scatter
 
 RECENT = timedelta(days=30)
 """Days as old as this or older are drawn fainter."""
+
+FIRST_DAYS = 14
+"""While no day has both pain and activity, the pain of so many days is drawn alone."""
 
 EMPTY = """Here each day with pain and activity becomes a dot.
 
@@ -28,6 +31,12 @@ def points(rows: Sequence[DayRow], measure: str) -> list[tuple[float, float]]:
     return [
         (x, row.pain) for row in rows if row.pain is not None and (x := row.activity[measure]) is not None
     ]
+
+
+def by_day(rows: Sequence[DayRow], today: date) -> list[tuple[float, float]]:
+    """The pain of the last days, as (day, pain); today is the last day."""
+    days = [(FIRST_DAYS - (today - row.day).days, row.pain) for row in rows if row.pain is not None]
+    return [(float(day), pain) for day, pain in days if 1 <= day <= FIRST_DAYS]
 
 
 def toward(counted: int) -> str:
@@ -72,7 +81,15 @@ class PlotPane(Static):
         self.border_title = Content(f"Pain against {name}, same day")
         self.border_subtitle = Content(toward(diary.counted))
         drawn = points(diary.rows, diary.measure)
-        self.update(self._plot(diary, drawn) if drawn else Content(EMPTY))
+        if drawn:
+            self.update(self._plot(diary, drawn))
+        elif pains := by_day(diary.rows, diary.today):
+            self.border_title = Content(f"Pain, the last {FIRST_DAYS} days")
+            layer = Layer(pains, self._colour("today"), mark="◆", many="◆")
+            axes = Axes(FIRST_DAYS, self._colour("axis"))
+            self.update(scatter(self.content_size.width, self.content_size.height, [layer], axes))
+        else:
+            self.update(Content(EMPTY))
 
     def _plot(self, diary: Diary, drawn: Sequence[tuple[float, float]]) -> Text:
         old = [row for row in diary.rows if row.day <= diary.last - RECENT]

@@ -20,6 +20,13 @@ from tui.known import Today
 from tui.session_view import LEFT_OUT, NOW, OPEN
 from tui.text import clock_time, one_line
 
+NOTHING_LEFT = """Everything in this routine is left out.
+
+r   another routine
+tolerable set leave_out ""
+tolerable set leave_out_motions ""
+take all in again."""
+
 MOST_FAULTS = 3
 """As many faults of the person's own routines are shown at once."""
 
@@ -55,13 +62,15 @@ class RoutinePanel(Vertical):
 
     today: reactive[Today | None] = reactive(None, init=False)
     marks: reactive[Mapping[str, str]] = reactive({}.copy, init=False)
+    nothing_left: reactive[bool] = reactive(default=False, init=False)
     faults: reactive[tuple[str, ...]] = reactive((), init=False)
 
     @dataclass
     class ExerciseChosen(Message):
-        """The person asked for the steps of this exercise."""
+        """The person asked for the steps of this exercise, which may be one that is left out."""
 
         item: Item
+        left_out: bool
 
     def compose(self) -> ComposeResult:
         yield OptionList(id="exercises", markup=False)
@@ -88,53 +97,71 @@ class RoutinePanel(Vertical):
     def on_resize(self) -> None:
         self._fill()
 
+    def watch_nothing_left(self) -> None:
+        self._fill()
+
+    @property
+    def _items(self) -> tuple[Item, ...]:
+        """The exercises of the rows: those of the plan, then those that are left out."""
+        if self.today is None:
+            return ()
+        left_out = (Item(left.exercise, left.exercise.dose) for left in self.today.left_out)
+        return (*self.today.plan.routine.items, *left_out)
+
     def _fill(self) -> None:
         """Write the rows anew. The highlight follows a running session, and else stays where it is."""
-        if self.today is None:
-            return
-        plan = self.today.plan
         options = self.query_one(OptionList)
-        width = self.content_size.width
-        rows = [
-            row(
-                self.marks.get(item.exercise.id, OPEN),
-                item.exercise.name,
-                dose_words(item.exercise, item.dose),
-                width,
-            )
-            for item in plan.routine
-        ]
+        rows = [self._row(item) for item in self._items]
         if options.option_count == len(rows):
             for index, text in enumerate(rows):
                 options.replace_option_prompt_at_index(index, Content(text))
         else:
             options.clear_options()
             options.add_options([Option(Content(text)) for text in rows])
-            options.highlighted = 0
-        ids = [item.exercise.id for item in plan.routine]
-        if now := [index for index, name in enumerate(ids) if self.marks.get(name) == NOW]:
-            options.highlighted = now[0]
+            options.highlighted = 0 if rows else None
+        marked = [self.marks.get(item.exercise.id) for item in self._items]
+        if NOW in marked:
+            options.highlighted = marked.index(NOW)
+        self._write_caution()
 
-    def _item(self, index: int) -> Item:
-        assert self.today is not None  # noqa: S101 - an option exists only with a plan
-        return self.today.plan.routine.items[index]
+    def _row(self, item: Item) -> str:
+        exercise = item.exercise
+        width = self.query_one(OptionList).scrollable_content_region.width or self.content_size.width
+        if self._is_left_out(item):
+            return row(LEFT_OUT, exercise.name, "left out", width)
+        return row(self.marks.get(exercise.id, OPEN), exercise.name, dose_words(exercise, item.dose), width)
+
+    def _is_left_out(self, item: Item) -> bool:
+        return self.today is not None and item.exercise in {left.exercise for left in self.today.left_out}
 
     @on(OptionList.OptionHighlighted)
-    def show_caution(self, event: OptionList.OptionHighlighted) -> None:
-        item = self._item(event.option_index)
+    def show_caution(self) -> None:
+        self._write_caution()
+
+    def _write_caution(self) -> None:
+        """What to take care with in the highlighted exercise, and why it has its dose."""
+        index = self.query_one(OptionList).highlighted
+        items = self._items
+        text = Content(NOTHING_LEFT) if self.nothing_left else Content("")
+        if index is not None and index < len(items):
+            text = self._caution(items[index])
+        self.query_one("#caution", Static).update(text)
+
+    def _caution(self, item: Item) -> Content:
         exercise, dose = item.exercise, dose_words(item.exercise, item.dose)
-        reason = self.today.reasons.get(exercise.id, "") if self.today is not None else ""
-        text = " ".join(caution.text for caution in exercise.cautions[:1])
-        self.query_one("#caution", Static).update(
-            Content.assemble(
-                (f"{one_line(exercise.name)}: ", "bold") if text else "",
-                one_line(text),
-                f"\n{dose}: {one_line(reason)}" if reason else "",
-                ("\nenter: how it is done", "dim"),
-            )
+        caution = " ".join(caution.text for caution in exercise.cautions[:1])
+        reason = "" if self.today is None else self.today.reasons.get(exercise.id, "")
+        return Content.assemble(
+            (f"{one_line(exercise.name)}: ", "bold") if caution else "",
+            one_line(caution),
+            f"\n{dose}: {one_line(reason)}" if reason else "",
+            ("\nenter: how it is done", "dim"),
         )
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(self.ExerciseChosen(self._item(event.option_index)))
+        items = self._items
+        if event.option_index < len(items):
+            item = items[event.option_index]
+            self.post_message(self.ExerciseChosen(item, self._is_left_out(item)))

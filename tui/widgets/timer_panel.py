@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from routines.exercise import Phase
 from routines.pose import Figure
-from routines.session import Status
+from routines.session_events import Status
 from tui.session_view import SessionView
 from tui.text import clean, clock_time, one_line
 from tui.widgets.big_digits import BigDigits
