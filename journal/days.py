@@ -1,11 +1,12 @@
 """Diary days: which day a moment belongs to, and the row that the entries of a day make."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from journal.record import MEASURES, Activity, Entry, Pain, Recall, SessionRun, Source
+from journal.body import BOUTS, MEASURES, Activity, Pain, Recall, Skip
+from journal.record import Entry, SessionRun, Source
 
 DAY_ENDS = time(4, 0)
 """Local time at which a diary day ends: late evenings still belong to the day before."""
@@ -14,6 +15,9 @@ ONE_DAY = timedelta(days=1)
 
 LEAST_SECONDS = 60.0
 """A session shorter than this is no activity: it was begun by a slip of the finger, or left at once."""
+
+DAY_KINDS = frozenset({Pain.kind, Activity.kind, SessionRun.kind, Skip.kind})
+"""The kinds of entries that make a day's row; the others say nothing of how the day was."""
 
 MEAN_DIGITS = 6
 MINUTES_DIGITS = 1
@@ -39,7 +43,8 @@ class DayRow:
 
     `now` is the mean of the day's `ratings` momentary ratings, `average` and `worst` are what was said of the
     whole day, all from 0 to 10. `activity` holds every measure; `sources` those that are known, with where the
-    value comes from.
+    value comes from. `bouts` are the longest times without a break that are known, `skipped` what was left out on
+    purpose. `backfilled`: all that its pain is made of was filled in from memory, a day or more later.
     """
 
     day: date
@@ -49,6 +54,9 @@ class DayRow:
     ratings: int
     activity: Mapping[str, float | None]
     sources: Mapping[str, str]
+    bouts: Mapping[str, float] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+    backfilled: bool = False
 
     @property
     def pain(self) -> float | None:
@@ -65,13 +73,25 @@ class DayRow:
             "sources": dict(self.sources),
         }
 
+    def stored(self) -> dict[str, Any]:
+        """All of the row as plain JSON values."""
+        beside = {
+            "bouts": dict(self.bouts),
+            "skipped": list(self.skipped),
+            "backfilled": self.backfilled,
+        }
+        return {**self.as_json(), **{name: value for name, value in beside.items() if value}}
+
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> "DayRow":
-        """The row that `as_json` was made of."""
+    def from_stored(cls, values: Mapping[str, Any]) -> "DayRow":
+        """The row that `stored` was made of."""
         return cls(
             day=date.fromisoformat(values["day"]),
             activity=values["activity"],
             sources=values["sources"],
+            bouts=values.get("bouts", {}),
+            skipped=tuple(values.get("skipped", ())),
+            backfilled=values.get("backfilled", False),
             **values["pain"],
         )
 
@@ -84,8 +104,9 @@ def day_row(day: date, entries: Sequence[Entry]) -> DayRow | None:
     """
     pains = [(entry.source, entry.body) for entry in entries if isinstance(entry.body, Pain)]
     ratings = [pain.nrs for _, pain in pains if pain.recall is Recall.NOW]
-    known = _activity(entries)
-    if not pains and not known:
+    known, bouts = _activity(entries), _bouts(entries)
+    skipped = dict.fromkeys(str(entry.body.what) for entry in entries if isinstance(entry.body, Skip))
+    if not (pains or known or bouts or skipped):
         return None
     return DayRow(
         day=day,
@@ -95,7 +116,20 @@ def day_row(day: date, entries: Sequence[Entry]) -> DayRow | None:
         ratings=len(ratings),
         activity={measure: known[measure][0] if measure in known else None for measure in MEASURES},
         sources={measure: str(source) for measure, (_, source) in known.items()},
+        bouts=bouts,
+        skipped=tuple(skipped),
+        backfilled=_from_memory(entries),
     )
+
+
+def _from_memory(entries: Iterable[Entry]) -> bool:
+    """Whether all that the day's pain is made of was typed a day or more later."""
+    rated: dict[Recall, list[bool]] = {Recall.AVERAGE: [], Recall.NOW: []}
+    for entry in entries:
+        if isinstance(entry.body, Pain) and entry.body.recall in rated:
+            rated[entry.body.recall].append(entry.backfilled and entry.source is Source.TYPED)
+    counted = rated[Recall.AVERAGE] or rated[Recall.NOW]
+    return bool(counted) and all(counted)
 
 
 def _said(pains: Iterable[tuple[Source, Pain]], recall: Recall) -> float | None:
@@ -115,6 +149,16 @@ def _activity(entries: Sequence[Entry]) -> dict[str, tuple[float, Source]]:
     if minutes and "active_minutes" not in known:
         known["active_minutes"] = (minutes, Source.SESSION)
     return known
+
+
+def _bouts(entries: Sequence[Entry]) -> dict[str, float]:
+    """The longest times without a break that are known."""
+    acts = [(entry.source, entry.body.bouts()) for entry in entries if isinstance(entry.body, Activity)]
+    found = {
+        bout: _outranking((values[bout], source) for source, values in acts if bout in values)
+        for bout in BOUTS
+    }
+    return {bout: chosen[0] for bout, chosen in found.items() if chosen}
 
 
 def _outranking(values: Iterable[tuple[float, Source]]) -> tuple[float, Source] | None:

@@ -6,47 +6,16 @@ one thing noted: its newest record, unless that says it was deleted.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from journal.body import Activity, Note, Pain, Position, Relief, Skip
+from journal.values import RecordError
+
 BACKFILLED_AFTER = timedelta(hours=24)
 """An entry recorded later than this after what it is about was filled in from memory."""
-
-MAX_STEPS = 200_000
-"""More steps than anybody walks in a day: a larger number is a slip of the keyboard."""
-
-MINUTES_A_DAY = 24 * 60
-
-
-class RecordError(ValueError):
-    """A value that no record can hold; the message says which, and what is allowed."""
-
-
-class Recall(StrEnum):
-    """What a pain rating speaks of. The last four belong to a session and to no day's pain."""
-
-    NOW = "now"
-    AVERAGE = "average"
-    WORST = "worst"
-    BEFORE = "before"  # a session
-    DURING = "during"  # a session, after one of its exercises
-    AFTER = "after"  # a session
-    MORNING = "morning"  # after a session
-
-
-OF_A_DAY = (Recall.NOW, Recall.AVERAGE, Recall.WORST)
-"""What a rating may speak of that belongs to no session."""
-
-
-class Site(StrEnum):
-    """Where it hurts."""
-
-    LOW_BACK = "low-back"
-    BUTTOCK = "buttock"
-    LEG = "leg"
-    BELOW_KNEE = "below-knee"
 
 
 class SessionState(StrEnum):
@@ -74,75 +43,6 @@ class Source(StrEnum):
     TYPED = "typed"
     SESSION = "session"
     TABLE = "import:table"
-
-
-def number(value: object, what: str, most: float) -> float:
-    """Return `value` as an int when it is whole; it must be finite and between 0 and `most`.
-
-    Raises RecordError, naming `what` and the range.
-    """
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise RecordError(f"{what} must be a number from 0 to {most:g}")
-    if not 0 <= value <= most:
-        raise RecordError(f"{what} must be from 0 to {most:g}, not {value:g}")
-    return int(value) if value == int(value) else value
-
-
-@dataclass(frozen=True, slots=True)
-class Pain:
-    """A rating on the numeric rating scale (NRS): 0 no pain, 10 the worst imaginable.
-
-    Whole numbers when rated; the average of an imported day may lie between. A rating that belongs to a
-    session names its entry, and one given after an exercise that exercise's id.
-    """
-
-    kind: ClassVar[str] = "pain"
-
-    nrs: float
-    recall: Recall = Recall.NOW
-    sites: tuple[Site, ...] = ()
-    note: str = ""
-    session: str | None = None
-    exercise: str | None = None
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "nrs", number(self.nrs, "pain", 10))
-        object.__setattr__(self, "recall", Recall(self.recall))
-        object.__setattr__(self, "sites", tuple(Site(site) for site in self.sites))
-
-
-MEASURES: Mapping[str, float] = {
-    "steps": MAX_STEPS,
-    "active_minutes": MINUTES_A_DAY,
-    "sitting_minutes": MINUTES_A_DAY,
-    "load": 10,
-}
-"""The measures of activity, each with its largest value. `load` is felt: 0 to 10 against one's usual."""
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """What was done on a day, by measure. None is unknown; 0 is a value. At least one is given."""
-
-    kind: ClassVar[str] = "activity"
-
-    steps: float | None = None
-    active_minutes: float | None = None
-    sitting_minutes: float | None = None
-    load: float | None = None
-    note: str = ""
-
-    def __post_init__(self) -> None:
-        for measure, most in MEASURES.items():
-            value = getattr(self, measure)
-            if value is not None:
-                object.__setattr__(self, measure, number(value, measure.replace("_", " "), most))
-        if not self.values():
-            raise RecordError("an activity needs at least one value: steps, minutes, sitting or load")
-
-    def values(self) -> dict[str, float]:
-        """The measures that are given."""
-        return {m: value for m in MEASURES if (value := getattr(self, m)) is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,17 +115,31 @@ class ImportRun:
     confirmed: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
 
 
-Body = Pain | Activity | SessionRun | SetRun | Undo | ImportRun
+Body = Pain | Activity | Position | Relief | Skip | Note | SessionRun | SetRun | Undo | ImportRun
 
-BODIES: Mapping[str, type[Body]] = {b.kind: b for b in (Pain, Activity, SessionRun, SetRun, Undo, ImportRun)}
+BODIES: Mapping[str, type[Body]] = {
+    b.kind: b for b in (Pain, Activity, Position, Relief, Skip, Note, SessionRun, SetRun, Undo, ImportRun)
+}
+
+USUAL: Mapping[str, Mapping[str, Any]] = {
+    kind: {one.name: one.default for one in fields(body) if one.default is not MISSING}
+    for kind, body in BODIES.items()
+}
+"""By kind, the values of fields that are not given."""
 
 BOOKKEEPING = frozenset({Undo.kind, ImportRun.kind})
 """Kinds that speak of the journal, not of the person: no entry of the history."""
 
 
 def to_json(body: Body) -> dict[str, Any]:
-    """The body as plain JSON values."""
+    """The body as plain JSON values, every field of it."""
     return {one.name: getattr(body, one.name) for one in fields(body)}
+
+
+def said_of(body: Body) -> dict[str, Any]:
+    """What the body says beyond what is understood: the values of `to_json` that are not its usual ones."""
+    usual = USUAL[body.kind]
+    return {name: value for name, value in to_json(body).items() if name not in usual or value != usual[name]}
 
 
 def from_json(kind: str, values: Mapping[str, Any]) -> Body:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-from journal.record import Activity, Draft, Pain, Recall, Site
+from journal.body import Activity, Pain, Recall, Site
+from journal.record import Draft
 
 DAYS = 150
 SEED = 20

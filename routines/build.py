@@ -111,7 +111,27 @@ def _easier(dose: Dose, fields: Fields | None) -> Easier | None:
 
 
 def _caution(fields: Fields) -> Caution:
-    return Caution(fields.get("motion"), fields.get("text"), fields.get("instead"))
+    return Caution(fields.get("motion"), fields.get("text"), fields.get("instead"), fields.get("use"))
+
+
+def link_cautions(
+    exercise: Exercise,
+    fields: Fields,
+    exercises: Mapping[str, Exercise],
+    faulty: frozenset[str],
+    report: Report,
+) -> Exercise | None:
+    """The exercise with cautions that know the movements of the exercises that they name.
+
+    None, with its faults in the report, when there is no such exercise; `faulty` holds those that could not be read.
+    """
+    for caution in fields.get("cautions", ()):
+        if "use" in caution.values:
+            _is_known(caution, exercises, faulty, report)
+    if report.faults:
+        return None
+    cautions = (replace(c, takes=exercises[c.use].motion) if c.use else c for c in exercise.cautions)
+    return replace(exercise, cautions=tuple(cautions))
 
 
 def _check_movements(movements: tuple[Fields, ...], report: Report) -> None:

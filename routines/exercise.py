@@ -113,11 +113,17 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """Who should take care with a movement, and what to do instead."""
+    """Who should take care with a movement, and what to do instead.
+
+    `use` is the exercise that `instead` names, if it is one, and `takes` holds its movements: to a person who
+    leaves it out it is no alternative.
+    """
 
     motion: str
     text: str
     instead: str | None = None
+    use: str | None = None
+    takes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,7 @@ CAUTION = Table(
         "motion": Key(_MOTION, "the movement to take care with", required=True),
         "text": Key(_SENTENCE, "who should take care, and why", required=True),
         "instead": Key(_SENTENCE, "what to do instead"),
+        "use": Key(Id(), "the exercise that instead names: it is not named to those who leave it out"),
     }
 )
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import yaml
 
-from routines.build import build_exercise, build_routine
+from routines.build import build_exercise, build_routine, link_cautions
 from routines.exercise import Exercise, Routine
 from routines.fault import Fault, Place, Report, place_of, printable
 from routines.keys import EXERCISE, ROUTINE
@@ -99,8 +99,8 @@ def _load(shipped: Iterable[Path], own: Iterable[Path], faults: Iterable[Fault])
     files = [file for path in shipped if (file := _read(path, reports, own=False))]
     files += [file for path in own if (file := _read(path, reports, own=True))]
     _check_ids(files)
-    exercises = {e.id: e for f in files if f.kind == "exercise" and (e := build_exercise(f.fields, f.report))}
-    faulty = frozenset(f.id for f in files if f.kind == "exercise" and f.id) - exercises.keys()
+    exercises = _exercises(files)
+    faulty = _named(files) - exercises.keys()
     routines = {
         r.id: r
         for f in files
@@ -108,6 +108,21 @@ def _load(shipped: Iterable[Path], own: Iterable[Path], faults: Iterable[Fault])
     }
     found = (fault for report in reports for fault in sorted(report.faults))
     return Library(MappingProxyType(exercises), MappingProxyType(routines), (*faults, *found))
+
+
+def _exercises(files: Iterable[_File]) -> dict[str, Exercise]:
+    """The exercises without faults by id; each may name another, so they are linked when all are built."""
+    files = [file for file in files if file.kind == "exercise"]
+    built = [(file, e) for file in files if (e := build_exercise(file.fields, file.report))]
+    known = {exercise.id: exercise for _, exercise in built}
+    faulty = _named(files) - known.keys()
+    linked = (link_cautions(e, file.fields, known, faulty, file.report) for file, e in built)
+    return {exercise.id: exercise for exercise in linked if exercise is not None}
+
+
+def _named(files: Iterable[_File]) -> frozenset[str]:
+    """The ids of all exercises, with faults or without."""
+    return frozenset(file.id for file in files if file.kind == "exercise" and file.id)
 
 
 def _shipped() -> tuple[Path, ...]:

@@ -69,15 +69,20 @@ class DoseToday:
     change: Literal[-1, 0, 1]
 
 
-def doses_today(routine: Routine, trials: Sequence[Trial], today: date) -> tuple[DoseToday, ...]:
+def doses_today(
+    routine: Routine, trials: Sequence[Trial], today: date, *, cut: bool = False
+) -> tuple[DoseToday, ...]:
     """The dose of each exercise of the routine, in its order. Trials after `today` are not looked at.
 
-    A dose that is not among the exercise's rungs is the person's own and stays as it is, as do those of a fixed routine.
+    `cut`: there were others before these trials; the dose of the first then stands for where it was. A dose that is
+    not among the exercise's rungs is the person's own and stays as it is, as do those of a fixed routine.
     """
     if routine.fixed:
         return tuple(DoseToday(item.exercise.id, item.dose, FIXED, 0) for item in routine)
     ladders = [_ladder(item, routine.id, today) for item in routine]
-    standings = [ladder.standing(item.dose, trials) for ladder, item in zip(ladders, routine, strict=True)]
+    standings = [
+        ladder.standing(item.dose, trials, cut=cut) for ladder, item in zip(ladders, routine, strict=True)
+    ]
     goes_up = _goes_up(standings, today)
     pairs = zip(ladders, standings, strict=True)
     return tuple(
@@ -131,11 +136,12 @@ class _Ladder:
     routine: str
     today: date
 
-    def standing(self, beginning: Dose, trials: Iterable[Trial]) -> _Standing:
+    def standing(self, beginning: Dose, trials: Iterable[Trial], *, cut: bool) -> _Standing:
         """Where the exercise stands today. What was done before the routine was first used says nothing."""
-        standing = _Standing(self.rungs.index(beginning))
         ours = [t for t in trials if t.exercise == self.exercise.id and t.day <= self.today]
         first = min((t.day for t in ours if self._own(t)), default=date.max)
+        begun = next((t.dose for t in ours if cut and self._own(t) and t.dose in self.rungs), beginning)
+        standing = _Standing(self.rungs.index(begun))
         days = groupby(sorted((t for t in ours if t.day >= first), key=lambda t: t.day), lambda t: t.day)
         for day, of_day in days:
             standing = self._after(standing, day, tuple(of_day))

@@ -60,7 +60,7 @@ class Session:
     `position` is where it is in the plan's time, `active` how long it has run, both in seconds. `looked` is the
     `now` up to which time is accounted for. `done` holds every repetition that was run through. `ahead` is what
     is left of the countdown after a pause, in seconds, during which the position stands still; `paused` is the
-    `now` since which it is paused or stopped. `hurt` holds the sets in which it was stopped for pain,
+    `now` since which it is paused or stopped. `hurt` holds the sets that a stop for pain spoke of,
     `eased` the exercises that are done in their easier form.
     """
 
@@ -115,6 +115,30 @@ class Session:
         return None if span is None else (span.exercise, span.set, span.side or self.step.side)
 
     @property
+    def exercise_before(self) -> str | None:
+        """The exercise before the current gap, if anything of it was done."""
+        last = self.plan.steps[self.index - 1].exercise if self.index else None
+        return last if any(key[0] == last for key in self.done) else None
+
+    @property
+    def stopped_set(self) -> SetKey | None:
+        """The set that a stop for pain speaks of now: the one that is being done, or rested before.
+
+        While getting up, or ready for an exercise that was not begun, it is the last one done of the exercise before;
+        None when nothing of that was done: then nobody knows what it was that hurt.
+        """
+        coming = self.step.exercise if self.step.phase is not Phase.FINISH else None
+        begun = any(key[0] == coming for key in (*self.done, *self.hurt))
+        if begun or self.step.phase not in {Phase.PREPARE, Phase.FINISH}:
+            return self.set_key
+        return self._last_done(self.exercise_before)
+
+    def _last_done(self, exercise: str | None) -> SetKey | None:
+        """The last set of an exercise of which something was done."""
+        backwards = (step.rep_key for step in reversed(self.plan.steps) if step.exercise == exercise)
+        return next((key[:3] for key in backwards if key is not None and key in self.done), None)
+
+    @property
     def exercise(self) -> Exercise:
         """The exercise that is being done or prepared."""
         return self.plan.item(self.step.exercise).exercise
@@ -145,7 +169,7 @@ def taken_up(
 ) -> Session:
     """A session that was cut short, paused where it is to go on: after the last repetition done and set left.
 
-    `active` is how many seconds it had run, `hurt` the sets in which it was stopped for pain, `eased` the exercises
+    `active` is how many seconds it had run, `hurt` the sets that a stop for pain spoke of, `eased` the exercises
     that were made easier. The sets in `left` are not gone back to. Before a set that has not begun it stands in the
     gap before it.
     """
@@ -215,7 +239,7 @@ def stop_for_pain(session: Session, now: float) -> Change:
     looked, events = look(session, now)
     if looked.status not in {Status.RUNNING, Status.PAUSED}:
         return looked, events
-    here = frozenset() if looked.set_key is None else frozenset({looked.set_key})
+    here = frozenset() if looked.stopped_set is None else frozenset({looked.stopped_set})
     frozen = replace(
         looked,
         status=Status.FROZEN,

@@ -4,13 +4,14 @@ import asyncio
 import json
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from journal.days import DAY_ENDS
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.cues import Tone
 from tui.cli import main
@@ -23,8 +24,9 @@ A_SUNDAY = datetime(2026, 11, 22, 14, 5, tzinfo=ZoneInfo("Europe/Berlin"))
 class FakeClock:
     """A `tui.clock.Clock` whose time moves only by `advance` and `sleep_through`."""
 
-    def __init__(self, now: datetime = A_SUNDAY) -> None:
+    def __init__(self, now: datetime = A_SUNDAY, day_ends: time = DAY_ENDS) -> None:
         self._now = now
+        self.day_ends = day_ends
         self._monotonic = 1_000.0
         self._boottime = 5_000.0
         self._moved = asyncio.Event()

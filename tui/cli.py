@@ -9,8 +9,8 @@ from importlib import import_module
 from io import TextIOWrapper
 from types import TracebackType
 
-from journal.record import RecordError
 from journal.store import JournalError
+from journal.values import RecordError
 from tui.commands.errors import DataError, UsageError
 from tui.commands.grammar import parser
 from tui.context import Context

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
+from datetime import time as time_of_day
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from journal.days import DAY_ENDS, day_of
 
 if TYPE_CHECKING:
     import asyncio
@@ -22,6 +25,10 @@ class Clock(Protocol):
     @property
     def zone_name(self) -> str:
         """The person's zone as entries keep it: an IANA name, or an offset such as `+02:00`."""
+
+    @property
+    def day_ends(self) -> time_of_day:
+        """Local time at which the person's diary day ends."""
 
     def monotonic(self) -> float:
         """Seconds that never run backwards: for elapsed time."""
@@ -37,10 +44,11 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's own time in the person's zone."""
+    """The machine's own time in the person's zone, and when their day ends."""
 
-    def __init__(self, zone: tuple[str, tzinfo] | None = None) -> None:
+    def __init__(self, zone: tuple[str, tzinfo] | None = None, *, day_ends: time_of_day = DAY_ENDS) -> None:
         self.zone_name, self._zone = zone or local_zone(os.environ.get("TZ"))
+        self.day_ends = day_ends
 
     def monotonic(self) -> float:
         return time.monotonic()
@@ -59,6 +67,11 @@ class SystemClock:
         left = None if until is None else max(0.0, until - self.monotonic())
         with suppress(TimeoutError):
             await asyncio.wait_for(event.wait(), left)
+
+
+def today(clock: Clock) -> date:
+    """The diary day that it is now."""
+    return day_of(clock.now(), clock.day_ends)
 
 
 def named_zone(name: str) -> tzinfo | None:

@@ -6,11 +6,10 @@ from concurrent.futures import Future
 from functools import partial
 from typing import TypeVar
 
-from journal.days import day_of
 from journal.record import Body, Draft
 from journal.store import Store
 from journal.store_thread import StoreThread
-from tui.clock import Clock
+from tui.clock import Clock, today
 
 T = TypeVar("T")
 
@@ -38,7 +37,7 @@ class Desk:
     async def note(self, body: Body) -> None:
         """Write one thing about now. Raises JournalError."""
         now = self._clock.now()
-        draft = Draft(body, day=day_of(now), at=now, zone=self._clock.zone_name)
+        draft = Draft(body, day=today(self._clock), at=now, zone=self._clock.zone_name)
         await self.ask(lambda store: store.write([draft]))
 
     def keep(self, drafts: Sequence[Draft]) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from journal.body import Pain
 from journal.days import DayRow
-from journal.medium.rows import best_measure, counted
-from journal.record import Entry, Outcome, Pain, SessionRun, SetRun
+from journal.medium.rows import WINDOW_DAYS, best_measure, counted, has_pairs
+from journal.record import Entry, Outcome, SessionRun, SetRun
 from journal.store import Store
 
 MEASURE_NAMES: Mapping[str, str] = {
@@ -19,7 +20,7 @@ MEASURE_NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """All days, oldest first, and the entries of today and of the day before.
+    """The days that an answer could speak of, oldest first, and the entries of today and of the day before.
 
     `read_only` says why nothing can be saved, if so; `damaged` counts what was left out because it is damaged.
     """
@@ -68,14 +69,22 @@ class Diary:
 
 
 def read_diary(store: Store, today: date) -> Diary:
-    """The diary as the journal has it now."""
-    rows = tuple(store.days())
+    """The diary as the journal has it now. Raises JournalError."""
     entries = tuple(store.entries(since=today - timedelta(days=1), until=today))
     return Diary(
         today,
-        rows,
+        _last_days(store),
         entries,
         read_only=store.read_only,
         damaged=len(store.damaged),
         has_sessions=bool(store.entries(kinds={SessionRun.kind}, newest=1)),
     )
+
+
+def _last_days(store: Store) -> tuple[DayRow, ...]:
+    """The days of the window that ends at the newest one, with the day before it; all days where these say too little."""
+    last = store.last_day()
+    if last is None:
+        return ()
+    rows = tuple(store.days(since=last - timedelta(days=WINDOW_DAYS)))
+    return rows if has_pairs(rows) else tuple(store.days())

@@ -3,10 +3,9 @@
 from datetime import datetime
 from itertools import groupby
 
-from journal.days import day_of
 from journal.store import Store
 from journal.synthetic import Truth, diary
-from tui.clock import Clock, named_zone
+from tui.clock import Clock, named_zone, today
 from tui.context import Context
 
 
@@ -27,7 +26,7 @@ def example_journal(context: Context, truth: Truth = Truth.MEDIUM) -> Store:
     now = clock.now()
     zone = named_zone(clock.zone_name) or now.tzinfo
     assert zone is not None  # noqa: S101 - the clock's time is aware
-    drafts = diary(truth, day_of(now), zone_name=clock.zone_name, zone=zone)
+    drafts = diary(truth, today(clock), zone_name=clock.zone_name, zone=zone)
     past = sorted((draft for draft in drafts if draft.at <= now), key=lambda draft: draft.at)
     time = WritingTime(clock)
     store = Store.open(None, ids=context.ids(), now=time)

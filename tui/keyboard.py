@@ -26,6 +26,7 @@ WORDS: Mapping[str, str] = {
     "easier": "e",
     "stop": "x",
     "keep": "k",
+    "later": "m",
     "quit": "q",
 }
 """What may be written for a key where keys come in lines."""

@@ -24,7 +24,8 @@ class Today:
 
     def without(self, exercises: Collection[str]) -> "Today":
         """The same without some exercises; unchanged where nothing would remain."""
-        kept, left_out = leave_out(self.plan.routine, exercises, ())
+        already = {left.exercise.id for left in self.left_out}
+        kept, left_out = leave_out(self.plan.routine, already.union(exercises), ())
         return (
             self if kept is None else replace(self, plan=make_plan(kept), left_out=self.left_out + left_out)
         )

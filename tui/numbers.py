@@ -2,7 +2,8 @@
 
 import re
 
-from journal.record import MEASURES, RecordError
+from journal.body import MEASURES
+from journal.values import RecordError
 
 COUNT = re.compile(r"[0-9]{1,7}")
 GROUPED = re.compile(r"[0-9]{1,3}([.,' _][0-9]{3})+")

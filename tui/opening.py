@@ -1,5 +1,6 @@
 """Opens the dashboard on a journal, and the example diary over it when that is wanted."""
 
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -52,6 +53,7 @@ def open_app(
             thread = StoreThread(journal)
             try:
                 app = TolerableApp(context, thread, shelf, hear=hear, early=early, start=start, demo=demo)
+                gc.freeze()  # what is imported stays: to look through it for garbage would make a beat late
                 wanted = app.run()
             finally:
                 thread.close()

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from journal.record import Entry, Outcome, Pain, Recall, SessionRun, SetRun
+from journal.body import Pain, Recall
+from journal.labels import Facet
+from journal.record import Entry, Outcome, SessionRun, SetRun
 from journal.store import Store
 from routines.exercise import Dose, Routine
 from routines.progression import DoseToday, Trial, doses_today, with_doses
@@ -14,11 +16,25 @@ Sets = Mapping[tuple[str, str], Sequence[SetRun]]
 """The sets of each session's entry and exercise."""
 
 
+MOST_SESSIONS, MOST_OF_ROUTINE = 60, 30
+"""How many of the newest sessions are looked at, of all and of the routine: what is done today depends on no others."""
+
+
 def todays_routine(store: Store, routine: Routine, today: date) -> tuple[Routine, tuple[DoseToday, ...]]:
     """The routine with today's doses, and these with their reasons. Raises JournalError."""
-    entries = store.entries(until=today, kinds={SessionRun.kind, SetRun.kind, Pain.kind})
-    doses = doses_today(routine, trials(entries), today)
+    entries, cut = _recent(store, routine.id, today)
+    doses = doses_today(routine, trials(entries), today, cut=cut)
     return with_doses(routine, doses), doses
+
+
+def _recent(store: Store, routine: str, today: date) -> tuple[list[Entry], bool]:
+    """The newest sessions, oldest first, each with its sets and ratings, and whether there were more before."""
+    every = store.entries(until=today, kinds={SessionRun.kind}, newest=MOST_SESSIONS)
+    own = store.entries(until=today, labels=[(Facet.ROUTINE, routine)], newest=MOST_OF_ROUTINE)
+    runs = {run.id: run for run in (*every, *own)}
+    ordered = sorted(runs.values(), key=lambda run: (run.at, run.id))
+    entries = [entry for run in ordered for entry in (run, *store.parts(run.id))]
+    return entries, len(every) == MOST_SESSIONS
 
 
 def trials(entries: Sequence[Entry]) -> tuple[Trial, ...]:

@@ -2,38 +2,31 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 
-from journal.days import day_of
-from routines.session import (
-    Change,
-    Session,
-    back,
-    begin,
-    easier,
-    end,
-    next_exercise,
-    pause,
-    resume,
-    stop_for_pain,
-)
+from routines.leaving_out import LeftOut
+from routines.session import Session, begin, pause
 from routines.session_events import Status
 from tui.card import card
+from tui.clock import today
 from tui.context import Context
 from tui.desk import Desk
 from tui.hearing import Hearing
 from tui.heeding import first_of
 from tui.keyboard import Keys
-from tui.known import Known, read_known
+from tui.known import Known, Today, read_known
 from tui.lock import SessionLock
-from tui.plain_words import CUT_SHORT, LEAVING, lines, opening, standing
-from tui.questions import Question, after, done_in, fresh, in_session, next_morning
+from tui.plain_keys import act_of
+from tui.plain_words import BETTER_LATER, CUT_SHORT, LEAVING, lines, opening, standing
+from tui.questions import Question, after, better_later, done_in, in_session, next_morning
 from tui.rating import Rated, rate
-from tui.runner import Act, Runner
-from tui.session_log import SessionLog
+from tui.runner import Runner
+from tui.session_log import SessionLog, log_of
 from tui.shelf import Shelf
+from tui.text import one_line
 
 RATING = re.compile(r"[0-9]|10")
 OR_NOTHING = "0 to 10, or enter"
@@ -43,23 +36,13 @@ class PlainModeError(Exception):
     """Why no session can be started."""
 
 
-def go_or_stand(session: Session, now: float) -> Change:
-    """Pause a session that runs, and go on with one that stands still."""
-    return (pause if session.status is Status.RUNNING else resume)(session, now)
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The session to do, what writes it, and what is left out of its routine today."""
 
-
-UNDER_WAY = frozenset({Status.RUNNING, Status.PAUSED, Status.FROZEN})
-NOT_STOPPED = frozenset({Status.RUNNING, Status.PAUSED})
-
-ACTS: Mapping[str, tuple[Act, frozenset[Status]]] = {
-    "space": (go_or_stand, UNDER_WAY),
-    "n": (next_exercise, UNDER_WAY),
-    "b": (back, NOT_STOPPED),
-    "e": (easier, UNDER_WAY),
-    "x": (stop_for_pain, NOT_STOPPED),
-    "enter": (end, frozenset({Status.FROZEN})),
-}
-"""What a key does, and in which states it means that."""
+    session: Session
+    log: SessionLog
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class PlainMode:
@@ -100,47 +83,46 @@ class PlainMode:
         """Lead through the session.
 
         Raises PlainModeError when there is nothing to do or another session runs, JournalError when the journal
-        cannot be read, OSError when a line cannot be said; what was done is kept then, too.
+        cannot be read, OSError when a line cannot be said; then, as after a signal, it is offered the next time.
         """
         if not self._lock.take():
             raise PlainModeError("a session runs in another window already: end it first")
         with ExitStack() as stack:
             stack.callback(self._lock.let_go)
             if (chosen := await self._choose()) is not None:
-                session, log = chosen
-                ended = await self._lead(session, log)
-                await self._ask_how_it_was(ended, log.entry)
+                ended = await self._lead(chosen)
+                await self._ask_how_it_was(ended, chosen.log.entry)
 
     # Before the session
 
-    async def _choose(self) -> tuple[Session, SessionLog] | None:
+    async def _choose(self) -> Chosen | None:
         """The session to do: one that was cut short, or a new one; None when the person would rather quit."""
-        now = self._clock.now()
+        day = today(self._clock)
         known = await self._desk.ask(
-            lambda store: read_known(store, self._shelf.routine, self._shelf.settings, day_of(now))
+            lambda store: read_known(store, self._shelf.routine, self._shelf.settings, day)
         )
         self._first = not known.diary.has_sessions
         for fault in (*self._shelf.faults, *map(str, self._shelf.library.faults)):
             self._say(fault)
         chosen = await self._taken_up(known)
-        if chosen is not None or self._quits:
-            return chosen
+        return chosen if chosen is not None or self._quits else await self._anew(known)
+
+    async def _anew(self, known: Known) -> Chosen | None:
+        """A new session, after what is asked before it."""
         if known.today is None:
             raise PlainModeError(
                 "everything in this routine is left out: see tolerable set leave_out, or choose another"
             )
         await self._ask_about_the_night(known)
-        rating = fresh(known.diary.entries, now)
-        before = None if rating is None else rating.nrs
-        plan = known.today.plan
-        log = SessionLog(self._new_entry(), plan, self._clock.now(), self._clock.zone_name, before)
-        return begin(plan), log
+        planned = await self._ask_about_the_morning(known.today)
+        log = log_of(self._new_entry(), planned.plan, self._clock, known.diary.entries)
+        return None if self._quits else Chosen(begin(planned.plan), log, planned.left_out)
 
-    async def _taken_up(self, known: Known) -> tuple[Session, SessionLog] | None:
+    async def _taken_up(self, known: Known) -> Chosen | None:
         """The session that was cut short, if the person goes on with it; else it is kept as far as it came."""
         if known.unfinished is None:
             return None
-        taken_up = known.unfinished.taken_up(self._shelf.library)
+        taken_up = known.unfinished.taken_up(self._shelf.library, self._clock.now())
         key = (
             "k"
             if taken_up is None
@@ -149,10 +131,10 @@ class PlainMode:
         self._quits = key == "q"
         if key == "k":
             self._desk.keep([known.unfinished.kept()])
-        return (taken_up.session, taken_up.log) if taken_up is not None and key == "space" else None
+        return Chosen(taken_up.session, taken_up.log) if taken_up is not None and key == "space" else None
 
     async def _ask_key(self, words: str, *expected: str) -> str:
-        """Which of the keys is pressed; where none can come, what was done is kept."""
+        """Which of the keys is pressed; `k` where none can come: what was done is kept."""
         self._say(words)
         while (key := await self._keys.key()) is not None and key not in expected:
             self._say(words)
@@ -164,11 +146,25 @@ class PlainMode:
         if question is not None and not self._keys.over:
             await self._ask(question, f"How is it after yesterday's session? {OR_NOTHING}")
 
+    async def _ask_about_the_morning(self, today: Today) -> Today:
+        """What is to be done: early in the day without what is better left for later, if the person wants that."""
+        later = better_later(today.plan, self._clock.now())
+        without = today.without(later)
+        if without == today or self._keys.over:
+            return today
+        names = " and ".join(one_line(today.plan.item(one).exercise.name, 40) for one in later)
+        key = await self._ask_key(BETTER_LATER.format(names), "m", "space", "q")
+        self._quits = key == "q"
+        return without if key == "m" else today
+
     # The session
 
-    async def _lead(self, session: Session, log: SessionLog) -> Session:
-        """Run the session until it is over, or no key can come that it waits for; how it ended."""
-        hearing = self._hear()
+    async def _lead(self, chosen: Chosen) -> Session:
+        """Run the session until it is over, or no key can come that it waits for; how it ended.
+
+        It is ended only so: what tears it down before, a signal or a fault, leaves it to be gone on with.
+        """
+        session, log, hearing = chosen.session, chosen.log, self._hear()
         runner = Runner(
             session,
             log,
@@ -182,18 +178,14 @@ class PlainMode:
         with ExitStack() as stack:
             stack.callback(hearing.sound.close)
             stack.callback(hearing.awake.end)
-            self._open(session, hearing)
-            try:
-                await first_of(runner.run(), self._heed_keys(runner))
-            except BaseException:
-                self._say = lambda _line: None  # the terminal, or who listens, may be gone
-                raise
-            finally:
-                runner.leave()
+            self._open(chosen, hearing)
+            await first_of(runner.run(), self._heed_keys(runner))
+            runner.leave()
         return runner.session
 
-    def _open(self, session: Session, hearing: Hearing) -> None:
-        for line in opening(session.plan, first=self._first, by_line=self._keys.by_line):
+    def _open(self, chosen: Chosen, hearing: Hearing) -> None:
+        plan, by_line = chosen.session.plan, self._keys.by_line
+        for line in opening(plan, chosen.left_out, first=self._first, by_line=by_line):
             self._say(line)
         hearing.awake.begin()
         if hearing.awake.fault:
@@ -230,16 +222,15 @@ class PlainMode:
 
     def _press(self, runner: Runner, key: str) -> None:
         leaving, self._leaving = self._leaving, False
-        status = runner.session.status
-        act, states = ACTS.get(key, (pause, frozenset({Status.RUNNING})))
+        act = act_of(key, runner.session.status)
         if key == "q":
             self._leave(runner, sure=leaving)
         elif key == "s":
             self._show_card(runner)
         elif key in "0123456789" and self._rate(int(key)):
             pass
-        elif status in states or status is Status.RUNNING:
-            runner.do(act if status in states else pause)
+        elif act is not None:
+            runner.do(act)
         else:
             self._say(standing(runner.session))
 
@@ -268,7 +259,7 @@ class PlainMode:
         return True
 
     def _write(self, question: Question, nrs: int) -> None:
-        self._desk.keep([question.answer(nrs, self._clock.now(), self._clock.zone_name)])
+        self._desk.keep([question.answer(nrs, self._clock)])
         self._ratings[question.entry] = nrs
         self._say(f"Noted: {nrs}.")
 

@@ -1,13 +1,14 @@
 """A session as lines of plain text, for a person who hears them read out: one for each step and each event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from routines.exercise import Phase
+from routines.leaving_out import LeftOut
 from routines.plan import Plan, Step
 from routines.session import GRAIN, Session
 from routines.session_events import End, Pause, Status
 from tui.session_view import ENDED, STANDING, STOP_RULES, counts, phase_word, ready, summary
-from tui.text import clock_time
+from tui.text import clock_time, one_line
 
 KEYS = (
     "Any key pauses, space goes on. n next exercise, b this set again, e easier, x stops because of pain, "
@@ -23,11 +24,20 @@ LEAVING = "Leave the session? What you did is kept. q leaves, space goes on."
 
 CUT_SHORT = "space goes on where it was, k keeps what was done and starts anew, q quits."
 
+BETTER_LATER = "Not long out of bed? m leaves {} out this time, space does all of it, q quits."
 
-def opening(plan: Plan, *, first: bool, by_line: bool) -> Iterator[str]:
+
+def told_left_out(left: LeftOut) -> str:
+    """An exercise that is left out, and what can be done instead."""
+    instead = f" {one_line(left.instead)}" if left.instead else ""
+    return f"Left out: {one_line(left.exercise.name, 40)}.{instead}"
+
+
+def opening(plan: Plan, left_out: Iterable[LeftOut], *, first: bool, by_line: bool) -> Iterator[str]:
     """What is said before a session begins; before the first one ever also when to stop."""
     count = len(plan.routine.items)
     yield f"{plan.routine.name}, {count} exercise{'' if count == 1 else 's'}, {clock_time(plan.seconds)} in all."
+    yield from map(told_left_out, left_out)
     yield ready(plan).coming
     if first:
         yield STOP_RULES

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from journal.days import day_of
-from journal.record import Draft, Entry, Pain, Recall, SessionRun, Source
+from journal.body import Pain, Recall
+from journal.record import Draft, Entry, SessionRun, SetRun, Source
 from routines.exercise import Phase
 from routines.plan import Plan
 from routines.session import Session
 from routines.session_events import Status
+from tui.clock import Clock, today
 from tui.text import one_line
 
 FRESH = timedelta(hours=2)
@@ -40,10 +41,10 @@ class Question:
         """The entry of the answer."""
         return "/".join(part for part in (self.session, self.recall.value, self.exercise) if part)
 
-    def answer(self, nrs: float, at: datetime, zone: str) -> Draft:
-        """The answer as it is written; `at` is now, aware."""
+    def answer(self, nrs: float, clock: Clock) -> Draft:
+        """The answer as it is written now."""
         pain = Pain(nrs, self.recall, session=self.session, exercise=self.exercise)
-        return Draft(pain, day_of(at), at, zone, source=Source.SESSION, entry=self.entry)
+        return Draft(pain, today(clock), clock.now(), clock.zone_name, Source.SESSION, self.entry)
 
 
 def after(session: str, exercise: str) -> Question:
@@ -69,7 +70,7 @@ def in_session(session: Session, entry: str, *, before: bool) -> Question | None
         Phase.FINISH,
     }:
         return None
-    done = exercise_before(session)
+    done = session.exercise_before
     if done is not None:
         return Question(
             Recall.DURING, entry, done, f"Pain after {name_of(session, done)}?  0 to 10, or nothing"
@@ -77,12 +78,6 @@ def in_session(session: Session, entry: str, *, before: bool) -> Question | None
     if session.index == 0 and not before:
         return Question(Recall.BEFORE, entry, None, "Pain before you begin?  0 to 10, or nothing")
     return None
-
-
-def exercise_before(session: Session) -> str | None:
-    """The exercise before the current gap, if anything of it was done."""
-    last = session.plan.steps[session.index - 1].exercise if session.index else None
-    return last if any(key[0] == last for key in session.done) else None
 
 
 def name_of(session: Session, exercise: str) -> str:
@@ -106,13 +101,16 @@ def better_later(plan: Plan, now: datetime) -> tuple[str, ...]:
 
 
 def next_morning(entries: Sequence[Entry], today: date) -> Question | None:
-    """How it is after the newest session of the day before, unless that was answered already."""
+    """How it is after the newest session of the day before, unless that was answered already.
+
+    Of a session in which nothing was done there is nothing to ask.
+    """
     yesterday = today - timedelta(days=1)
-    sessions = [e for e in entries if isinstance(e.body, SessionRun) and e.day == yesterday]
-    answered = {
-        e.body.session for e in entries if isinstance(e.body, Pain) and e.body.recall is Recall.MORNING
-    }
-    if not sessions or sessions[-1].id in answered:
+    sessions = [e.id for e in entries if isinstance(e.body, SessionRun) and e.day == yesterday]
+    sets = [e.body for e in entries if isinstance(e.body, SetRun)]
+    done = {one.session for one in sets if one.reps_done}.intersection(sessions)
+    mornings = [e.body for e in entries if isinstance(e.body, Pain) and e.body.recall is Recall.MORNING]
+    if not done or any(morning.session in sessions for morning in mornings):
         return None
     words = "How is it after yesterday's session?  0 to 10, or nothing"
-    return Question(Recall.MORNING, sessions[-1].id, None, words)
+    return Question(Recall.MORNING, max(done, key=sessions.index), None, words)

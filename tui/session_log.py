@@ -4,15 +4,18 @@ The entries of a session are named after it (`SESSION/EXERCISE/SET/SIDE`), so th
 of what was written before, and a repetition told twice is still one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from journal.body import Pain, Recall
 from journal.days import day_of
-from journal.record import Draft, Outcome, Pain, Recall, SessionRun, SessionState, SetRun, Source
+from journal.record import Draft, Entry, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.plan import Plan, SetKey
 from routines.session import Session
 from routines.session_events import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Started
+from tui.clock import Clock, today
+from tui.questions import fresh
 
 STATES = {
     End.FINISHED: SessionState.FINISHED,
@@ -35,7 +38,8 @@ def reasons(one: SetRun) -> frozenset[str]:
 class SessionLog:
     """Writes one session. `entry` names it; `began` is when it was started, in the person's `zone`.
 
-    `plan` is the one it was begun with. `before` is a rating that was given shortly before it.
+    `plan` is the one it was begun with. `before` is a rating that was given shortly before it. `day` is the diary day
+    that it belongs to; None: the one it began in, when days end as usual.
     """
 
     entry: str
@@ -43,6 +47,7 @@ class SessionLog:
     began: datetime
     zone: str
     before: float | None = None
+    day: date | None = None
 
     def drafts(self, session: Session, events: Iterable[Event]) -> tuple[Draft, ...]:
         """What is to be written for these events, after which the session is as given."""
@@ -61,11 +66,9 @@ class SessionLog:
             case ExerciseLeft(exercise, sets):
                 drafts = [self._left(session, (exercise, *key)) for key in sets]
             case Frozen():
-                drafts = self._current(session, Outcome.STOPPED)
+                drafts = self._stopped(session)
             case Ended(end):
-                outcome = Outcome.STOPPED if end is End.STOPPED else Outcome.LEFT
-                cut_short = [] if end is End.FINISHED else self._current(session, outcome)
-                drafts = [*cut_short, self._session(session, STATES[end])]
+                drafts = [*self._cut_short(session, end), self._session(session, STATES[end])]
             case _:
                 drafts = []
         return drafts
@@ -90,12 +93,19 @@ class SessionLog:
             key = None if first is None else first[:3]
         return [] if key is None else self._rep(session, key)
 
-    def _current(self, session: Session, outcome: Outcome) -> list[Draft]:
-        """The set that the session stands in, if there is one; a whole one only when it was stopped for pain."""
+    def _stopped(self, session: Session) -> list[Draft]:
+        """The set that a stop speaks of; one of the exercise before, when it is not whole, had been left by choice."""
+        key = session.stopped_set
+        outcome = Outcome.STOPPED if key == session.set_key else Outcome.SKIPPED
+        return [] if key is None else [self._set(session, key, outcome)]
+
+    def _cut_short(self, session: Session, end: End) -> list[Draft]:
+        """The set that the session ended in, if it did; a whole one only when it was stopped for pain."""
         key = session.set_key
-        if key is None:
+        if key is None or end is End.FINISHED:
             return []
-        draft = self._set(session, key, outcome)
+        stopped = end is End.STOPPED and key in session.hurt
+        draft = self._set(session, key, Outcome.STOPPED if stopped else Outcome.LEFT)
         return [] if _whole(draft) and key not in session.hurt else [draft]
 
     def _left(self, session: Session, key: SetKey) -> Draft:
@@ -136,12 +146,20 @@ class SessionLog:
     def _draft(self, body: SessionRun | SetRun | Pain, entry: str) -> Draft:
         return Draft(
             body,
-            day=day_of(self.began),
+            day=self.day or day_of(self.began),
             at=self.began,
             zone=self.zone,
             source=Source.SESSION,
             entry=entry,
         )
+
+
+def log_of(entry: str, plan: Plan, clock: Clock, entries: Sequence[Entry]) -> SessionLog:
+    """What writes a session that begins now, named `entry`: a rating of just before it belongs to it."""
+    now = clock.now()
+    rating = fresh(entries, now)
+    before = None if rating is None else rating.nrs
+    return SessionLog(entry, plan, now, clock.zone_name, before, today(clock))
 
 
 def _whole(draft: Draft) -> bool:

@@ -27,7 +27,7 @@ class Settings:
 
     `tones`, `voice` and `motion` turn the sounds, the spoken words and the moving figure on. Exercises named in
     `leave_out`, and those with a movement named in `leave_out_motions`, are not part of a session.
-    `routine` is the one that the dashboard opens with.
+    `routine` is the one that is done where no other is named.
     """
 
     tones: bool = True

@@ -59,7 +59,11 @@ class Unfinished:
         plan = make_plan(Routine(self.body.routine, self.body.name, items))
         session = self._session(plan)
         began = local_time(self.entry.at, self.entry.zone)
-        return TakenUp(session, SessionLog(self.entry.id, plan, began, self.entry.zone), self._words(session))
+        return TakenUp(
+            session,
+            SessionLog(self.entry.id, plan, began, self.entry.zone, day=self.entry.day),
+            self._words(session),
+        )
 
     def _fits(self, item: Item) -> bool:
         """Whether the exercise as it is now can be done with the dose it had, and on the same sides."""
@@ -101,8 +105,7 @@ def find_unfinished(store: Store) -> Unfinished | None:
     entry, body = newest[0], newest[0].body
     if body.state is not SessionState.RUNNING:
         return None
-    found = store.entries(kinds={SetRun.kind}, since=entry.day, until=entry.day)
-    sets = [one.body for one in found if isinstance(one.body, SetRun) and one.body.session == entry.id]
+    sets = [one.body for one in store.parts(entry.id) if isinstance(one.body, SetRun)]
     return Unfinished(entry, body, tuple(one for one in sets if one.exercise in body.doses))
 
 

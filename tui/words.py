@@ -1,6 +1,7 @@
 """Records in words, for a line that says what was saved or taken back."""
 
-from journal.record import Activity, Body, Pain, Recall
+from journal.body import Activity, Pain, Recall
+from journal.record import Body
 from tui.text import figure
 
 UNITS = {"steps": "steps", "active_minutes": "active minutes", "sitting_minutes": "minutes sitting"}

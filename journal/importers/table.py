@@ -10,8 +10,10 @@ from datetime import date, time, tzinfo
 from difflib import get_close_matches
 from itertools import islice
 
+from journal.body import MEASURES, Activity, Pain, Recall
 from journal.days import DAY_ENDS, end_of
-from journal.record import MEASURES, Activity, Draft, Pain, Recall, RecordError, Source, from_json, number
+from journal.record import Draft, Source, from_json
+from journal.values import RecordError, number
 
 MEASURE_OF: Mapping[str, str] = {
     "steps": "steps",

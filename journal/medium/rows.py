@@ -1,10 +1,10 @@
 """Which days can speak about pain against activity: the rows that an estimate counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from journal.body import MEASURES
 from journal.days import ONE_DAY, DayRow
-from journal.record import MEASURES
 
 NEEDED = 28
 """Fewer counted days than this give no answer."""
@@ -37,7 +37,7 @@ def best_measure(days: Sequence[DayRow], last: date) -> str:
     MEASURES: steps.
     """
     window = _window(days, last)
-    rows = window if any(row.pain is not None and _active(row) for row in window) else days
+    rows = window if has_pairs(window) else days
 
     def worth(measure: str) -> tuple[int, int, int]:
         known = [row for row in rows if row.activity[measure] is not None]
@@ -47,8 +47,9 @@ def best_measure(days: Sequence[DayRow], last: date) -> str:
     return max(MEASURES, key=worth)
 
 
-def _active(row: DayRow) -> bool:
-    return any(value is not None for value in row.activity.values())
+def has_pairs(rows: Iterable[DayRow]) -> bool:
+    """Whether any of the days has both pain and a measure of activity."""
+    return any(row.pain is not None and any(v is not None for v in row.activity.values()) for row in rows)
 
 
 def _window(days: Sequence[DayRow], last: date) -> list[DayRow]:

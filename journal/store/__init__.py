@@ -14,8 +14,11 @@ from pathlib import Path
 
 from journal.days import DAY_ENDS, DayRow, day_of
 from journal.ids import Ids
-from journal.record import Body, Draft, Entry, ImportRun, Record, RecordError, Source, Undo
+from journal.labels import Facet, Label
+from journal.record import Body, Draft, Entry, ImportRun, Record, Source, Undo
 from journal.store import bringing_in, checking, database, records, schema, taking_back, views
+from journal.store.finding import Query
+from journal.values import RecordError
 
 
 class JournalError(Exception):
@@ -130,8 +133,7 @@ class Store:
         Sessions and imports are no acts by hand. Raises JournalError.
         """
         with self._writing():
-            acts = list(taking_back.acts_by_hand(self._connection))
-            return next((written for act in acts if (written := self._take_back(act))), None)
+            return self._write_taking_back(taking_back.newest_by_hand(self._connection, self._report))
 
     def undo_act(self, act: str) -> tuple[Record, ...] | None:
         """Take back a named act, such as an import; None when it was taken back before, or cannot be.
@@ -140,7 +142,8 @@ class Store:
         was taken back, may be the only one. Raises JournalError.
         """
         with self._writing():
-            return self._take_back(act)
+            drafts = taking_back.drafts_taking_back(self._connection, act, self._report)
+            return self._write_taking_back(None if drafts is None else (act, drafts))
 
     def bring_in(self, drafts: Sequence[Draft], run: ImportRun) -> Brought:
         """Write the values of an import as one act, those that say something new. Raises JournalError.
@@ -190,10 +193,10 @@ class Store:
         views.project(self._connection, written, self._report)
         return written
 
-    def _take_back(self, act: str) -> tuple[Record, ...] | None:
-        drafts = taking_back.drafts_taking_back(self._connection, act, self._report)
-        if drafts is None:
+    def _write_taking_back(self, found: tuple[str, list[Draft]] | None) -> tuple[Record, ...] | None:
+        if found is None:
             return None
+        act, drafts = found
         return self._append([*drafts, self._bookkeeping(Undo(act), source=Source.TYPED)])
 
     def _bookkeeping(self, body: Undo | ImportRun, source: Source) -> Draft:
@@ -203,13 +206,9 @@ class Store:
     def _held(self, drafts: Sequence[Draft]) -> list[Entry]:
         """The current entries that these drafts could speak of."""
         days = [draft.day for draft in drafts]
-        return views.read_entries(
-            self._connection,
-            self._report,
-            since=min(days, default=None),
-            until=max(days, default=None),
-            kinds={draft.body.kind for draft in drafts},
-        )
+        kinds = {draft.body.kind for draft in drafts}
+        query = Query(min(days, default=None), max(days, default=None), kinds)
+        return views.read_entries(self._connection, self._report, query)
 
     # Reading
 
@@ -219,24 +218,34 @@ class Store:
         since: date | None = None,
         until: date | None = None,
         kinds: Collection[str] | None = None,
+        labels: Collection[Label] = (),
         search: str | None = None,
+        before: Entry | None = None,
         newest: int | None = None,
     ) -> list[Entry]:
         """The current entries about the days `since` to `until`, oldest first.
 
-        `search` is looked for in their notes, in whatever case; `newest` keeps only the last of what was found.
-        Raises JournalError.
+        `labels` must all be theirs, `search` is looked for in their notes, in whatever case. `newest` keeps only
+        the last of what was found; the page before these are those `before` the first of them. Raises JournalError.
         """
+        place = None if before is None else (records.moment(before.at), before.id)
         with _told(self._where):
-            return views.read_entries(
-                self._connection,
-                self._report,
-                since=since,
-                until=until,
-                kinds=kinds,
-                search=search,
-                newest=newest,
-            )
+            query = Query(since, until, kinds, labels, search or "", place)
+            return views.read_entries(self._connection, self._report, query, newest)
+
+    def parts(self, session: str) -> list[Entry]:
+        """The sets and the ratings of the session with this entry, oldest first. Raises JournalError."""
+        return self.entries(labels=[(Facet.SESSION.value, session)])
+
+    def revisions(self, entry: str) -> list[Record]:
+        """All that was ever written of an entry, oldest first. Raises JournalError."""
+        with _told(self._where):
+            return records.of_entry(self._connection, entry, self._report)
+
+    def last_day(self) -> date | None:
+        """The newest day of which something is known. Raises JournalError."""
+        with _told(self._where):
+            return views.last_day(self._connection)
 
     def days(self, *, since: date | None = None, until: date | None = None) -> list[DayRow]:
         """A row for each day of which something is known, oldest first. Raises JournalError."""

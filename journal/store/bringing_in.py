@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from journal.body import Activity, Pain
 from journal.days import ONE_DAY
-from journal.record import Activity, Body, Draft, Entry, ImportRun, Pain, Record, Source, from_json, to_json
+from journal.record import Body, Draft, Entry, ImportRun, Record, Source, from_json, to_json
 from journal.store.records import cleaned
 
 Key = tuple[str, date, Source]

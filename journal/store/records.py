@@ -10,7 +10,8 @@ from hashlib import blake2b
 from typing import Any
 
 from journal.ids import is_id
-from journal.record import Body, Draft, Record, RecordError, Source, from_json, to_json
+from journal.record import Body, Draft, Record, Source, from_json, said_of, to_json
+from journal.values import RecordError
 
 SELECT = (
     "SELECT id, entry, act, kind, day, at, zone, recorded_at, source, body, deleted, checksum FROM records"
@@ -99,7 +100,7 @@ def _row(record: Record) -> tuple[Any, ...]:
         record.zone,
         moment(record.recorded_at),
         str(record.source),
-        of_body(to_json(record.body)),
+        of_body(said_of(record.body)),
         int(record.deleted),
     )
     return *values, checksum(values)

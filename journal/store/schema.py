@@ -1,7 +1,7 @@
 """The tables of the journal, and how an older journal comes to have them.
 
-`records` is the truth: rows are added, never changed. `entries` and `days`, its views, are made of it and can be
-made again, so a migration speaks of `records` only and has them remade.
+`records` is the truth: rows are added, never changed. `entries`, `days`, `notes` and `labels`, its views, are made of it
+and can be made again, so a migration speaks of `records` only and has them remade.
 VERSION grows with every change of the tables, and also when a record may hold something that an older program
 cannot read (a new kind, a new source): such a journal is opened read-only by that program.
 """
@@ -29,6 +29,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX records_kind ON records (kind, id)",
     ),
     (),  # the rows of `entries` got a checksum, and the note of an import says what it confirmed
+    (),  # positions, relief, skips and notes came, more was said of pain and activity; entries are found by their words
 )
 """The statements that lead the records from each version to the next; the first starts from nothing."""
 
@@ -37,6 +38,8 @@ VERSION = len(MIGRATIONS)
 VIEWS = (
     "DROP TABLE IF EXISTS entries",
     "DROP TABLE IF EXISTS days",
+    "DROP TABLE IF EXISTS notes",
+    "DROP TABLE IF EXISTS labels",
     """CREATE TABLE entries (
         id TEXT PRIMARY KEY,
         first TEXT NOT NULL,
@@ -51,10 +54,32 @@ VIEWS = (
     "CREATE INDEX entries_kind ON entries (kind, at, id)",
     "CREATE INDEX entries_at ON entries (at, id)",
     "CREATE TABLE days (day TEXT PRIMARY KEY, data TEXT NOT NULL, checksum TEXT NOT NULL)",
+    "CREATE TABLE notes (entry TEXT PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL)",
+    "CREATE INDEX notes_at ON notes (at, entry, text)",
+    """CREATE TABLE labels (
+        facet TEXT NOT NULL,
+        word TEXT NOT NULL,
+        at TEXT NOT NULL,
+        entry TEXT NOT NULL,
+        PRIMARY KEY (facet, word, at, entry)
+    )""",
+    "CREATE INDEX labels_entry ON labels (entry)",
 )
-"""The statements that make both views anew, empty."""
+"""The statements that make the views anew, empty."""
 
-OF_A_VIEW = frozenset({"entries", "entries_day", "entries_kind", "entries_at", "days"})
+OF_A_VIEW = frozenset(
+    {
+        "entries",
+        "entries_day",
+        "entries_kind",
+        "entries_at",
+        "days",
+        "notes",
+        "notes_at",
+        "labels",
+        "labels_entry",
+    }
+)
 """The names of what VIEWS makes."""
 
 OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name"
@@ -95,7 +120,7 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def make_views(connection: sqlite3.Connection) -> None:
-    """Make both views anew, empty. Within a transaction of the caller."""
+    """Make the views anew, empty. Within a transaction of the caller."""
     for statement in VIEWS:
         connection.execute(statement)
 

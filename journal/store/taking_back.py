@@ -5,27 +5,19 @@ what an entry goes back to is always the newest that was said of it by an act th
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 
-from journal.record import (
-    BOOKKEEPING,
-    Activity,
-    Draft,
-    ImportRun,
-    Pain,
-    Record,
-    SessionRun,
-    SetRun,
-    Source,
-    Undo,
-)
+from journal.body import Activity, Pain
+from journal.record import BOOKKEEPING, Draft, ImportRun, Record, SessionRun, SetRun, Source, Undo
 from journal.store import records, views
 from journal.store.bringing_in import confirms
+from journal.store.finding import Query
 from journal.store.records import Report
 
-UNTOUCHED = BOOKKEEPING | {SessionRun.kind, SetRun.kind}
-"""Kinds that no undo takes back: what was done in a session was done."""
+DONE = frozenset({SessionRun.kind, SetRun.kind})
+"""Kinds of which no undo takes anything back: what was done in a session was done."""
 
 Notes = Mapping[str, tuple[Record, ImportRun]]
 """The note of each import, by its act."""
@@ -43,15 +35,25 @@ def imports(connection: sqlite3.Connection, report: Report) -> Notes:
     return {record.act: (record, record.body) for record in noted if isinstance(record.body, ImportRun)}
 
 
-def acts_by_hand(connection: sqlite3.Connection) -> Iterator[str]:
+def newest_by_hand(connection: sqlite3.Connection, report: Report) -> tuple[str, list[Draft]] | None:
+    """The newest act by hand that can be taken back, with what to write then."""
+    with closing(_acts_by_hand(connection)) as acts:
+        drafts = ((act, drafts_taking_back(connection, act, report)) for act in acts)
+        return next(((act, found) for act, found in drafts if found is not None), None)
+
+
+def _acts_by_hand(connection: sqlite3.Connection) -> Generator[str, None, None]:
     """The acts in which something was typed, newest first."""
     rows = connection.execute(
-        """SELECT act, MAX(id) AS newest FROM records
-        WHERE source = ? AND kind NOT IN ('undo', 'import', 'session', 'set')
-        GROUP BY act ORDER BY newest DESC""",
+        "SELECT act FROM records WHERE source = ? AND kind NOT IN ('undo', 'import') ORDER BY id DESC",
         (str(Source.TYPED),),
     )
-    return (act for act, _ in rows)
+    with closing(rows):
+        last = None
+        for (act,) in rows:  # the records of an act follow each other
+            if act != last:
+                yield act
+            last = act
 
 
 def drafts_taking_back(connection: sqlite3.Connection, act: str, report: Report) -> list[Draft] | None:
@@ -75,12 +77,18 @@ def drafts_taking_back(connection: sqlite3.Connection, act: str, report: Report)
 def _touched(connection: sqlite3.Connection, act: str, notes: Notes, report: Report) -> set[str]:
     """The entries that an act wrote or, when it is an import, confirmed."""
     written = records.of_act(connection, act, report)
-    touched = {record.entry for record in written if record.body.kind not in UNTOUCHED}
+    touched = {record.entry for record in written if not _stays(record)}
     if act in notes:
-        held = views.read_entries(connection, report, kinds={Pain.kind, Activity.kind})
+        held = views.read_entries(connection, report, Query(kinds={Pain.kind, Activity.kind}))
         record, run = notes[act]
         touched |= {e.id for e in held if e.source is record.source and confirms(run, e)}
     return touched
+
+
+def _stays(record: Record) -> bool:
+    """Whether no undo touches this: bookkeeping, and what was done in a session unless it was deleted by hand."""
+    kind = record.body.kind
+    return kind in BOOKKEEPING or (kind in DONE and not record.deleted)
 
 
 def _said(revisions: Sequence[Record], notes: Notes) -> list[Record]:

@@ -1,39 +1,52 @@
-"""What the journal says now: `entries` and `days`, made of the records and kept in step with them.
+"""What the journal says now: views made of the records and kept in step with them.
 
 `entries` names for each entry its first and its newest record; what is read comes from the record itself, so that
-its checksum is looked at every time, and so is that of the row.
+its checksum is looked at every time, and so is that of the row. `notes` and `labels` are what entries are found by.
 """
 
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from datetime import date, datetime
+from heapq import merge
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
-from journal.days import DayRow, day_row
+from journal.days import DAY_KINDS, DayRow, day_row
+from journal.labels import labels
 from journal.record import BOOKKEEPING, Entry, Record
 from journal.store import records, schema
+from journal.store.finding import ENTRY_AND_RECORD, WITH_RECORD, Query, statements
 from journal.store.records import Report
-
-SELECT = """SELECT e.*,
-    r.id, r.entry, r.act, r.kind, r.day, r.at, r.zone, r.recorded_at, r.source, r.body, r.deleted, r.checksum
-    FROM entries AS e LEFT JOIN records AS r ON r.id = e.record"""
 
 EntryRow = tuple[str, str, str, str, str, str, str, str]
 """A row of `entries`: id, first, record, kind, day, at, recorded_at, checksum."""
 
 ENTRY_COLUMNS = 8
+AT, NAME = 5, 0
+"""Where in a row of `entries` its moment and its id stand."""
 
 NOTHING_KNOWN: Mapping[str, Record] = {}
 
 StoredDay = tuple[str, str, str]
 """A row of `days`: day, data, checksum."""
 
-Expected = tuple[list[EntryRow], list[StoredDay]]
-"""The rows that the records make."""
+NoteRow = tuple[str, str, str]
+"""A row of `notes`: entry, at, what was written, folded."""
+
+LabelRow = tuple[str, str, str, str]
+"""A row of `labels`: facet, word, at, entry."""
+
+
+class Expected(NamedTuple):
+    """The rows that the records make."""
+
+    entries: list[EntryRow]
+    days: list[StoredDay]
+    notes: list[NoteRow]
+    labels: list[LabelRow]
 
 
 def entry_row(revisions: Sequence[Record]) -> EntryRow | None:
@@ -49,12 +62,28 @@ def entry_row(revisions: Sequence[Record]) -> EntryRow | None:
     return *row, records.checksum(row)
 
 
+def note_row(record: Record) -> NoteRow | None:
+    """The row by which the note of an entry is found; None when it has none."""
+    note = str(getattr(record.body, "note", ""))
+    return (record.entry, records.moment(record.at), note.casefold()) if note else None
+
+
+def label_rows(record: Record) -> list[LabelRow]:
+    """The rows by which an entry is found, besides its note."""
+    at = records.moment(record.at)
+    return [(facet, word, at, record.entry) for facet, word in sorted(labels(record.body))]
+
+
 def project(connection: sqlite3.Connection, written: Sequence[Record], report: Report) -> None:
-    """Bring both views in step with records that were just added."""
+    """Bring the views in step with records that were just added."""
     groups = {record.entry: _revisions(connection, record, report) for record in written}
-    connection.executemany("DELETE FROM entries WHERE id = ?", [(entry,) for entry in groups])
-    _insert_entries(connection, (row for revisions in groups.values() if (row := entry_row(revisions))))
-    days = sorted({revision.day for revisions in groups.values() for revision in revisions})
+    for view, name in (("entries", "id"), ("notes", "entry"), ("labels", "entry")):
+        connection.executemany(f"DELETE FROM {view} WHERE {name} = ?", [(entry,) for entry in groups])  # noqa: S608 - names of our own
+    rows = {entry: row for entry, revisions in groups.items() if (row := entry_row(revisions))}
+    _insert_entries(connection, rows.values())
+    _insert_words(connection, (groups[entry][-1] for entry in rows))
+    of_days = [record for group in groups.values() for record in group if record.body.kind in DAY_KINDS]
+    days = sorted({record.day for record in of_days})
     known = {record.id: record for record in written}
     made = [(day, day_row(day, _entries_of(connection, day, known, report))) for day in days]
     connection.executemany("DELETE FROM days WHERE day = ?", [(day.isoformat(),) for day in days])
@@ -71,11 +100,23 @@ def _insert_entries(connection: sqlite3.Connection, rows: Iterable[EntryRow]) ->
     connection.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
+def _insert_words(connection: sqlite3.Connection, shown: Iterable[Record]) -> None:
+    for record in shown:
+        if (note := note_row(record)) is not None:
+            connection.execute("INSERT INTO notes VALUES (?, ?, ?)", note)
+        connection.executemany("INSERT INTO labels VALUES (?, ?, ?, ?)", label_rows(record))
+
+
 def _entries_of(
     connection: sqlite3.Connection, day: date, known: Mapping[str, Record], report: Report
 ) -> list[Entry]:
-    """The entries of a day in the order first recorded; `known` are records that need not be read."""
-    rows = connection.execute(SELECT + " WHERE e.day = ? ORDER BY e.first", (day.isoformat(),))
+    """The entries that make a day's row, in the order first recorded; `known` are records that need not be read."""
+    kinds = sorted(DAY_KINDS)
+    rows = connection.execute(
+        f"SELECT {ENTRY_AND_RECORD} FROM entries AS e {WITH_RECORD}"  # noqa: S608 - texts of our own
+        f" WHERE e.day = ? AND e.kind IN ({', '.join('?' * len(kinds))}) ORDER BY e.first",
+        (day.isoformat(), *kinds),
+    )
     return list(_sound_entries(rows, report, known))
 
 
@@ -84,7 +125,7 @@ def _insert_days(connection: sqlite3.Connection, rows: Iterable[StoredDay]) -> N
 
 
 def _stored_day(row: DayRow) -> StoredDay:
-    day, text = row.day.isoformat(), json.dumps(row.as_json())
+    day, text = row.day.isoformat(), json.dumps(row.stored())
     return day, text, records.checksum((day, text))
 
 
@@ -117,40 +158,21 @@ def _entry(newest: Record, recorded_at: datetime) -> Entry:
 
 
 def read_entries(
-    connection: sqlite3.Connection,
-    report: Report,
-    *,
-    since: date | None = None,
-    until: date | None = None,
-    kinds: Collection[str] | None = None,
-    search: str | None = None,
-    newest: int | None = None,
+    connection: sqlite3.Connection, report: Report, query: Query, newest: int | None = None
 ) -> list[Entry]:
     """The current entries that match, oldest first; of these only the last `newest`."""
-    where, values = _conditions(since, until, kinds)
-    query = SELECT + f" WHERE {where} ORDER BY e.at DESC, e.id DESC"
-    wanted = "" if search is None else search.casefold()
-    with closing(connection.execute(query, values)) as rows:
-        found = (entry for entry in _sound_entries(rows, report) if wanted in _note(entry).casefold())
-        return list(islice(found, newest))[::-1]
+    with ExitStack() as stack:
+        found = [
+            stack.enter_context(closing(connection.execute(text, values)))
+            for text, values in statements(query)
+        ]
+        rows = merge(*found, key=_place, reverse=True)
+        return list(islice(_sound_entries(rows, report), newest))[::-1]
 
 
-def _conditions(
-    since: date | None, until: date | None, kinds: Collection[str] | None
-) -> tuple[str, tuple[str, ...]]:
-    """SQL for what was asked for, with its values; days and kinds are named only then, for the indices' sake."""
-    parts, values = ["1 = 1"], list[str]()
-    if since or until:
-        parts.append("e.day BETWEEN ? AND ?")
-        values += _span(since, until)
-    if kinds is not None:
-        parts.append(f"e.kind IN ({', '.join('?' * len(kinds))})")
-        values += kinds
-    return " AND ".join(parts), tuple(values)
-
-
-def _note(entry: Entry) -> str:
-    return str(getattr(entry.body, "note", ""))
+def _place(row: Sequence[Any]) -> tuple[str, str]:
+    """Where in the order of entries a row stands; a damaged one anywhere."""
+    return str(row[AT]), str(row[NAME])
 
 
 def _span(since: date | None, until: date | None) -> tuple[str, ...]:
@@ -170,43 +192,61 @@ def read_days(
 def _sound_days(rows: Iterable[tuple[Any, ...]], report: Report) -> Iterator[DayRow]:
     for day, text, stored in rows:
         if records.checksum((day, text)) == stored:
-            yield DayRow.from_json(json.loads(text))
+            yield DayRow.from_stored(json.loads(text))
         else:
             report(f"the day {day!r} is left out: its row is damaged")
 
 
+def last_day(connection: sqlite3.Connection) -> date | None:
+    """The newest day that has a row."""
+    day = connection.execute("SELECT MAX(day) FROM days").fetchone()[0]
+    return None if day is None else date.fromisoformat(day)
+
+
 def rebuild(connection: sqlite3.Connection, report: Report) -> None:
-    """Make both views anew of the records, their tables too."""
-    rows, days = expected(connection, report)
+    """Make the views anew of the records, their tables too."""
+    made = expected(connection, report)
     schema.make_views(connection)
-    _insert_entries(connection, rows)
-    _insert_days(connection, days)
+    _insert_entries(connection, made.entries)
+    _insert_days(connection, made.days)
+    connection.executemany("INSERT INTO notes VALUES (?, ?, ?)", made.notes)
+    connection.executemany("INSERT INTO labels VALUES (?, ?, ?, ?)", made.labels)
 
 
 def faults(connection: sqlite3.Connection, made: Expected) -> list[str]:
     """One line for each entry and each day where a view is not what the records make."""
-    rows, days = made
-    entries = _differing(rows, connection.execute("SELECT * FROM entries"))
-    differing = _differing(days, connection.execute("SELECT * FROM days"))
-    return [f"entry {entry!r} is not shown as its records say" for entry in entries] + [
-        f"the day {day!r} is not shown as its entries say" for day in differing
+    entries = {
+        *_differing(made.entries, connection.execute("SELECT * FROM entries")),
+        *_differing(made.notes, connection.execute("SELECT * FROM notes")),
+        *_differing(made.labels, connection.execute("SELECT * FROM labels"), name=-1),
+    }
+    days = _differing(made.days, connection.execute("SELECT * FROM days"))
+    return [f"entry {entry!r} is not shown as its records say" for entry in sorted(entries)] + [
+        f"the day {day!r} is not shown as its entries say" for day in days
     ]
 
 
-def _differing(made: Iterable[tuple[Any, ...]], found: Iterable[tuple[Any, ...]]) -> list[str]:
-    """The first columns of the rows that are in one of the two only."""
-    return sorted({str(row[0]) for row in {*made} ^ {*found}})
+def _differing(made: Iterable[tuple[Any, ...]], found: Iterable[tuple[Any, ...]], name: int = 0) -> list[str]:
+    """The names, in this column, of the rows that are in one of the two only."""
+    return sorted({str(row[name]) for row in {*made} ^ {*found}})
 
 
 def expected(connection: sqlite3.Connection, report: Report) -> Expected:
-    """The rows of `entries` and of `days` as the records make them."""
+    """The rows of the views as the records make them."""
     revisions: dict[str, list[Record]] = defaultdict(list)
     for record in records.every(connection, report):
         revisions[record.entry].append(record)
     rows = [row for group in revisions.values() if (row := entry_row(group))]
+    shown = [revisions[row[NAME]][-1] for row in rows]
     by_day: dict[date, list[Entry]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row[1]):
-        first, newest = revisions[row[0]][0], revisions[row[0]][-1]
-        by_day[newest.day].append(_entry(newest, first.recorded_at))
+        first, newest = revisions[row[NAME]][0], revisions[row[NAME]][-1]
+        if newest.body.kind in DAY_KINDS:
+            by_day[newest.day].append(_entry(newest, first.recorded_at))
     days = [made for day, entries in by_day.items() if (made := day_row(day, entries))]
-    return rows, [_stored_day(day) for day in days]
+    return Expected(
+        rows,
+        [_stored_day(day) for day in days],
+        [note for record in shown if (note := note_row(record))],
+        [row for record in shown for row in label_rows(record)],
+    )

@@ -78,7 +78,7 @@ def test_a_session_in_a_terminal_is_lines_and_keys_and_leaves_no_trace_in_it(hom
     ("number", "when", "reps"),
     [(signal.SIGTERM, "rep 2 of 2", [1]), (signal.SIGHUP, "Get ready", []), (signal.SIGINT, "Get ready", [])],
 )
-def test_a_signal_ends_it_within_a_second_and_what_was_done_is_kept(
+def test_a_signal_ends_it_within_a_second_and_it_is_offered_the_next_time(
     home: Path, number: int, when: str, reps: list[int]
 ) -> None:
     with Terminal([*FAST, "session", "tiny", "--plain"], home=home, size=(200, 60)) as terminal:
@@ -90,8 +90,12 @@ def test_a_signal_ends_it_within_a_second_and_what_was_done_is_kept(
         assert termios.tcgetattr(terminal.slave) == terminal.before
         assert "Traceback" not in terminal.screen
     found = history(home)
-    assert [entry["body"]["state"] for entry in found if entry["kind"] == "session"] == ["left"]
+    assert [entry["body"]["state"] for entry in found if entry["kind"] == "session"] == ["running"]
     assert [e["body"]["reps_done"] for e in found if e["kind"] == "set" and e["body"]["reps_done"]] == reps
+    with Terminal([*FAST, "session", "tiny", "--plain"], home=home, size=(200, 60)) as terminal:
+        terminal.wait_for("was cut short at")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
 
 
 def test_words_come_through_a_pipe_and_lines_go_into_one(home: Path) -> None:
@@ -110,7 +114,7 @@ def test_words_come_through_a_pipe_and_lines_go_into_one(home: Path) -> None:
     assert (bodies["pain"]["recall"], bodies["pain"]["nrs"]) == ("before", 10)
 
 
-def test_a_reader_that_leaves_ends_it_and_what_was_done_is_kept(home: Path) -> None:
+def test_a_reader_that_leaves_ends_the_program_and_not_the_session(home: Path) -> None:
     with plain(home) as process:
         read_until(process, b"before you begin")
         assert process.stdout is not None
@@ -119,4 +123,18 @@ def test_a_reader_that_leaves_ends_it_and_what_was_done_is_kept(home: Path) -> N
         assert process.stderr is not None
         assert process.stderr.read() == b""
     bodies = {entry["kind"]: entry["body"] for entry in history(home)}
-    assert bodies["session"]["state"] == "left"
+    assert bodies["session"]["state"] == "running"
+
+
+@pytest.mark.parametrize("key", ["z", "x", ""])
+def test_a_terminal_that_is_gone_ends_the_program_and_not_the_session(home: Path, key: str) -> None:
+    with Terminal([*FAST, "session", "tiny", "--plain"], home=home, size=(200, 60)) as terminal:
+        terminal.wait_for("Get ready")
+        if key:
+            terminal.press(key)
+            terminal.wait_for("space goes on, n")
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, terminal.master)
+        os.close(nowhere)
+        assert terminal.process.wait(20) == 1
+    assert [e["body"]["state"] for e in history(home) if e["kind"] == "session"] == ["running"]

@@ -3,28 +3,33 @@
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from journal.ids import Ids
-from journal.record import (
+from journal.body import (
+    BOUTS,
     MEASURES,
     Activity,
-    Body,
-    Draft,
-    ImportRun,
-    Outcome,
+    Basis,
+    BodySide,
+    Doing,
+    Note,
     Pain,
+    Position,
+    Posture,
+    Quality,
     Recall,
-    Record,
-    SessionRun,
-    SessionState,
-    SetRun,
+    Relief,
     Site,
-    Source,
+    Skip,
+    Skipped,
 )
+from journal.ids import Ids
+from journal.record import Body, Draft, ImportRun, Outcome, Record, SessionRun, SessionState, SetRun, Source
 from journal.store import Store, database, records, views
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -92,30 +97,74 @@ texts = st.text(max_size=40)
 any_number = st.integers(0, 10) | st.floats(0, 10)
 known_days = st.integers(0, 9).map(lambda ago: DAY - timedelta(days=ago))
 
+maybe = st.none() | any_number
+tag_lists = st.lists(st.sampled_from(["stairs", "Garden", "long drive", "ünder"]), max_size=3).map(tuple)
+
+
+def some(kind: type[StrEnum]) -> st.SearchStrategy[tuple[StrEnum, ...]]:
+    """A few of the words of a kind."""
+    return st.lists(st.sampled_from(kind), max_size=3).map(tuple)
+
+
+wellbeing = {"mood": maybe, "stress": maybe, "sleep": maybe, "stiffness": maybe}
+
 pains = st.builds(
     Pain,
     nrs=any_number,
     recall=st.sampled_from(Recall),
-    sites=st.lists(st.sampled_from(Site), max_size=3).map(tuple),
+    sites=some(Site),
     note=texts,
     session=st.none() | texts,
     exercise=st.none() | texts,
+    side=st.none() | st.sampled_from(BodySide),
+    qualities=some(Quality),
+    interference=maybe,
+    tags=tag_lists,
+    **wellbeing,
 )
 
 
-def _activity(values: dict[str, float], note: str) -> Activity:
-    return Activity(
-        steps=values.get("steps"),
-        active_minutes=values.get("active_minutes"),
-        sitting_minutes=values.get("sitting_minutes"),
-        load=values.get("load"),
-        note=note,
-    )
+def _activity(values: dict[str, Any], rest: dict[str, Any]) -> Activity:
+    return Activity(**values, **rest)
 
 
 activities = st.builds(
-    _activity, st.dictionaries(st.sampled_from(sorted(MEASURES)), any_number, min_size=1), texts
+    _activity,
+    st.dictionaries(st.sampled_from(sorted({**MEASURES, **BOUTS})), any_number, min_size=1),
+    st.fixed_dictionaries(
+        {
+            "note": texts,
+            "doing": some(Doing),
+            "basis": st.none() | st.sampled_from(Basis),
+            "tags": tag_lists,
+        }
+    ),
 )
+
+positions = st.builds(
+    Position, posture=st.sampled_from(Posture), comfortable_minutes=maybe, note=texts, tags=tag_lists
+)
+
+reliefs = st.builds(
+    Relief,
+    means=st.sampled_from(["heat", "Hot bath", "walking"]),
+    before=maybe,
+    after=maybe,
+    after_minutes=maybe,
+    effect_minutes=maybe,
+    note=texts,
+    tags=tag_lists,
+)
+
+skips = st.builds(
+    Skip,
+    what=st.sampled_from(Skipped),
+    reason=st.sampled_from(["", "tired", "No time"]),
+    note=texts,
+    tags=tag_lists,
+)
+
+jottings = st.builds(Note, note=texts.map("a ".__add__), tags=tag_lists, **wellbeing)
 
 sessions = st.builds(
     SessionRun,
@@ -141,7 +190,7 @@ sets = st.builds(
     reason=st.none() | texts,
 )
 
-bodies = pains | activities | sessions | sets
+bodies = pains | activities | positions | reliefs | skips | jottings | sessions | sets
 
 drafts = st.builds(
     Draft,

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from journal.body import Activity, Pain, Recall
 from journal.importers.table import read_table
-from journal.record import Activity, Body, Draft, Pain, Recall, Source
+from journal.record import Body, Draft, Source
 from journal.store import Brought, ImportAct, Store
 from tests.journal.making import (
     BERLIN,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.record import Activity, Pain
+from journal.body import Activity, Pain
 from journal.store import JournalError
 from tests.journal.making import change, in_memory, noted, on_disk
 

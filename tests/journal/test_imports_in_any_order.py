@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.record import Activity, Body, Draft, Pain, Recall, Source
+from journal.body import Activity, Pain, Recall
+from journal.record import Body, Draft, Source
 from journal.store import Store
 from journal.store.bringing_in import spans
 from tests.journal.making import DAY, RUN, in_memory, noted

@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from journal.record import BACKFILLED_AFTER, Entry, Pain, Source
+from journal.body import Pain
+from journal.record import BACKFILLED_AFTER, Entry, Source
 from tests.journal.making import DAY, NOON
 
 

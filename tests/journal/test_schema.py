@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.record import Activity, Pain
+from journal.body import Activity, Pain
 from journal.store import JournalError, database, schema
 from tests.journal.making import DAY, change, noted, on_disk
 

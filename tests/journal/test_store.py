@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.record import Activity, Draft, Pain, Recall, SessionRun, SetRun, Source
+from journal.body import Activity, Pain, Recall
+from journal.record import Draft, SessionRun, SetRun, Source
 from journal.store import JournalError, Store
 from tests.journal.making import (
     BERLIN,

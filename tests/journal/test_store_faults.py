@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.record import Activity, Pain, SetRun, Source
+from journal.body import Activity, Pain
+from journal.record import SetRun, Source
 from journal.store import JournalError, Store, database
 from tests.journal.making import DAY, Now, a_set, change, ids, noted, on_disk, rebuild
 
@@ -112,7 +113,7 @@ def test_a_newer_journal_is_read_and_its_bytes_are_unchanged(path: Path) -> None
     before = digest(path)
     with closing(on_disk(path)) as store:
         assert store.read_only is not None
-        assert re.search(r"version 99, this program knows 2", store.read_only)
+        assert re.search(r"version 99, this program knows 3", store.read_only)
         assert len(store.entries()) == 2
         assert [row.day for row in store.days()] == [DAY]
         writes: list[Callable[[], object]] = [

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.record import Pain
+from journal.body import Pain
 from journal.store import JournalError, Store
 from journal.store_thread import StoreThread
 from tests.journal.making import Now, ids, in_memory, noted, on_disk

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from journal.body import Activity, Pain
 from journal.days import DayRow, day_of
 from journal.medium.rows import NEEDED, counted
-from journal.record import Activity, Pain
 from journal.synthetic import Truth, diary
 from tests.journal.making import BERLIN, DAY, in_memory
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.record import Activity, Body, Draft, Pain, Source, Undo
+from journal.body import Activity, Pain
+from journal.record import Body, Draft, Source, Undo
 from journal.store import JournalError, Store
 from tests.journal.making import DAY, RUN, a_set, activities, in_memory, known_days, noted, pains, session
 

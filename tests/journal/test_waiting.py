@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.record import Pain
+from journal.body import Pain
 from journal.store import JournalError
 from journal.store.database import BUSY_SECONDS, TRIES, TRY_SECONDS, begin_writing
 from journal.store_thread import StoreThread

@@ -8,8 +8,8 @@ import sys
 import time
 from pathlib import Path
 
+from journal.body import Pain
 from journal.ids import Ids
-from journal.record import Pain
 from journal.store import Store
 from tests.journal.making import Now, noted
 

@@ -148,3 +148,33 @@ def test_a_routine_may_say_that_its_doses_stay_as_they_are(tmp_path: Path) -> No
     assert routine(tmp_path, "fixed: true\nexercises: [cat-camel]\n").fixed
     assert not routine(tmp_path, "fixed: false\nexercises: [cat-camel]\n").fixed
     assert not routine(tmp_path, "exercises: [cat-camel]\n").fixed
+
+
+CAUTION = (
+    "dose: {reps: 5}\ncautions: [{motion: supine, text: Not for long., instead: Do the twist., use: %s}]"
+)
+
+
+def test_a_caution_takes_the_movements_of_the_exercise_that_it_names(tmp_path: Path) -> None:
+    (caution,) = exercise(tmp_path, CAUTION % "torso-twist").cautions
+    assert (caution.use, caution.takes) == ("torso-twist", ("rotation", "seated", "floor"))
+
+
+def test_a_caution_may_name_another_exercise_of_the_person_s_own(tmp_path: Path) -> None:
+    another = EXERCISE.replace("own-tilt", "another")
+    (tmp_path / "another.yaml").write_text(
+        f"{another}dose: {{reps: 5}}\nmotion: [kneeling]\n", encoding="utf-8"
+    )
+    (caution,) = exercise(tmp_path, CAUTION % "another").cautions
+    assert caution.takes == ("kneeling",)
+
+
+def test_a_caution_that_names_no_exercise_is_a_fault_and_the_routine_that_uses_it_says_so(
+    tmp_path: Path,
+) -> None:
+    (fault,) = faults(tmp_path, CAUTION % "torso-twits")
+    assert fault.endswith("cautions[1].use: there is no exercise 'torso-twits' (did you mean 'torso-twist'?)")
+    path = tmp_path / "mine.yaml"
+    path.write_text("routine: mine\nname: Mine\nexercises: [own-tilt]\n", encoding="utf-8")
+    (told,) = check_paths([path], tmp_path)
+    assert "the exercise 'own-tilt' has faults in its own file" in told.message

@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 import pytest
 
 from routines.exercise import Routine
@@ -40,3 +42,27 @@ def test_when_nothing_remains_there_is_no_routine(motions: list[str]) -> None:
     kept, left_out = leave_out(ARTICLE, (), motions)
     assert kept is None
     assert len(left_out) == len(ARTICLE.items)
+
+
+def instead(exercises: Collection[str] = (), motions: Collection[str] = ()) -> dict[str, str | None]:
+    """What can be done in the place of each exercise that is left out of the whole routine."""
+    _, left_out = leave_out(ARTICLE, exercises, motions)
+    return {one.exercise.id: one.instead for one in left_out}
+
+
+def test_an_exercise_that_is_left_out_itself_is_no_alternative() -> None:
+    both = instead(["rotational-stretch", "pelvic-tilt"])
+    assert both["rotational-stretch"] == "Do cat and camel on hands and knees."
+    assert instead(["torso-twist", "pelvic-tilt"])["torso-twist"] == "Turn gently while sitting on a chair."
+
+
+def test_an_exercise_with_a_movement_that_is_left_out_is_no_alternative_even_from_elsewhere() -> None:
+    assert "superman-alternate" not in ids(ARTICLE)
+    assert instead(motions=["extension"])["superman"] == (
+        'Do "Superman, one arm and leg", which is gentler on the back.'
+    )
+    assert instead(motions=["extension", "prone"])["superman"] == "Do cat and camel on hands and knees."
+
+
+def test_where_every_alternative_is_left_out_there_is_none() -> None:
+    assert instead(motions=["extension", "prone", "kneeling"])["superman"] is None

@@ -290,3 +290,14 @@ def test_loading_the_library_is_quick() -> None:
         load_library()
         times.append(time.perf_counter() - began)
     assert min(times) < 0.3  # a fifth of that with libyaml; the rest is for slow machines without it
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_alternative_that_names_a_shipped_exercise_says_which(name: str) -> None:
+    named = {"draw-in": "the draw-in", "pelvic-tilt": "the pelvic tilt", "cat-camel": "cat and camel"}
+    named["superman-alternate"] = SHIPPED.exercises["superman-alternate"].name
+    for caution in SHIPPED.exercises[name].cautions:
+        assert caution.use == next(
+            (id_ for id_, words in named.items() if words in str(caution.instead)), None
+        )
+        assert caution.takes == (() if caution.use is None else SHIPPED.exercises[caution.use].motion)

@@ -239,3 +239,16 @@ def test_a_routine_with_doses_keeps_everything_else() -> None:
     routine = with_doses(replace(ROUTINE, note="A note.", own=True), doses)
     assert [item.dose.reps for item in routine] == [5, 12, 5]
     assert (routine.id, routine.note, routine.own) == ("small", "A note.", True)
+
+
+def test_where_a_log_was_cut_the_first_dose_stands_for_what_was_before() -> None:
+    later = [trial(n, 10) for n in (20, 21)]
+    assert doses_today(ALONE, later, day(22), cut=True)[0].dose.reps == 10
+    assert doses_today(ALONE, later, day(22))[0].dose.reps == 5
+    assert doses_today(ALONE, (), day(22), cut=True)[0].dose.reps == 5
+
+
+def test_the_newest_sessions_lead_to_the_same_dose_as_all_of_them() -> None:
+    climbed = [trial(n, RUNGS[min(n // 10, 3)].reps) for n in range(100)]
+    whole = doses_today(ALONE, climbed, day(100))
+    assert doses_today(ALONE, climbed[-40:], day(100), cut=True) == whole

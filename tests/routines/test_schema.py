@@ -17,6 +17,7 @@ CORPUS = Path(__file__).parent / "corpus"
 LOADER_ONLY = {
     "alias": "an editor sees the value that the alias stands for",
     "anchor": "an editor sees the value only",
+    "caution-that-names-nothing": "the other files are not seen",
     "contradicting-doses": "a rule across keys",
     "control-character-by-escape": "a pattern for every text would be told to a person as gibberish",
     "dose-that-does-not-fit": "what fits depends on the exercise, which is another file",

@@ -6,7 +6,8 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from journal.record import Entry, Pain, Recall, SessionRun, SessionState
+from journal.body import Pain, Recall
+from journal.record import Entry, SessionRun, SessionState
 from journal.store_thread import StoreThread
 from routines.exercise import Routine
 from tests.fakes import FakeClock, RecordingSound
@@ -61,13 +62,13 @@ class Room:
         self.keys = FakeKeys()
         self.said: list[str] = []
         self.sound = RecordingSound(self.clock)
-        self._library = library(routine)
+        self._library, self._routine = library(routine), routine
         self._heard = heard
         self.task: asyncio.Task[None] | None = None
 
     def begin(self, say: Callable[[str], None] | None = None) -> None:
         """Start plain mode."""
-        shelf = Shelf(self.paths, self._library, SMALL.id)
+        shelf = Shelf(self.paths, self._library, self._routine.id)
         self.desk = Desk(self.thread, self.clock, lambda _: None)
         plain = PlainMode(
             self.context, shelf, self.desk, keys=self.keys, say=say or self.said.append, hear=self._hear

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from journal.body import Pain
 from journal.days import end_of
-from journal.record import Draft, Pain
+from journal.record import Draft
 from tests.fakes import Answer, CommandLine, FakeClock
 
 UNDO_HINT = "Undo: tolerable undo\n"
@@ -30,6 +31,14 @@ def test_pain_is_noted_for_now(tolerable: CommandLine) -> None:
         "note": "",
         "session": None,
         "exercise": None,
+        "side": None,
+        "qualities": [],
+        "interference": None,
+        "mood": None,
+        "stress": None,
+        "sleep": None,
+        "stiffness": None,
+        "tags": [],
     }
     assert (entry["day"], entry["at"], entry["zone"]) == (
         "2026-11-22",

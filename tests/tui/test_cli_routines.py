@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.record import Draft, Outcome, Pain, Recall, SessionRun, SessionState, SetRun, Source
+from journal.body import Pain, Recall
+from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.fakes import CommandLine
 
 OWN = """
@@ -263,3 +264,29 @@ def test_a_plan_of_which_nothing_is_left_is_one_line(tolerable: CommandLine) -> 
     said = tolerable("plan", "bad-day")
     assert (said.status, said.out) == (1, "")
     assert said.err == "bad-day: everything in it is left out; see: tolerable set\n"
+
+
+def test_without_a_routine_a_plan_is_that_of_the_settings(tolerable: CommandLine) -> None:
+    tolerable("set", "routine", "bad-day")
+    assert tolerable("plan", "--json").json["routine"] == "bad-day"
+    assert tolerable("plan").lines[0].startswith("A bad day (bad-day), ")
+    assert tolerable("plan", "start", "--json").json["routine"] == "start"
+
+
+def test_a_plan_of_settings_whose_routine_is_gone_is_that_of_the_first_days_and_says_so(
+    tolerable: CommandLine,
+) -> None:
+    path = tolerable.write_routine("mornings.yaml", OWN)
+    tolerable("set", "routine", "my-mornings")
+    assert tolerable("plan", "--json").json["routine"] == "my-mornings"
+    path.unlink()
+    said = tolerable("plan", "--json")
+    assert (said.status, said.json["routine"]) == (0, "start")
+    assert "there is no 'my-mornings'" in said.err
+
+
+@pytest.mark.parametrize("command", ["plan", "session"])
+def test_the_help_says_which_routine_is_meant_where_none_is_named(
+    tolerable: CommandLine, command: str
+) -> None:
+    assert "that of the setting `routine`" in " ".join(tolerable(command, "--help").out.split())

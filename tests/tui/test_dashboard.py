@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from journal.record import Activity, Outcome, Pain, SessionRun, SessionState, SetRun
+from journal.body import Activity, Pain
+from journal.record import Outcome, SessionRun, SessionState, SetRun
 from routines.session_events import Status
 from tests.tui.small import SMALL, TILT, House, pass_time, until
 from tui.screens.dashboard import DashboardScreen

@@ -10,8 +10,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
+from journal.body import Pain, Recall
 from journal.days import day_of
-from journal.record import Draft, Outcome, Pain, Recall, SessionRun, SessionState, SetRun, Source
+from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.session_events import Status
 from tests.tui.small import SMALL, House, pass_time, until
 from tui.lock import SessionLock
@@ -146,7 +147,14 @@ async def test_the_next_morning_is_asked_about_and_linked_to_the_session(house: 
     yesterday = house.clock.now() - timedelta(days=1)
     body = SessionRun("small", "Small", {}, SessionState.FINISHED, 100.0, 100.0)
     zone = house.clock.zone_name
-    write(house, [Draft(body, day_of(yesterday), yesterday, zone, Source.SESSION, "S")])
+    done = SetRun("S", "tilt", 1, None, 2, 1, Outcome.LEFT)
+    write(
+        house,
+        [
+            Draft(one, day_of(yesterday), yesterday, zone, Source.SESSION, e)
+            for one, e in ((body, "S"), (done, "T"))
+        ],
+    )
     async with opened(house) as pilot:
         await until(pilot, lambda: asked(house).startswith("How is it after yesterday"))
         await pilot.press("1", "0")

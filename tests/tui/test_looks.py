@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.record import Activity, Draft, Pain
+from journal.body import Activity, Pain
+from journal.record import Draft
 from journal.synthetic import Truth, diary
 from tests.tui.small import House, pass_time, until
 from tui.screens.dashboard import DashboardScreen

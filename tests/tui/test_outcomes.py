@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal.body import Pain, Recall
 from journal.days import day_of
-from journal.record import Body, Outcome, Pain, Recall, SessionRun, SessionState, SetRun, Source
+from journal.record import Body, Outcome, SessionRun, SessionState, SetRun, Source
 from journal.store import Store
 from routines.exercise import Dose, Easier, Item, Routine
 from routines.loader import load_library
@@ -18,7 +19,7 @@ from routines.session import begin, easier, look, start, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.journal import making
 from tests.tui.small import SMALL, TILT
-from tui.outcomes import todays_routine, trials
+from tui.outcomes import MOST_SESSIONS, todays_routine, trials
 from tui.runner import Act
 from tui.session_log import SessionLog
 
@@ -180,9 +181,10 @@ def test_a_stop_in_an_exercise_that_was_made_easier_is_read_as_both(acts: Sequen
     log = SessionLog("S", plan, A_SUNDAY, "Europe/Berlin")
     with closing(making.in_memory()) as store:
         session, events = start(begin(plan), 0.0)
-        for act in acts:
-            store.write(log.drafts(session, events))
-            session, events = act(session, 3.0)
+        for act in (*[look] * 8, *acts):  # looks until the first repetition is under way
+            if drafts := log.drafts(session, events):
+                store.write(drafts)
+            session, events = act(session, (session.looked or 0.0) + (4.0 if act is look else 0.5))
         store.write(log.drafts(session, events))
         (trial,) = trials(store.entries())
     assert (trial.dose.reps, trial.stopped, trial.eased) == (1, True, True)
@@ -212,3 +214,16 @@ def test_today_s_routine_has_the_dose_that_the_journal_leads_to_and_an_undo_take
     assert [d.reason for d in doses if d.change] == ["5 to 8: three sessions done, mornings after not worse"]
     assert before == routine
     assert held[2].reason == "as before: a rating is missing, before it or the morning after"
+
+
+def test_of_a_long_log_the_newest_sessions_suffice_to_know_where_an_exercise_is() -> None:
+    routine = load_library().routines["start"]
+    at_the_cap = run({"pelvic-tilt": replace(FIVE, reps=15)})
+    tilts = replace(a_set(), planned_reps=15, reps_done=15)
+    with closing(making.in_memory()) as store:
+        for ago in range(MOST_SESSIONS + 5, 0, -1):
+            on = DAY - timedelta(days=ago)
+            store.write([making.noted(at_the_cap, on, entry=f"S{ago}", source=Source.SESSION)])
+            store.write([making.noted(replace(tilts, session=f"S{ago}"), on)])
+        todays, _ = todays_routine(store, routine, DAY)
+    assert {item.exercise.id: item.dose.reps for item in todays}["pelvic-tilt"] == 15

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.record import SessionState
+from journal.record import SessionState, SetRun
 from tests.fakes import CommandLine, JumpingClock
 from tests.tui.plain_room import Room
 from tui.cli import main
@@ -32,7 +32,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 # Ending, from outside
 
 
-async def test_when_nobody_hears_the_lines_any_more_what_was_done_is_kept(room: Room) -> None:
+async def test_when_nobody_hears_the_lines_any_more_it_can_go_on_the_next_time(room: Room) -> None:
     def say(line: str) -> None:
         if "rep 2" in line:
             raise BrokenPipeError
@@ -42,11 +42,13 @@ async def test_when_nobody_hears_the_lines_any_more_what_was_done_is_kept(room: 
     await room.after(36)
     with pytest.raises(BrokenPipeError):
         await room.ended()
-    assert room.states() == [SessionState.LEFT]
+    assert room.states() == [SessionState.RUNNING]
     assert room.sound.heard[-1][1] == "close"
 
 
-async def test_being_cancelled_ends_the_session_and_all_that_it_started(room: Room) -> None:
+async def test_being_cancelled_ends_all_that_it_started_and_leaves_the_session_to_be_gone_on_with(
+    room: Room,
+) -> None:
     await room.begun()
     await room.after(36)
     before = list(room.said)
@@ -55,8 +57,37 @@ async def test_being_cancelled_ends_the_session_and_all_that_it_started(room: Ro
     with pytest.raises(asyncio.CancelledError):
         await room.task
     assert room.said == before
-    assert room.states() == [SessionState.LEFT]
+    assert room.states() == [SessionState.RUNNING]
     assert room.sound.heard[-1][1] == "close"
+    assert SessionLock(room.paths.lock).take()
+
+
+async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetition(room: Room) -> None:
+    async def closed_window() -> None:
+        os.kill(os.getpid(), signal.SIGHUP)
+        assert room.task is not None
+        await room.task
+
+    await room.begun()
+    await room.after(36)
+    assert await heeding_signals(closed_window()) == 128 + signal.SIGHUP
+    assert room.states() == [SessionState.RUNNING]
+    room.said.clear()
+    room.begin()
+    await room.until("Small routine was cut short at Small tilt, rep 2. space goes on")
+
+
+async def test_a_stop_for_pain_that_a_signal_cut_short_is_in_the_journal_and_offered(room: Room) -> None:
+    await room.begun()
+    await room.after(36)
+    await room.press("x")
+    assert room.task is not None
+    room.task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await room.task
+    assert room.states() == [SessionState.RUNNING]
+    (body,) = [entry.body for entry in room.entries("set") if isinstance(entry.body, SetRun)]
+    assert (body.reps_done, body.reason) == (1, "pain")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
@@ -104,6 +135,20 @@ def test_the_command_runs_to_the_end_without_a_terminal(
     assert (status, err) == (0, "")
     assert out.startswith("Tiny, 1 exercise, ")
     assert out.splitlines()[-1].startswith("Done. 1 of 1 exercises")
+
+
+def test_without_a_routine_the_command_runs_that_of_the_settings(
+    tolerable: CommandLine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in {"voice": False, "tones": False, "routine": "tiny"}.items():
+        write_setting(tolerable.paths.settings, name, value)
+    tolerable.write_routine(
+        "tiny.yaml", "routine: tiny\nname: Tiny\nexercises:\n  - {use: pelvic-tilt, reps: 2}\n"
+    )
+    status = main(["session", "--plain"], lambda: Context(clock=JumpingClock(), paths=tolerable.paths))
+    out, err = capsys.readouterr()
+    assert (status, err) == (0, "")
+    assert out.startswith("Tiny, 1 exercise, ")
 
 
 def test_a_routine_that_there_is_not_and_a_session_elsewhere_are_one_line(tolerable: CommandLine) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from journal.body import Pain, Recall
 from journal.days import day_of
-from journal.record import Draft, Pain, Recall, SessionRun, SessionState
-from journal.store import Store
+from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun
+from routines.exercise import Item, Routine
 from tests.fakes import A_SUNDAY
 from tests.tui.plain_room import Room
-from tests.tui.small import SMALL
+from tests.tui.small import SMALL, TILT, exercise
 from tui.lock import SessionLock
 from tui.plain import PlainModeError
 from tui.settings import write_setting
@@ -70,12 +71,19 @@ async def test_a_rating_of_just_now_is_the_one_before(room: Room) -> None:
     assert not any("before you begin" in line for line in room.said)
 
 
-async def test_the_morning_after_a_session_is_asked_about_before_the_next(tmp_path: Path) -> None:
+def write_yesterday_s_session(room: Room, *, reps: int) -> None:
+    """A session of the day before in which so many repetitions were done."""
     yesterday = A_SUNDAY - timedelta(days=1)
+    day, zone = day_of(yesterday), room.clock.zone_name
+    run = SessionRun(SMALL.id, "Small", {"tilt": {"reps": 2.0}}, SessionState.LEFT, 60, 60)
+    tilt = SetRun("Y", "tilt", 1, None, 2, reps, Outcome.LEFT)
+    drafts = [Draft(run, day, yesterday, zone, entry="Y"), Draft(tilt, day, yesterday, zone)]
+    room.thread.submit(lambda store: store.write(drafts)).result(10)
+
+
+async def test_the_morning_after_a_session_is_asked_about_before_the_next(tmp_path: Path) -> None:
     room = Room(tmp_path)
-    body = SessionRun(SMALL.id, "Small", {"tilt": {"reps": 2.0}}, SessionState.FINISHED, 60, 60)
-    draft = Draft(body, day_of(yesterday), yesterday, room.clock.zone_name, entry="Y")
-    room.thread.submit(lambda store: store.write([draft])).result(10)
+    write_yesterday_s_session(room, reps=1)
     room.begin()
     await room.until("How is it after yesterday's session?")
     room.keys.write("3")
@@ -84,37 +92,21 @@ async def test_the_morning_after_a_session_is_asked_about_before_the_next(tmp_pa
     await room.cleared()
 
 
+async def test_the_morning_after_a_session_in_which_nothing_was_done_is_not_asked_about(room: Room) -> None:
+    write_yesterday_s_session(room, reps=0)
+    await room.begun()
+    assert not any("yesterday" in line for line in room.said)
+
+
 # What was cut short, what else runs, what is left out
 
 
 async def cut_short(folder: Path) -> None:
-    """Leave a session behind as a power cut would, after its first repetition."""
+    """Leave a session behind as a closed window does, after its first repetition."""
     room = Room(folder)
     await room.begun()
     await room.after(36)
-    revisions = room.entries()
     await room.cleared()
-    with closing(Store.open(room.paths.journal, ids=room.context.ids(), now=room.clock.now)) as store:
-        running = [
-            Draft(
-                SessionRun(
-                    one.body.routine,
-                    one.body.name,
-                    one.body.doses,
-                    SessionState.RUNNING,
-                    105,
-                    one.body.active_seconds,
-                ),
-                one.day,
-                one.at,
-                one.zone,
-                source=one.source,
-                entry=one.id,
-            )
-            for one in revisions
-            if isinstance(one.body, SessionRun)
-        ]
-        store.write(running)
 
 
 async def test_a_session_cut_short_goes_on_where_it_was(tmp_path: Path) -> None:
@@ -139,6 +131,16 @@ async def test_a_session_cut_short_is_kept_and_a_new_one_begun(tmp_path: Path) -
     await room.until("was cut short")
     await room.press("k")
     await room.until("Get ready, 30 seconds. Small tilt")
+    assert room.states() == [SessionState.LEFT, SessionState.RUNNING]
+    await room.cleared()
+
+
+async def test_a_session_cut_short_over_half_a_day_ago_is_kept_unasked(tmp_path: Path) -> None:
+    await cut_short(tmp_path)
+    room = Room(tmp_path)
+    room.clock.advance(13 * 3600)
+    await room.begun()
+    assert not any("cut short" in line for line in room.said)
     assert room.states() == [SessionState.LEFT, SessionState.RUNNING]
     await room.cleared()
 
@@ -181,6 +183,82 @@ async def test_what_is_left_out_is_not_done_and_everything_left_out_is_said(room
     room.begin()
     with pytest.raises(PlainModeError, match="everything in this routine is left out"):
         await room.ended()
+
+
+async def test_what_is_left_out_is_said_before_it_begins_with_what_can_be_done_instead(room: Room) -> None:
+    write_setting(room.paths.settings, "leave_out", ["tilt"])
+    await room.begun()
+    assert room.said[:2] == [
+        "Small routine, 1 exercise, 1:35 in all.",
+        "Left out: Small tilt. Sit instead.",
+    ]
+
+
+# What is better left for later
+
+CURL = exercise("partial-curl", "Small curl")
+BENDING = Routine("small", "Small routine", (Item(TILT, TILT.dose), Item(CURL, CURL.dose)))
+OFFER = "Not long out of bed? m leaves Small curl out this time, space does all of it, q quits."
+TO_SEVEN_O_CLOCK = -7 * 3600.0
+
+
+@pytest.fixture
+async def morning(tmp_path: Path) -> AsyncIterator[Room]:
+    made = Room(tmp_path, BENDING)
+    made.clock.advance(TO_SEVEN_O_CLOCK)
+    yield made
+    await made.cleared()
+
+
+async def test_early_in_the_day_one_key_leaves_the_bending_for_later(morning: Room) -> None:
+    morning.begin()
+    await morning.until(OFFER)
+    await morning.press("z", "m")
+    await morning.until("Get ready")
+    assert morning.said[:2] == [OFFER, OFFER]
+    assert morning.said[2].startswith("Small routine, 1 exercise, ")
+    assert morning.said[3] == "Left out: Small curl. Sit instead."
+
+
+async def test_early_in_the_day_all_of_it_may_be_done_too(morning: Room) -> None:
+    morning.begin()
+    await morning.until(OFFER)
+    await morning.press("space")
+    await morning.until("Get ready")
+    assert morning.said[1].startswith("Small routine, 2 exercises, ")
+    assert not any(line.startswith("Left out") for line in morning.said)
+
+
+async def test_quitting_instead_begins_no_session(morning: Room) -> None:
+    morning.begin()
+    await morning.until(OFFER)
+    await morning.press("q")
+    await morning.ended()
+    assert morning.states() == []
+
+
+async def test_where_no_key_can_come_all_of_it_is_done_unasked(morning: Room) -> None:
+    morning.keys.end()
+    await morning.begun()
+    assert morning.said[0].startswith("Small routine, 2 exercises, ")
+
+
+async def test_later_in_the_day_nothing_is_offered(tmp_path: Path) -> None:
+    room = Room(tmp_path, BENDING)
+    await room.begun()
+    assert OFFER not in room.said
+    await room.cleared()
+
+
+async def test_where_nothing_else_would_remain_nothing_is_offered(tmp_path: Path) -> None:
+    room = Room(tmp_path, Routine("small", "Small routine", (Item(CURL, CURL.dose),)))
+    room.clock.advance(TO_SEVEN_O_CLOCK)
+    await room.begun()
+    assert not any("out of bed" in line for line in room.said)
+    await room.cleared()
+
+
+# What cannot be written
 
 
 async def test_what_cannot_be_written_is_said_and_written_later(tmp_path: Path) -> None:

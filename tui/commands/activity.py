@@ -4,8 +4,9 @@ from argparse import Namespace
 from contextlib import closing
 from datetime import date
 
+from journal.body import MEASURES, Activity
 from journal.days import day_of
-from journal.record import MEASURES, Activity, Draft, Source, from_json
+from journal.record import Draft, Source, from_json
 from journal.store import Store
 from tui.commands.errors import UsageError
 from tui.commands.words import day_words

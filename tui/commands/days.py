@@ -3,8 +3,8 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
+from journal.body import MEASURES
 from journal.days import DayRow
-from journal.record import MEASURES
 from tui.commands.errors import UsageError
 from tui.commands.reading import journal_to_read
 from tui.commands.words import document

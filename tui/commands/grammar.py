@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
-from journal.record import OF_A_DAY, RecordError, Site
+from journal.body import OF_A_DAY, Site
+from journal.values import RecordError
 from tui import __version__
 from tui.commands.errors import UsageError
 from tui.numbers import read_count
@@ -151,7 +152,10 @@ def _no_arguments(_command: Parser) -> None:
 
 def _routine(command: Parser) -> None:
     command.add_argument(
-        "routine", nargs="?", default="start", metavar="ROUTINE", help="its id (default: start)"
+        "routine",
+        nargs="?",
+        metavar="ROUTINE",
+        help="its id (default: that of the setting `routine`, which is start until you change it)",
     )
 
 

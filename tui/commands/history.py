@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from journal.record import Activity, Entry, Pain, SessionRun, SetRun, Source, to_json
+from journal.body import Activity, Pain
+from journal.record import Entry, SessionRun, SetRun, Source, to_json
 from journal.store import Store
 from tui.commands.reading import journal_to_read
 from tui.commands.words import clock_words, document, note, what

@@ -10,9 +10,10 @@ from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
 
+from journal.body import Activity
 from journal.days import day_of
 from journal.importers.table import COLUMNS, TableError, TableRead, read_table
-from journal.record import BOOKKEEPING, Activity, Body, Draft, ImportRun, Record
+from journal.record import BOOKKEEPING, Body, Draft, ImportRun, Record
 from journal.store import Brought
 from tui.commands.errors import DataError, UsageError
 from tui.commands.words import what

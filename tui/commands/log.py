@@ -4,8 +4,9 @@ from argparse import Namespace
 from contextlib import closing
 from datetime import datetime
 
+from journal.body import Pain, Recall, Site
 from journal.days import day_of
-from journal.record import Draft, Pain, Recall, Site
+from journal.record import Draft
 from tui.commands.words import clock_words, what, when
 from tui.context import Context
 from tui.when import Moment, end_or_now, read_moment

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from journal.days import day_of
 from routines.dose_words import dose_words
 from routines.exercise import Phase
-from routines.leaving_out import LeftOut
 from routines.loader import load_library
 from routines.plan import Plan, as_json
 from tui.commands.errors import DataError, UsageError
@@ -17,8 +16,8 @@ from tui.commands.routine import wanted
 from tui.commands.words import document
 from tui.context import Context
 from tui.known import read_today
-from tui.settings import read_settings
-from tui.shelf import known_names
+from tui.plain_words import told_left_out
+from tui.shelf import Shelf
 from tui.text import clock_time, one_line
 
 INDENT = " " * 10
@@ -27,25 +26,18 @@ INDENT = " " * 10
 def run(arguments: Namespace, context: Context) -> int:
     if arguments.json and arguments.why:
         raise UsageError("the reasons are for reading: leave out --why or --json")
-    library = load_library(context.paths.routines)
-    routine = wanted(library, arguments.routine)
-    settings, faults = read_settings(context.paths.settings, known_names(library))
-    for fault in faults:
+    shelf = Shelf(context.paths, load_library(context.paths.routines))
+    routine = shelf.routine if arguments.routine is None else wanted(shelf.library, arguments.routine)
+    for fault in shelf.faults:
         print(one_line(fault), file=sys.stderr)
     with journal_to_read(context) as journal:
-        today = read_today(journal, routine, settings, day_of(context.clock.now()))
+        today = read_today(journal, routine, shelf.settings, day_of(context.clock.now()))
         if today is None:
             raise DataError(f"{routine.id}: everything in it is left out; see: tolerable set")
         reasons = [today.reasons[item.exercise.id] for item in today.plan.routine] if arguments.why else []
-        lines = [*_lines(today.plan, reasons), *map(_left_out, today.left_out)]
+        lines = [*_lines(today.plan, reasons), *map(told_left_out, today.left_out)]
         print(document(as_json(today.plan)) if arguments.json else "\n".join(lines))
     return 0
-
-
-def _left_out(left: LeftOut) -> str:
-    """An exercise that the settings leave out, and what can be done instead."""
-    instead = f" {one_line(left.instead)}" if left.instead else ""
-    return f"Left out: {one_line(left.exercise.name, 40)}.{instead}"
 
 
 def _lines(plan: Plan, reasons: Sequence[str]) -> Iterator[str]:

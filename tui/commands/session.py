@@ -30,16 +30,16 @@ def run(arguments: Namespace, context: Context) -> int:
     from tui.commands.routine import wanted  # noqa: PLC0415
 
     library = load_library(context.paths.routines)
-    routine = wanted(library, arguments.routine)
+    routine = None if arguments.routine is None else wanted(library, arguments.routine).id
     if arguments.plain:
-        return _plain(context, library, routine.id)
+        return _plain(context, library, routine)
     from tui.opening import open_app  # noqa: PLC0415
 
-    return open_app(context, journal=context.open_journal, library=library, routine=routine.id, start=True)
+    return open_app(context, journal=context.open_journal, library=library, routine=routine, start=True)
 
 
-def _plain(context: Context, library: "Library", routine: str) -> int:
-    """Lead through a session without a screen. Raises JournalError, OSError, DataError."""
+def _plain(context: Context, library: "Library", routine: str | None) -> int:
+    """Lead through a session without a screen, of the settings' routine where none is named. Raises JournalError, OSError, DataError."""
     import asyncio  # noqa: PLC0415 - as above
 
     from journal.store_thread import StoreThread  # noqa: PLC0415

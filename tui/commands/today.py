@@ -4,8 +4,9 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from journal.body import Activity
 from journal.days import DayRow, day_of
-from journal.record import Activity, Entry, SessionRun, from_json
+from journal.record import Entry, SessionRun, from_json
 from tui.commands.reading import journal_to_read
 from tui.commands.words import what
 from tui.context import Context

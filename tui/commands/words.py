@@ -4,8 +4,9 @@ import json
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from journal.body import Activity, Pain, Recall
 from journal.days import end_of
-from journal.record import Activity, Body, Draft, Entry, Pain, Recall, Record, SessionRun, SessionState
+from journal.record import Body, Draft, Entry, Record, SessionRun, SessionState
 from tui.clock import named_zone
 from tui.text import clock_time, one_line
 from tui.words import said

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
-from journal.record import OF_A_DAY, Activity, Pain, RecordError
+from journal.body import OF_A_DAY, Activity, Pain
+from journal.values import RecordError
 from tui.clock import Clock
 from tui.numbers import read_count
 from tui.text import figure

@@ -1,12 +1,12 @@
-"""The keys of the dashboard, and what those of a session mean in which of its states."""
+"""The keys of the dashboard, and what it asks the application for by them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.screen import Screen
 
-from routines.session import back, easier, end, next_exercise, pause, resume, stop_for_pain
-from routines.session_events import Status
 from tui.messages import (
     ChooseRoutine,
     KeepUnfinished,
@@ -19,7 +19,6 @@ from tui.messages import (
     TakeBack,
     TakeUp,
 )
-from tui.runner import Act
 
 KEYS: list[BindingType] = [
     Binding("space", "start", "Start", id="session.start", tooltip="Start the routine"),
@@ -59,20 +58,6 @@ KEYS: list[BindingType] = [
     Binding("q", "ask('quit')", "Quit", id="app.quit", tooltip="Quit; everything is saved"),
 ]
 
-UNDER_WAY = frozenset({Status.RUNNING, Status.PAUSED, Status.FROZEN})
-NOT_STOPPED = frozenset({Status.RUNNING, Status.PAUSED})
-
-ACTS: Mapping[str, tuple[Act, frozenset[Status]]] = {
-    "pause": (pause, frozenset({Status.RUNNING})),
-    "resume": (resume, frozenset({Status.PAUSED, Status.FROZEN})),
-    "next": (next_exercise, UNDER_WAY),
-    "back": (back, NOT_STOPPED),
-    "easier": (easier, UNDER_WAY),
-    "stop": (stop_for_pain, NOT_STOPPED),
-    "end": (end, frozenset({Status.FROZEN})),
-}
-"""The session's commands, each with the states in which its key means something."""
-
 REQUESTS: Mapping[str, type[Message]] = {
     "pain": NotePain,
     "activity": NoteActivity,
@@ -87,7 +72,18 @@ REQUESTS: Mapping[str, type[Message]] = {
 }
 """What the dashboard asks the application for."""
 
-BEFORE_A_SESSION = frozenset(
-    {"activity", "undo", "routine", "keep", "example", "start", "take_up", "later", "try_sound"}
-)
-"""What keys mean only before a session: while one is under way they pause it, as any unbound key does."""
+OFFERED = frozenset(binding.action for binding in KEYS if isinstance(binding, Binding)) - {"next_pane"}
+"""The actions that the palette offers, as far as they mean something."""
+
+
+def offered(screen: Screen[Any]) -> Iterator[tuple[str, str, str]]:
+    """What can be done now by a key: its action, its name, and what it does."""
+    for _, binding, enabled, tooltip in screen.active_bindings.values():
+        if enabled and binding.action in OFFERED:
+            yield binding.action, binding.description, tooltip
+
+
+def told() -> list[tuple[str, str]]:
+    """Each key and what it does, in the order in which the help names them."""
+    shown = [binding for binding in KEYS if isinstance(binding, Binding)]
+    return [(binding.key_display or binding.key.replace(",", " "), binding.tooltip) for binding in shown]

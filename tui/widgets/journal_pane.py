@@ -7,8 +7,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from journal.body import MEASURES, Pain
 from journal.days import DayRow
-from journal.record import MEASURES, Entry, Pain, Source
+from journal.record import Entry, Source
 from tui.clock import local_time
 from tui.diary import MEASURE_NAMES, Diary
 from tui.text import figure, one_line

@@ -1,0 +1,62 @@
+"""Situations to look at without a screen: before, in and after a session over the small routine."""
+
+from datetime import datetime, timedelta
+
+from journal.days import day_of
+from journal.record import Body, Entry, Outcome, SessionRun, SessionState, SetRun, Source
+from routines.exercise import Routine
+from routines.plan import make_plan
+from routines.session import Session, begin, look, start, taken_up
+from tests.fakes import A_SUNDAY
+from tests.tui.small import SMALL
+from tui.course import Course
+from tui.diary import Diary
+from tui.known import Today
+from tui.session_log import SessionLog
+from tui.situation import Situation
+from tui.unfinished import TakenUp
+
+RUN = SessionRun("small", "Small", {}, SessionState.FINISHED, 100.0, 100.0)
+DONE = SetRun("S", "tilt", 1, None, 2, 2, Outcome.DONE)
+
+PLAN = make_plan(SMALL)
+CUT_SHORT = TakenUp(
+    taken_up(PLAN, {("tilt", 1, None, 1)}, 36.0),
+    SessionLog("S", PLAN, A_SUNDAY, "Europe/Berlin"),
+    "Small routine was cut short at Small tilt, rep 2",
+)
+"""A session of which one repetition was done."""
+
+
+def entry(body: Body, name: str, at: datetime = A_SUNDAY) -> Entry:
+    return Entry(name, "act", day_of(at), at, "Europe/Berlin", at, Source.SESSION, body)
+
+
+def a_night_after(*bodies: Body) -> Diary:
+    """The diary after yesterday's session S, with what was noted today."""
+    yesterday = A_SUNDAY - timedelta(days=1)
+    today = [entry(body, f"T{number}") for number, body in enumerate(bodies)]
+    night = (entry(RUN, "S", yesterday), entry(DONE, "S/tilt", yesterday))
+    return Diary(A_SUNDAY.date(), entries=(*night, *today), has_sessions=True)
+
+
+def todays(routine: Routine = SMALL) -> Today:
+    return Today(make_plan(routine), {})
+
+
+def session(seconds: int = 0, routine: Routine = SMALL) -> Session:
+    """A session that was looked at for some seconds, once a second."""
+    going, _ = start(begin(make_plan(routine)), 0.0)
+    for now in range(1, int(seconds) + 1):
+        going, _ = look(going, float(now))
+    return going
+
+
+def course(of: Session, before: float | None = None) -> Course:
+    """How the session goes; `before` is a rating from before it."""
+    return Course(of, SessionLog("S", of.plan, A_SUNDAY, "Europe/Berlin", before))
+
+
+def before_a_session(diary: Diary | None = None, now: datetime = A_SUNDAY) -> Situation:
+    """The small routine, ready."""
+    return Situation(now, diary or Diary(now.date()), todays(), None, Course())

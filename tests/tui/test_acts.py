@@ -1,0 +1,79 @@
+"""What the keys mean, by what is known."""
+
+from dataclasses import replace
+
+import pytest
+
+from routines.loader import load_library
+from routines.session import pause, stop_for_pain
+from tests.fakes import A_SUNDAY
+from tests.tui.situations import CUT_SHORT, a_night_after, before_a_session, course, session, todays
+from tui.acts import ACT, ACTS, BEFORE_A_SESSION, meanings, means, offers
+from tui.course import Course
+from tui.screens.session_keys import KEYS, REQUESTS
+from tui.situation import Situation
+
+RUNNING = course(session(36))
+PAUSED = course(pause(session(36), 36.0)[0])
+STOPPED = course(stop_for_pain(session(36), 36.0)[0])
+OVER = course(session(300))
+
+
+def during(of: Course) -> Situation:
+    return replace(before_a_session(), course=of)
+
+
+@pytest.mark.parametrize(
+    ("of", "acts"),
+    [
+        (Course(), set()),
+        (RUNNING, {"pause", "next", "back", "easier", "stop"}),
+        (PAUSED, {"resume", "next", "back", "easier", "stop"}),
+        (STOPPED, {"resume", "next", "easier", "end"}),
+        (OVER, set()),
+    ],
+)
+def test_a_command_means_something_only_where_the_session_can_follow_it(of: Course, acts: set[str]) -> None:
+    assert {name for name in ACTS if means(during(of), ACT, name)} == acts
+
+
+@pytest.mark.parametrize("of", [RUNNING, PAUSED, STOPPED])
+def test_what_belongs_before_a_session_means_nothing_in_one(of: Course) -> None:
+    assert not any(means(during(of), "ask", what) for what in BEFORE_A_SESSION)
+    assert all(means(during(of), "ask", what) for what in ("pain", "safety", "help", "quit"))
+
+
+def test_space_starts_or_goes_on_with_what_was_cut_short_never_both() -> None:
+    fresh, cut = before_a_session(), replace(before_a_session(), cut_short=CUT_SHORT)
+    assert [means(fresh, "start", "start"), means(fresh, "ask", "take_up")] == [True, False]
+    assert [means(cut, "start", "start"), means(cut, "ask", "take_up")] == [False, True]
+    assert means(cut, "ask", "keep")
+
+
+def test_the_example_is_offered_while_the_persons_own_diary_is_empty() -> None:
+    empty = before_a_session()
+    assert offers(empty)["example"]
+    assert not offers(replace(empty, example=True))["example"]
+    assert not offers(replace(empty, diary=None))["example"]
+    assert not offers(before_a_session(a_night_after()))["example"]
+
+
+def test_putting_off_is_offered_early_in_the_day() -> None:
+    routine = todays(load_library().routines["start"])
+    early = replace(before_a_session(now=A_SUNDAY.replace(hour=7)), today=routine)
+    assert offers(early)["later"]
+    assert not offers(replace(early, now=A_SUNDAY))["later"]
+
+
+def test_the_meanings_change_with_the_state_of_a_session_and_not_with_its_time() -> None:
+    assert meanings(during(RUNNING)) == meanings(during(course(session(37))))
+    assert meanings(during(RUNNING)) != meanings(during(PAUSED))
+    assert meanings(during(OVER)) == meanings(before_a_session())
+
+
+def test_every_key_is_of_an_act_or_a_request_that_there_is() -> None:
+    actions = [getattr(binding, "action", "") for binding in KEYS]
+    asked = {action[5:-2] for action in actions if action.startswith("ask(")}
+    given = {action[5:-2] for action in actions if action.startswith("act(")}
+    assert asked == set(REQUESTS)
+    assert given == set(ACTS)

@@ -1,0 +1,70 @@
+"""What is new is read anew and shown."""
+
+from pathlib import Path
+
+from journal.body import Pain
+from journal.days import day_of
+from journal.record import Draft
+from tests.tui.at_the_desk import Surroundings, surroundings
+from tui.known import Known
+from tui.lookout import Lookout
+
+
+def lookout(around: Surroundings, shown: list[Known]) -> Lookout:
+    return Lookout(around.desk, around.shelf, around.clock, around.notices, shown.append)
+
+
+def noted(around: Surroundings, body: Pain) -> Draft:
+    now = around.clock.now()
+    return Draft(body, day_of(now), now, around.clock.zone_name)
+
+
+async def test_a_look_shows_the_routine_and_what_the_journal_holds(tmp_path: Path) -> None:
+    shown: list[Known] = []
+    with surroundings(tmp_path) as around:
+        around.write(noted(around, Pain(3)))
+        await lookout(around, shown).look()
+    (known,) = shown
+    assert [entry.body for entry in known.diary.entries] == [Pain(3)]
+    assert known.today is not None
+    assert known.today.plan.routine.id == "small"
+    assert known.unfinished is None
+
+
+async def test_a_journal_that_cannot_be_read_is_told_and_nothing_is_shown(tmp_path: Path) -> None:
+    shown: list[Known] = []
+    with surroundings(tmp_path) as around:
+        around.thread.close()
+        await lookout(around, shown).look()
+        ((_, severity),) = around.told
+        assert severity == "error"
+    assert shown == []
+
+
+async def test_the_turn_of_the_day_is_seen_once(tmp_path: Path) -> None:
+    shown: list[Known] = []
+    with surroundings(tmp_path) as around:
+        looks = lookout(around, shown)
+        await looks.look_at_the_day()
+        assert shown == []  # nothing was shown that could be out of date
+        await looks.look()
+        await looks.look_at_the_day()
+        assert len(shown) == 1
+        around.clock.advance(14 * 3600.0)
+        await looks.look_at_the_day()
+        await looks.look_at_the_day()
+    assert [str(known.diary.today) for known in shown] == ["2026-11-22", "2026-11-23"]
+
+
+async def test_a_routine_of_the_persons_own_is_read_when_its_file_changes(tmp_path: Path) -> None:
+    shown: list[Known] = []
+    with surroundings(tmp_path) as around:
+        looks = lookout(around, shown)
+        await looks.look_at_files()
+        assert shown == []
+        around.paths.routines.mkdir(parents=True)
+        text = "routine: mine\nname: Mine\nexercises: [pelvic-tilt]\n"
+        (around.paths.routines / "mine.yaml").write_text(text, encoding="utf-8")
+        await looks.look_at_files()
+        assert len(shown) == 1
+        assert "mine" in around.shelf.library.routines

@@ -1,0 +1,60 @@
+"""What is noted by hand is written, told and shown, and can be taken back."""
+
+from pathlib import Path
+
+from journal.body import Pain, Recall
+from tests.tui.at_the_desk import Surroundings, surroundings
+from tui.notebook import Notebook
+
+
+def notebook(around: Surroundings) -> Notebook:
+    return Notebook(around.desk, around.clock, around.notices, around.reload)
+
+
+async def test_what_is_noted_is_in_the_journal_and_told(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        assert await notebook(around).note(Pain(4)) == ""
+        assert [entry.body for entry in around.entries()] == [Pain(4)]
+        assert around.told == [("Saved: pain 4 now. u takes it back.", "information")]
+        assert around.reloads == 1
+
+
+async def test_what_cannot_be_written_is_answered_with_the_reason_and_not_told_as_saved(
+    tmp_path: Path,
+) -> None:
+    with surroundings(tmp_path) as around:
+        around.thread.close()
+        assert await notebook(around).note(Pain(4))
+        assert around.told == []
+        assert around.reloads == 0
+
+
+async def test_taking_back_names_what_is_gone(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        await notebook(around).note(Pain(4))
+        await notebook(around).take_back()
+        assert around.entries() == []
+        assert around.told[-1] == ("Taken back: pain 4 now.", "information")
+
+
+async def test_with_nothing_noted_there_is_nothing_to_take_back(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        await notebook(around).take_back()
+        assert around.told == [("Nothing to take back.", "information")]
+
+
+async def test_a_journal_that_cannot_be_read_is_told_when_taking_back(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        around.thread.close()
+        await notebook(around).take_back()
+        ((_, severity),) = around.told
+        assert severity == "error"
+
+
+async def test_ratings_after_a_session_belong_to_it_and_to_their_exercise(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        notebook(around).keep_ratings("S", {"tilt": 5, "": 2})
+        assert {entry.id: entry.body for entry in around.entries("pain")} == {
+            "S/during/tilt": Pain(5, Recall.DURING, session="S", exercise="tilt"),
+            "S/after": Pain(2, Recall.AFTER, session="S"),
+        }

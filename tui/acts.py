@@ -1,0 +1,57 @@
+"""What the person can do, to a session and before one, and when that means something."""
+
+from collections.abc import Mapping
+
+from routines.session import back, easier, end, next_exercise, pause, resume, stop_for_pain
+from routines.session_events import Status
+from tui.runner import Act
+from tui.situation import Situation
+
+UNDER_WAY = frozenset({Status.RUNNING, Status.PAUSED, Status.FROZEN})
+NOT_STOPPED = frozenset({Status.RUNNING, Status.PAUSED})
+
+ACTS: Mapping[str, tuple[Act, frozenset[Status]]] = {
+    "pause": (pause, frozenset({Status.RUNNING})),
+    "resume": (resume, frozenset({Status.PAUSED, Status.FROZEN})),
+    "next": (next_exercise, UNDER_WAY),
+    "back": (back, NOT_STOPPED),
+    "easier": (easier, UNDER_WAY),
+    "stop": (stop_for_pain, NOT_STOPPED),
+    "end": (end, frozenset({Status.FROZEN})),
+}
+"""The session's commands, each with the states in which its key means something."""
+
+ACT = "act"
+"""The action of every key that gives the session a command."""
+
+BEFORE_A_SESSION = frozenset(
+    {"activity", "undo", "routine", "keep", "example", "start", "take_up", "later", "try_sound"}
+)
+"""What keys mean only before a session: while one is under way they pause it, as any unbound key does."""
+
+
+def offers(situation: Situation) -> dict[str, bool]:
+    """What may be wanted before a session, as far as it depends on something, and whether it means something now."""
+    return {
+        "start": situation.cut_short is None,
+        "take_up": situation.cut_short is not None,
+        "keep": situation.cut_short is not None,
+        "later": bool(situation.better_later),
+        "example": situation.empty and not situation.example,
+    }
+
+
+def means(situation: Situation, action: str, what: str) -> bool:
+    """Whether a key means something now. `what` is the command of an `act`, or else what the action is about."""
+    course = situation.course
+    if not course.live:
+        return action != ACT and offers(situation).get(what, True)
+    if action == ACT:
+        return course.status in ACTS[what][1]
+    return what not in BEFORE_A_SESSION
+
+
+def meanings(situation: Situation) -> tuple[object, ...]:
+    """What the meaning of all keys hangs on: while this stays the same, they mean the same."""
+    course = situation.course
+    return (course.status if course.live else None, *offers(situation).values())

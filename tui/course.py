@@ -1,0 +1,44 @@
+"""How the session goes that is led: a frozen value, made anew with each change."""
+
+from dataclasses import dataclass
+
+from routines.session import Session
+from routines.session_events import Status
+from tui.questions import Question, in_session
+from tui.rating import Rated
+from tui.session_log import SessionLog
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A session and what belongs to it; without a `session` there has been none yet.
+
+    `log` writes it, `rated` is the answer typed last, `leaving` says that the person is asked whether to leave.
+    """
+
+    session: Session | None = None
+    log: SessionLog | None = None
+    rated: Rated | None = None
+    leaving: bool = False
+
+    @property
+    def status(self) -> Status | None:
+        """How the session stands; None without one."""
+        return None if self.session is None else self.session.status
+
+    @property
+    def live(self) -> bool:
+        """Whether a session is under way: it has begun and is not over."""
+        return self.status not in {None, Status.READY, Status.OVER}
+
+    @property
+    def goes(self) -> bool:
+        """Whether a session is under way and does not stand still."""
+        return self.status is Status.RUNNING
+
+    @property
+    def question(self) -> Question | None:
+        """What the session asks now."""
+        if self.session is None or self.log is None or not self.live:
+            return None
+        return in_session(self.session, self.log.entry, before=self.log.before is not None)

@@ -1,0 +1,46 @@
+"""What is noted by hand: written, told, shown, and taken back."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from journal.record import BOOKKEEPING, Body
+from journal.store import JournalError
+from tui.clock import Clock
+from tui.desk import Desk
+from tui.notices import Notices
+from tui.questions import after
+from tui.words import said
+
+
+class Notebook:
+    """Notes things about now. `reload` shows the journal anew."""
+
+    def __init__(
+        self, desk: Desk, clock: Clock, notices: Notices, reload: Callable[[], Awaitable[None]]
+    ) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._notices = notices
+        self._reload = reload
+
+    async def note(self, body: Body) -> str:
+        """Write one thing about now. The answer is the fault, empty when it was saved."""
+        try:
+            await self._desk.note(body)
+        except JournalError as error:
+            return str(error)
+        self._notices.tell(f"Saved: {said(body)}. u takes it back.")
+        await self._reload()
+        return ""
+
+    async def take_back(self) -> None:
+        """Undo the newest thing that was noted by hand."""
+        with self._notices.faults():
+            records = await self._desk.ask(lambda store: store.undo())
+            taken = [said(record.body) for record in records or () if record.body.kind not in BOOKKEEPING]
+            self._notices.tell(f"Taken back: {'; '.join(taken)}." if taken else "Nothing to take back.")
+            await self._reload()
+
+    def keep_ratings(self, session: str, answers: Mapping[str, int]) -> None:
+        """Write how the exercises of the session with this entry felt; of no exercise: how it is after them all."""
+        questions = [(after(session, exercise), nrs) for exercise, nrs in answers.items()]
+        self._desk.keep([asked.answer(nrs, self._clock) for asked, nrs in questions])

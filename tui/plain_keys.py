@@ -1,0 +1,32 @@
+"""What the keys of plain mode do to its session, and in which of its states they mean that."""
+
+from collections.abc import Mapping
+
+from routines.session import Change, Session, back, easier, end, next_exercise, pause, resume, stop_for_pain
+from routines.session_events import Status
+from tui.acts import NOT_STOPPED, UNDER_WAY
+from tui.runner import Act
+
+
+def go_or_stand(session: Session, now: float) -> Change:
+    """Pause a session that runs, and go on with one that stands still."""
+    return (pause if session.status is Status.RUNNING else resume)(session, now)
+
+
+ACTS: Mapping[str, tuple[Act, frozenset[Status]]] = {
+    "space": (go_or_stand, UNDER_WAY),
+    "n": (next_exercise, UNDER_WAY),
+    "b": (back, NOT_STOPPED),
+    "e": (easier, UNDER_WAY),
+    "x": (stop_for_pain, NOT_STOPPED),
+    "enter": (end, frozenset({Status.FROZEN})),
+}
+"""The commands by key, each with the states in which the key means that."""
+
+
+def act_of(key: str, status: Status) -> Act | None:
+    """What a key asks of a session that stands so. None: nothing; while it runs, such a key pauses it."""
+    act, states = ACTS.get(key, (pause, frozenset({Status.RUNNING})))
+    if status in states:
+        return act
+    return pause if status is Status.RUNNING else None
