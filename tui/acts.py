@@ -25,7 +25,23 @@ ACT = "act"
 """The action of every key that gives the session a command."""
 
 BEFORE_A_SESSION = frozenset(
-    {"activity", "undo", "routine", "keep", "example", "start", "take_up", "later", "try_sound"}
+    {
+        "activity",
+        "relief",
+        "position",
+        "other",
+        "evening",
+        "look_back",
+        "settings",
+        "undo",
+        "routine",
+        "keep",
+        "example",
+        "start",
+        "take_up",
+        "later",
+        "try_sound",
+    }
 )
 """What keys mean only before a session: while one is under way they pause it, as any unbound key does."""
 

@@ -23,7 +23,7 @@ from tui.conductor import Conductor
 from tui.context import Context
 from tui.course import Course
 from tui.crash import last_words
-from tui.desk import Desk
+from tui.desk import Desk, Noting
 from tui.hearing import Bell, Hearing
 from tui.known import Known
 from tui.lock import SessionLock
@@ -200,7 +200,8 @@ class TolerableApp(App[str]):
         """Ask for something about now until it is saved or taken back."""
         form = partial(FORMS[type(message)], self._given.clock)
         await until_saved(
-            lambda before, fault: self.push_screen_wait(form(before, fault)), self._notebook.note
+            lambda before, fault: self.push_screen_wait(form(before, fault)),
+            lambda body: self._notebook.note(Noting(body)),
         )
 
     @on(messages.TakeBack)

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -10,8 +11,22 @@ from journal.record import Body, Draft
 from journal.store import Store
 from journal.store_thread import StoreThread
 from tui.clock import Clock, today
+from tui.when import Moment
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """Something to be noted by hand: what, the moment it is about (None: now), and the entry that it revises, if any.
+
+    `zone` is the person's zone at that moment; None: the one they are in.
+    """
+
+    body: Body
+    about: Moment | None = None
+    entry: str | None = None
+    zone: str | None = None
 
 
 class Desk:
@@ -34,11 +49,15 @@ class Desk:
         """The journal's answer, which is given even if nobody waits for it any more. Raises JournalError."""
         return await asyncio.shield(asyncio.wrap_future(self._thread.submit(question)))
 
-    async def note(self, body: Body) -> None:
-        """Write one thing about now. Raises JournalError."""
-        now = self._clock.now()
-        draft = Draft(body, day=today(self._clock), at=now, zone=self._clock.zone_name)
-        await self.ask(lambda store: store.write([draft]))
+    async def note(self, *noted: Noting) -> None:
+        """Write things as one act. Raises JournalError."""
+        drafts = [self._draft(one) for one in noted]
+        await self.ask(lambda store: store.write(drafts))
+
+    def _draft(self, noting: Noting) -> Draft:
+        about = noting.about or Moment(today(self._clock), self._clock.now())
+        zone = noting.zone or self._clock.zone_name
+        return Draft(noting.body, about.day, about.at, zone, entry=noting.entry)
 
     def keep(self, drafts: Sequence[Draft]) -> None:
         """Write what a session brought, in order, without waiting for it. Each draft names its entry."""

@@ -11,6 +11,30 @@ class NoteActivity(Message):
     """Ask what was done today."""
 
 
+class NoteRelief(Message):
+    """Ask what was used against the pain."""
+
+
+class NotePosition(Message):
+    """Ask which position was taken."""
+
+
+class NoteOther(Message):
+    """Ask for a note, or for what is left out on purpose."""
+
+
+class NoteEvening(Message):
+    """Ask how the day was: its pain on average, and what was managed."""
+
+
+class LookBack(Message):
+    """Show what was noted so far."""
+
+
+class OpenSettings(Message):
+    """Show the settings."""
+
+
 class TakeBack(Message):
     """Undo what was noted last."""
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from journal.record import BOOKKEEPING, Body
+from journal.record import BOOKKEEPING
 from journal.store import JournalError
 from tui.clock import Clock
-from tui.desk import Desk
+from tui.desk import Desk, Noting
 from tui.notices import Notices
 from tui.questions import after
 from tui.words import said
 
 
 class Notebook:
-    """Notes things about now. `reload` shows the journal anew."""
+    """Notes things. `reload` shows the journal anew."""
 
     def __init__(
         self, desk: Desk, clock: Clock, notices: Notices, reload: Callable[[], Awaitable[None]]
@@ -22,13 +22,13 @@ class Notebook:
         self._notices = notices
         self._reload = reload
 
-    async def note(self, body: Body) -> str:
-        """Write one thing about now. The answer is the fault, empty when it was saved."""
+    async def note(self, *noted: Noting) -> str:
+        """Write things as one act. The answer is the fault, empty when they were saved."""
         try:
-            await self._desk.note(body)
+            await self._desk.note(*noted)
         except JournalError as error:
             return str(error)
-        self._notices.tell(f"Saved: {said(body)}. u takes it back.")
+        self._notices.tell(f"Saved: {'; '.join(said(one.body) for one in noted)}. u takes it back.")
         await self._reload()
         return ""
 

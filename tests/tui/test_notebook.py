@@ -4,6 +4,7 @@ from pathlib import Path
 
 from journal.body import Pain, Recall
 from tests.tui.at_the_desk import Surroundings, surroundings
+from tui.desk import Noting
 from tui.notebook import Notebook
 
 
@@ -13,7 +14,7 @@ def notebook(around: Surroundings) -> Notebook:
 
 async def test_what_is_noted_is_in_the_journal_and_told(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        assert await notebook(around).note(Pain(4)) == ""
+        assert await notebook(around).note(Noting(Pain(4))) == ""
         assert [entry.body for entry in around.entries()] == [Pain(4)]
         assert around.told == [("Saved: pain 4 now. u takes it back.", "information")]
         assert around.reloads == 1
@@ -24,14 +25,14 @@ async def test_what_cannot_be_written_is_answered_with_the_reason_and_not_told_a
 ) -> None:
     with surroundings(tmp_path) as around:
         around.thread.close()
-        assert await notebook(around).note(Pain(4))
+        assert await notebook(around).note(Noting(Pain(4)))
         assert around.told == []
         assert around.reloads == 0
 
 
 async def test_taking_back_names_what_is_gone(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        await notebook(around).note(Pain(4))
+        await notebook(around).note(Noting(Pain(4)))
         await notebook(around).take_back()
         assert around.entries() == []
         assert around.told[-1] == ("Taken back: pain 4 now.", "information")

@@ -10,8 +10,14 @@ from textual.screen import Screen
 from tui.messages import (
     ChooseRoutine,
     KeepUnfinished,
+    LookBack,
     NoteActivity,
+    NoteEvening,
+    NoteOther,
     NotePain,
+    NotePosition,
+    NoteRelief,
+    OpenSettings,
     Quit,
     ShowExample,
     ShowHelp,
@@ -46,12 +52,44 @@ KEYS: list[BindingType] = [
     ),
     Binding("p", "ask('pain')", "Pain", id="note.pain", tooltip="Note how much it hurts"),
     Binding("a", "ask('activity')", "Activity", id="note.activity", tooltip="Note what you did today"),
+    Binding(
+        "w", "ask('relief')", "Relief", show=False, id="note.relief", tooltip="Note what you used against it"
+    ),
+    Binding(
+        "o",
+        "ask('position')",
+        "Position",
+        show=False,
+        id="note.position",
+        tooltip="Note how you sit or stand",
+    ),
+    Binding(
+        "j", "ask('other')", "Note", show=False, id="note.other", tooltip="Write a note, or skip something"
+    ),
+    Binding(
+        "v",
+        "ask('evening')",
+        "Evening",
+        show=False,
+        id="note.evening",
+        tooltip="How the day was, in one form",
+    ),
+    Binding("h", "ask('look_back')", "History", id="look.back", tooltip="Look back: list, calendar, trends"),
     Binding("u", "ask('undo')", "Undo", show=False, id="note.undo", tooltip="Take back what you noted last"),
     Binding(
         "r", "ask('routine')", "Routine", show=False, id="routine.choose", tooltip="Choose another routine"
     ),
     Binding("d", "ask('example')", "Example", id="app.example", tooltip="Open an example diary"),
     Binding("t", "try_sound", "Sound", show=False, id="app.sound", tooltip="Try the sound"),
+    Binding(
+        "comma",
+        "ask('settings')",
+        "Settings",
+        show=False,
+        key_display=",",
+        id="app.settings",
+        tooltip="Settings",
+    ),
     Binding("s", "ask('safety')", "Safety", show=False, id="app.safety", tooltip="When to get help"),
     Binding("tab", "next_pane", "Panes", show=False, id="panes.next", tooltip="Go to the next pane"),
     Binding("question_mark", "ask('help')", "Help", key_display="?", id="app.help", tooltip="All keys"),
@@ -61,6 +99,12 @@ KEYS: list[BindingType] = [
 REQUESTS: Mapping[str, type[Message]] = {
     "pain": NotePain,
     "activity": NoteActivity,
+    "relief": NoteRelief,
+    "position": NotePosition,
+    "other": NoteOther,
+    "evening": NoteEvening,
+    "look_back": LookBack,
+    "settings": OpenSettings,
     "undo": TakeBack,
     "routine": ChooseRoutine,
     "keep": KeepUnfinished,
