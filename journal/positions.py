@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
-from statistics import median
 
 from journal.body import Position, Posture
 from journal.record import Entry
@@ -41,7 +39,7 @@ class Comfort:
 def stretches(entries: Iterable[Entry]) -> tuple[Stretch, ...]:
     """The positions among the entries, each until the next one; `entries` are in the order of time."""
     noted = [(entry, entry.body) for entry in entries if isinstance(entry.body, Position)]
-    ends = [*(later.at for _, (later, _) in pairwise(noted)), None]
+    ends = [*(later.at for later, _ in noted[1:]), *([None] if noted else [])]
     return tuple(
         Stretch(entry, body.posture, entry.at, _minutes(entry.at, end), body.comfortable_minutes)
         for (entry, body), end in zip(noted, ends, strict=True)
@@ -61,6 +59,8 @@ def kept_now(found: Sequence[Stretch], now: datetime) -> tuple[Stretch, float] |
 
 def comforts(found: Iterable[Stretch]) -> tuple[Comfort, ...]:
     """How long each position stayed comfortable, for those of which that was ever said, in the usual order."""
+    from statistics import median  # noqa: PLC0415 - it takes long to import, and a status line needs no median
+
     said: Mapping[Posture, list[float]] = {posture: [] for posture in Posture}
     for stretch in found:
         if stretch.comfortable is not None:

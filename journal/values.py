@@ -12,6 +12,13 @@ class RecordError(ValueError):
     """A value that no record can hold; the message says which, and what is allowed."""
 
 
+class FaultError(Exception):
+    """Something that could not be done: one line with where, what, and what to do.
+
+    It stands here for those who catch what the store raises without having loaded it.
+    """
+
+
 def number(value: object, what: str, most: float) -> float:
     """Return `value` as an int when it is whole; it must be finite and between 0 and `most`.
 

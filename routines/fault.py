@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
 LONGEST_QUOTE = 40
 """A value quoted in a message is cut after so many characters."""
@@ -54,7 +55,7 @@ class Report:
         self.faults.append(Fault(self.file, place.line, place.column, place.path, message))
 
 
-def place_of(node: yaml.Node, path: str) -> Place:
+def place_of(node: "yaml.Node", path: str) -> Place:
     """The place where a node begins."""
     return Place(node.start_mark.line + 1, node.start_mark.column + 1, path)
 
@@ -77,6 +78,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like this one, None when none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what is misspelt
+
     if len(word) > LONGEST_QUOTE:
         return None
     return next(iter(get_close_matches(word.lower(), list(known), n=1)), None)

@@ -58,7 +58,7 @@ def test_the_routine_of_the_readme_loads(tmp_path: Path) -> None:
     assert [item.dose.reps for item in library.routines["mornings"].items] == [3, 8, 5]
 
 
-@pytest.mark.parametrize("key", ["space", "p", "a", "u", "tab", "q", "n", "b", "x", "enter"])
+@pytest.mark.parametrize("key", ["space", "p", "a", "h", "u", "tab", "q", "n", "b", "x", "enter"])
 def test_the_keys_of_the_readme_are_those_of_the_dashboard(key: str) -> None:
     bound = {part for binding in DashboardScreen.BINDINGS for part in getattr(binding, "key", "").split(",")}
     assert key in bound

@@ -1,6 +1,6 @@
 """What the person can do, to a session and before one, and when that means something."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from routines.session import back, easier, end, next_exercise, pause, resume, stop_for_pain
 from routines.session_events import Status
@@ -41,27 +41,28 @@ BEFORE_A_SESSION = frozenset(
         "take_up",
         "later",
         "try_sound",
+        "put_away",
     }
 )
 """What keys mean only before a session: while one is under way they pause it, as any unbound key does."""
 
 
-def offers(situation: Situation) -> dict[str, bool]:
-    """What may be wanted before a session, as far as it depends on something, and whether it means something now."""
-    return {
-        "start": situation.cut_short is None,
-        "take_up": situation.cut_short is not None,
-        "keep": situation.cut_short is not None,
-        "later": bool(situation.better_later),
-        "example": situation.empty and not situation.example,
-    }
+OFFERS: Mapping[str, Callable[[Situation], bool]] = {
+    "start": lambda situation: situation.cut_short is None,
+    "take_up": lambda situation: situation.cut_short is not None,
+    "keep": lambda situation: situation.cut_short is not None,
+    "later": lambda situation: bool(situation.better_later),
+    "example": lambda situation: situation.empty and not situation.example,
+    "put_away": lambda situation: bool(situation.can_be_put_away),
+}
+"""What may be wanted before a session, as far as it depends on something, and whether it means something now."""
 
 
 def means(situation: Situation, action: str, what: str) -> bool:
     """Whether a key means something now. `what` is the command of an `act`, or else what the action is about."""
     course = situation.course
     if not course.live:
-        return action != ACT and offers(situation).get(what, True)
+        return action != ACT and (what not in OFFERS or OFFERS[what](situation))
     if action == ACT:
         return course.status in ACTS[what][1]
     return what not in BEFORE_A_SESSION
@@ -70,4 +71,4 @@ def means(situation: Situation, action: str, what: str) -> bool:
 def meanings(situation: Situation) -> tuple[object, ...]:
     """What the meaning of all keys hangs on: while this stays the same, they mean the same."""
     course = situation.course
-    return (course.status if course.live else None, *offers(situation).values())
+    return (course.status if course.live else None, *(offer(situation) for offer in OFFERS.values()))

@@ -10,37 +10,45 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.theme import Theme
 
 from journal.store_thread import StoreThread
 from tui import messages
-from tui.asking import until_saved
 from tui.choices import Choices
 from tui.conductor import Conductor
 from tui.context import Context
 from tui.course import Course
 from tui.crash import last_words
-from tui.desk import Desk, Noting
+from tui.desk import Desk
+from tui.drafts import Drafts
 from tui.hearing import Bell, Hearing
+from tui.interview import Interview
+from tui.keys_in_order import KeysInOrder
 from tui.known import Known
 from tui.lock import SessionLock
+from tui.looking_back import LookingBack
 from tui.lookout import Lookout
 from tui.notebook import Notebook
 from tui.notices import Notices, Severity
 from tui.offer import Offer
+from tui.put_away import PutAway
 from tui.questions import done_in
 from tui.screens.dashboard import DashboardScreen
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.feedback import FeedbackScreen
 from tui.screens.forms import FORMS
 from tui.screens.help import HelpScreen
+from tui.screens.looking_back import LookBackScreen
 from tui.screens.routine import RoutineScreen
 from tui.screens.safety import SafetyScreen
 from tui.screens.session_keys import offered, told
+from tui.screens.settings import SettingsScreen
 from tui.session_view import summary
+from tui.settings import Settings
 from tui.shelf import Shelf
 
 EXAMPLE = "example"
@@ -56,7 +64,7 @@ LOOK_AT_FILES = 2.0
 """Seconds between two looks at the person's own routines."""
 
 
-class TolerableApp(App[str]):
+class TolerableApp(KeysInOrder):
     """The dashboard and its forms over one journal."""
 
     CSS_PATH = Path(__file__).parent / "tolerable.tcss"
@@ -73,6 +81,12 @@ class TolerableApp(App[str]):
         """Something that a session brought could not be written."""
 
         error: BaseException
+
+    @dataclass
+    class DraftNotKept(Message):
+        """What is typed could not be kept from being lost."""
+
+        error: OSError
 
     def __init__(
         self,
@@ -97,10 +111,30 @@ class TolerableApp(App[str]):
         self._notices = Notices(self._put_up)
         self._lookout = Lookout(self.desk, shelf, clock, self._notices, self._hand_down)
         self._notebook = Notebook(self.desk, clock, self._notices, self.reload)
+        self._drafts = Drafts(
+            None if demo else context.paths.drafts, lambda error: self.post_message(self.DraftNotKept(error))
+        )
+        self._interview = Interview(self.push_screen_wait, self.desk, clock, self._notebook, self._drafts)
+        self._looking_back = LookingBack(
+            self.desk,
+            clock,
+            notices=self._notices,
+            interview=self._interview,
+            notebook=self._notebook,
+            keys_ahead=self.keys_ahead,
+            reload=self.reload,
+        )
         self._choices = Choices(shelf, self._notices, self.reload)
         self._offer = Offer(self.desk, shelf, clock, self._notices, self.reload)
         self._conductor = self._new_conductor(partial(hear, self._ring), None if demo else context.paths.lock)
-        self._dashboard = DashboardScreen(self._conductor, clock, motion=shelf.settings.motion, demo=demo)
+        self._dashboard = DashboardScreen(
+            self._conductor,
+            clock,
+            self.keys_ahead,
+            PutAway(None if demo else context.paths.put_away),
+            motion=shelf.settings.motion,
+            demo=demo,
+        )
 
     def _new_conductor(self, hear: Callable[[], Hearing], lock: Path | None) -> Conductor:
         return Conductor(
@@ -118,6 +152,9 @@ class TolerableApp(App[str]):
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, partial(self._leave_at_once, 128 + number))
+        if self._shelf.settings.theme != Settings().theme:
+            self.theme = self._shelf.settings.theme
+        self.theme_changed_signal.subscribe(self, self._remember_colours)
         await self.push_screen(self._dashboard)
         if self._early:
             self._leave_at_once(128 + self._early[0])
@@ -143,6 +180,7 @@ class TolerableApp(App[str]):
         """Give the dashboard what was read; a session that runs in this or another window is not offered."""
         dashboard = self._dashboard
         first = dashboard.diary is None
+        dashboard.settings, dashboard.noticed = self._shelf.settings, known.noticed
         dashboard.faults = tuple(map(str, self._shelf.library.faults))
         dashboard.diary = known.diary
         dashboard.today = known.today
@@ -170,6 +208,11 @@ class TolerableApp(App[str]):
     def _say_not_saved(self, message: NotSaved) -> None:
         self._notices.not_saved(message.error)
 
+    @on(DraftNotKept)
+    def _say_not_kept(self, message: DraftNotKept) -> None:
+        why = message.error.strerror or message.error
+        self._notices.warn(f"What you type is not kept until you save it: {why}.")
+
     # Sessions
 
     @on(messages.TakeUp)
@@ -195,14 +238,14 @@ class TolerableApp(App[str]):
 
     @on(messages.NotePain)
     @on(messages.NoteActivity)
+    @on(messages.NoteRelief)
+    @on(messages.NotePosition)
+    @on(messages.NoteOther)
+    @on(messages.NoteEvening)
     @work
     async def note(self, message: Message) -> None:
-        """Ask for something about now until it is saved or taken back."""
-        form = partial(FORMS[type(message)], self._given.clock)
-        await until_saved(
-            lambda before, fault: self.push_screen_wait(form(before, fault)),
-            lambda body: self._notebook.note(Noting(body)),
-        )
+        """Ask for something until it is saved or taken back."""
+        await self._interview.note(FORMS[type(message)])
 
     @on(messages.TakeBack)
     @work
@@ -227,7 +270,22 @@ class TolerableApp(App[str]):
     async def _take_in(self, message: ExerciseScreen.TakeIn) -> None:
         await self._choices.take_in(message.exercise)
 
+    @on(messages.OpenSettings)
+    @work
+    async def open_settings(self) -> None:
+        """Show the settings, and then what follows from what was changed."""
+        await self.push_screen_wait(SettingsScreen(self._shelf, self._choices))
+        await self.reload()
+
+    def _remember_colours(self, theme: Theme) -> None:
+        self.run_worker(self._choices.colour(theme.name))
+
     # What is only shown
+
+    @on(messages.LookBack)
+    def look_back(self) -> None:
+        """Show what was noted so far."""
+        self.push_screen(LookBackScreen(self._looking_back))
 
     @on(messages.ShowHelp)
     def show_help(self) -> None:
@@ -246,9 +304,8 @@ class TolerableApp(App[str]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the keys of the screen that mean something now, by name, and the theme."""
-        if screen is self._dashboard:
-            for action, name, tooltip in offered(screen):
-                yield SystemCommand(name, tooltip, partial(self.run_action, action, screen))
+        for action, whose, name, tooltip in offered(screen):
+            yield SystemCommand(name, tooltip, partial(self.run_action, action, whose))
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
 
     # Leaving
@@ -269,6 +326,7 @@ class TolerableApp(App[str]):
         """Leave now. A session is ended only by the person: after a signal it can go on the next time."""
         if not status:
             self._conductor.leave()
+        self._drafts.close()
         self.desk.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_QUITTING)
         self.exit(return_code=status)
 

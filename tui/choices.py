@@ -6,7 +6,7 @@ from functools import partial
 
 from routines.exercise import Exercise
 from tui.notices import Notices
-from tui.settings import SettingsError
+from tui.setting_kinds import SettingsError
 from tui.shelf import Shelf
 
 
@@ -37,9 +37,27 @@ class Choices:
         for motion in set(exercise.motion) & set(settings.leave_out_motions):
             await self._change(partial(self._shelf.turn, "leave_out_motions", motion))
 
+    async def change(self, setting: str, value: object) -> None:
+        """Change a setting; what follows from it is shown when the settings are left."""
+        await self._keep(partial(self._shelf.change, setting, value))
+
+    async def turn(self, setting: str, part: str) -> tuple[str, ...]:
+        """Put `part` into the list that a setting is, or take it out; the list then."""
+        await self._keep(partial(self._shelf.turn, setting, part))
+        held: tuple[str, ...] = getattr(self._shelf.settings, setting)
+        return held
+
+    async def colour(self, theme: str) -> None:
+        """Remember the colours that were chosen."""
+        if theme != self._shelf.settings.theme:
+            await self.change("theme", theme)
+
     async def _change(self, change: Callable[[], None]) -> None:
+        await self._keep(change)
+        await self._reload()
+
+    async def _keep(self, change: Callable[[], None]) -> None:
         try:
             await asyncio.to_thread(change)
         except (SettingsError, OSError) as error:
             self._notices.fault(f"This holds until you quit; it could not be saved: {error}")
-        await self._reload()

@@ -1,19 +1,17 @@
 """The command line: reads the arguments, calls the command's module, says faults in one line each."""
 
+import gc
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from importlib import import_module
 from io import TextIOWrapper
 from types import TracebackType
 
-from journal.store import JournalError
-from journal.values import RecordError
+from journal.values import FaultError, RecordError
 from tui.commands.errors import DataError, UsageError
-from tui.commands.grammar import parser
-from tui.context import Context
+from tui.commands.grammar import module_of, parse
+from tui.context import Context, system_context
 from tui.paths import PathsError
 from tui.text import one_line
 from tui.when import WhenError
@@ -25,14 +23,13 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 """128 and the number of SIGPIPE: how programs end whose reader has left."""
 
-MODULES = {None: "dashboard", "import": "import_table", "set": "setting", "sound-test": "sound_test"}
-"""The modules of `tui.commands` that are not named like their subcommand."""
-
 
 def script() -> int:
     """What the command `tolerable` runs: `main`, and whatever goes wrong in it is told in one line."""
     sys.excepthook = _last_words
-    return main()
+    status = main()
+    gc.freeze()  # the process ends: nobody needs to look through all of it for garbage
+    return status
 
 
 def _last_words(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
@@ -40,14 +37,14 @@ def _last_words(_kind: type[BaseException], error: BaseException, _trace: Traceb
     from tui.crash import last_words  # noqa: PLC0415 - only when it is needed
 
     try:
-        given = Context()
+        given = system_context()
         line = last_words(error, given.paths.crashes, given.clock.now())
     except (PathsError, OSError):
         line = "tolerable: this is a fault of the program's own."
     _complain([line])
 
 
-def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = Context) -> int:
+def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = system_context) -> int:
     """Run `tolerable` with these arguments (those of the process when None); returns the exit status."""
     _make_printing_safe()
     try:
@@ -59,7 +56,7 @@ def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = Con
         return PIPE_CLOSED
     except (UsageError, WhenError, PathsError) as error:
         status, lines = USAGE, [f"tolerable: {error}"]
-    except (JournalError, RecordError) as error:
+    except (FaultError, RecordError) as error:
         status, lines = AT_FAULT, [str(error)]
     except DataError as error:
         status, lines = AT_FAULT, list(error.args)
@@ -73,18 +70,11 @@ def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = Con
 def _run(argv: Sequence[str] | None, context: Callable[[], Context]) -> int:
     status = OK
     with suppress(SystemExit):  # after --help and --version
-        arguments = parser().parse_args(argv)
-        status = _command(arguments.command)(arguments, context())
+        arguments = parse(sys.argv[1:] if argv is None else argv)
+        status = module_of(arguments.command).run(arguments, context())
     if sys.stdout is not None:
         sys.stdout.flush()
     return status
-
-
-def _command(name: str | None) -> Callable[[Namespace, Context], int]:
-    """The `run` of the subcommand's module, which is imported only now."""
-    module = import_module(f"tui.commands.{MODULES.get(name, name)}")
-    run: Callable[[Namespace, Context], int] = module.run
-    return run
 
 
 def _complain(lines: Sequence[str]) -> None:

@@ -1,15 +1,13 @@
 """Time, as an object that is passed in: nothing else in the program asks the system what time it is."""
 
-from __future__ import annotations
-
 import os
 import time
 from contextlib import suppress
 from datetime import UTC, date, datetime, tzinfo
 from datetime import time as time_of_day
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from journal.days import DAY_ENDS, day_of
 
@@ -39,16 +37,27 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The date and time on the person's wall, aware."""
 
-    async def wait(self, event: asyncio.Event, until: float | None) -> None:
+    async def wait(self, event: "asyncio.Event", until: float | None) -> None:
         """Return when `event` is set or, if given, `monotonic()` has reached `until`."""
 
 
 class SystemClock:
-    """The machine's own time in the person's zone, and when their day ends."""
+    """The machine's own time in the person's zone, and when their day ends.
+
+    The zone is looked for when it is first asked for: not every command needs to know what time it is.
+    """
 
     def __init__(self, zone: tuple[str, tzinfo] | None = None, *, day_ends: time_of_day = DAY_ENDS) -> None:
-        self.zone_name, self._zone = zone or local_zone(os.environ.get("TZ"))
+        self._given = zone
         self.day_ends = day_ends
+
+    @cached_property
+    def _zone(self) -> tuple[str, tzinfo]:
+        return self._given or local_zone(os.environ.get("TZ"))
+
+    @property
+    def zone_name(self) -> str:
+        return self._zone[0]
 
     def monotonic(self) -> float:
         return time.monotonic()
@@ -59,9 +68,9 @@ class SystemClock:
         return time.time()
 
     def now(self) -> datetime:
-        return datetime.now(self._zone)
+        return datetime.now(self._zone[1])
 
-    async def wait(self, event: asyncio.Event, until: float | None) -> None:
+    async def wait(self, event: "asyncio.Event", until: float | None) -> None:
         import asyncio  # noqa: PLC0415 - commands without a screen start faster without it
 
         left = None if until is None else max(0.0, until - self.monotonic())
@@ -76,6 +85,8 @@ def today(clock: Clock) -> date:
 
 def named_zone(name: str) -> tzinfo | None:
     """The zone of an IANA name or of an offset such as `+02:00`; None when there is none."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only where a zone is needed
+
     if name[:1] in {"+", "-"}:
         with suppress(ValueError):
             return datetime.strptime(name, "%z").tzinfo

@@ -14,7 +14,7 @@ from tui.course import Course
 from tui.hearing import Hearing
 from tui.lock import SessionLock
 from tui.notices import Notices
-from tui.questions import Question
+from tui.questions import Asked
 from tui.rating import rate
 from tui.runner import Act, Runner
 from tui.session_log import SessionLog, log_of
@@ -135,7 +135,7 @@ class Conductor:
         if self._runner is not None:
             self._runner.leave()
 
-    def rate(self, digit: int, asked: Question | None) -> bool:
+    def rate(self, digit: int, asked: Asked | None) -> bool:
         """Write the rating that a digit makes; False when nothing is `asked`."""
         rated = rate(self.course.rated, asked, digit, self._clock.monotonic())
         if rated is None:

@@ -1,14 +1,22 @@
 """What a command works with: everything that varies from one machine, moment or test to the next."""
 
 import os
+import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import time as time_of_day
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from journal.days import DAY_ENDS
 from journal.ids import Ids
-from journal.store import Store
 from tui.clock import Clock, SystemClock
 from tui.paths import Paths, find_paths
+
+if TYPE_CHECKING:
+    from journal.store import Store
 
 
 def system_bits(count: int) -> int:
@@ -25,15 +33,15 @@ def system_ids() -> Ids:
 class Context:
     """The clock, the folders and the source of ids."""
 
-    clock: Clock = field(default_factory=SystemClock)
+    clock: Clock
     paths: Paths = field(default_factory=find_paths)
     ids: Callable[[], Ids] = system_ids
 
-    def open_journal(self) -> Store:
+    def open_journal(self) -> "Store":
         """The person's journal, made if there is none. Raises JournalError."""
-        return Store.open(self.paths.journal, ids=self.ids(), now=self.clock.now)
+        return self._open(self.paths.journal)
 
-    def open_to_read(self) -> Store:
+    def open_to_read(self) -> "Store":
         """The person's journal; where there is none, an empty one in memory: reading makes no file.
 
         What is there is opened like any journal: one of an older program has to be brought up to date to be read.
@@ -49,6 +57,43 @@ class Context:
             return False
         return True
 
-    def open_memory(self) -> Store:
+    def open_memory(self) -> "Store":
         """An empty journal that is gone when it is closed."""
-        return Store.open(None, ids=self.ids(), now=self.clock.now)
+        return self._open(None)
+
+    def _open(self, path: Path | None) -> "Store":
+        from journal.store import Store  # noqa: PLC0415 - for commands that open no journal
+
+        return Store.open(path, ids=self.ids(), now=self.clock.now, ends=self.clock.day_ends)
+
+
+def system_context() -> Context:
+    """The machine's time, and the person's own folders and day. Raises PathsError."""
+    paths = find_paths()
+    return Context(SystemClock(day_ends=day_ends(paths.settings)), paths)
+
+
+LATEST_END = "12:00"
+"""A day that would end later is no day of the settings either."""
+
+
+def day_ends(settings: Path) -> time_of_day:
+    """The local time at which the person's day ends: as `read_settings` has it, in a third of its time.
+
+    Every command asks for it, so a file that does not speak of it is not read as TOML, and nothing else in it is
+    looked at: what is wrong is told by the commands that show settings, and the usual end used.
+    """
+    with suppress(OSError, ValueError, RecursionError):
+        text = settings.read_bytes() if settings.is_file() else b""
+        if b"day_ends" in text:
+            return _day_ends(text.decode("utf-8-sig"))
+    return DAY_ENDS
+
+
+def _day_ends(text: str) -> time_of_day:
+    """Raises ValueError, RecursionError when the text is no TOML, or what it says no time."""
+    import tomllib  # noqa: PLC0415 - only for settings that need it
+
+    said = str(tomllib.loads(text).get("day_ends"))
+    known = re.fullmatch("[0-9]{2}:[0-9]{2}", said) and said <= LATEST_END
+    return time_of_day.fromisoformat(said) if known else DAY_ENDS

@@ -2,6 +2,10 @@
 
 import os
 from pathlib import Path
+from threading import Lock
+
+ONE_AT_A_TIME = Lock()
+"""Two threads that write the same file at once would share what is written beside it."""
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -11,11 +15,12 @@ def write_whole(path: Path, text: str) -> None:
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        _write_new(beside, text.encode("utf-8"))
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with ONE_AT_A_TIME:
+        try:
+            _write_new(beside, text.encode("utf-8"))
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

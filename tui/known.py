@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from journal.store import Store
 from routines.exercise import Routine
 from routines.leaving_out import LeftOut, leave_out
 from routines.plan import Plan, make_plan
+from tui.banners import Banner, read_banner
 from tui.diary import Diary, read_diary
 from tui.outcomes import todays_routine
 from tui.settings import Settings
@@ -38,12 +39,17 @@ class Known:
     diary: Diary
     today: Today | None
     unfinished: Unfinished | None
+    noticed: Banner | None = None
 
 
 def read_known(store: Store, routine: Routine, settings: Settings, today: date) -> Known:
     """Read what the dashboard shows. Raises JournalError."""
+    diary, ends = read_diary(store, today), time.fromisoformat(settings.day_ends)
     return Known(
-        read_diary(store, today), read_today(store, routine, settings, today), find_unfinished(store)
+        diary,
+        read_today(store, routine, settings, today),
+        find_unfinished(store),
+        read_banner(store, today, ends, diary.entries),
     )
 
 

@@ -42,6 +42,16 @@ class Paths:
         return self.state / "session.lock"
 
     @property
+    def drafts(self) -> Path:
+        """What was typed into a form and is not saved yet."""
+        return self.state / "drafts"
+
+    @property
+    def put_away(self) -> Path:
+        """What is not to be shown any more today."""
+        return self.state / "put-away"
+
+    @property
     def crashes(self) -> Path:
         """What an uncaught fault leaves behind."""
         return self.state / "crash"

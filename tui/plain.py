@@ -21,7 +21,7 @@ from tui.known import Known, Today, read_known
 from tui.lock import SessionLock
 from tui.plain_keys import act_of
 from tui.plain_words import BETTER_LATER, CUT_SHORT, LEAVING, lines, opening, standing
-from tui.questions import Question, after, better_later, done_in, in_session, next_morning
+from tui.questions import Asked, Question, after, better_later, done_in, in_session, next_morning
 from tui.rating import Rated, rate
 from tui.runner import Runner
 from tui.session_log import SessionLog, log_of
@@ -141,7 +141,9 @@ class PlainMode:
         return key or "k"
 
     async def _ask_about_the_night(self, known: Known) -> None:
-        """How it is after the session of the day before."""
+        """How it is after the session of the day before, if the person wants to be asked."""
+        if not self._shelf.settings.prompt_morning:
+            return
         question = next_morning(known.diary.entries, known.diary.today)
         if question is not None and not self._keys.over:
             await self._ask(question, f"How is it after yesterday's session? {OR_NOTHING}")
@@ -258,7 +260,7 @@ class PlainMode:
         self._write(rated.question, rated.nrs)
         return True
 
-    def _write(self, question: Question, nrs: int) -> None:
+    def _write(self, question: Asked, nrs: int) -> None:
         self._desk.keep([question.answer(nrs, self._clock)])
         self._ratings[question.entry] = nrs
         self._say(f"Noted: {nrs}.")

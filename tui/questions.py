@@ -1,10 +1,10 @@
-"""What a session asks about pain: at most one question at a time, answered by a digit or not at all."""
+"""What is asked about pain: at most one question at a time, answered by a digit or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from journal.body import Pain, Recall
+from journal.body import MINUTES_A_DAY, Pain, Recall, Relief
 from journal.record import Draft, Entry, SessionRun, SetRun, Source
 from routines.exercise import Phase
 from routines.plan import Plan
@@ -16,6 +16,9 @@ from tui.text import one_line
 FRESH = timedelta(hours=2)
 """A rating younger than this serves as the one before a session."""
 
+
+OPEN_MINUTES = 5
+"""So long another digit changes what was said of a relief."""
 
 EARLY = range(4, 9)
 """Hours in which somebody may be not long out of bed."""
@@ -45,6 +48,44 @@ class Question:
         """The answer as it is written now."""
         pain = Pain(nrs, self.recall, session=self.session, exercise=self.exercise)
         return Draft(pain, today(clock), clock.now(), clock.zone_name, Source.SESSION, self.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class ReliefQuestion:
+    """What a relief did: the rating after it, which the answer adds to its entry."""
+
+    relief: Entry
+    words: str = field(compare=False)
+
+    @property
+    def entry(self) -> str:
+        """The entry of the answer."""
+        return self.relief.id
+
+    def answer(self, nrs: float, clock: Clock) -> Draft:
+        """The relief with the rating, as it is written now."""
+        entry, minutes = self.relief, minutes_since(self.relief, clock.now())
+        if not isinstance(entry.body, Relief):
+            raise TypeError(f"{entry.kind} is no relief")
+        body = replace(entry.body, after=nrs, after_minutes=min(minutes, MINUTES_A_DAY))
+        return Draft(body, entry.day, entry.at, entry.zone, entry.source, entry.id)
+
+
+Asked = Question | ReliefQuestion
+"""What a digit can answer."""
+
+
+def just_answered(relief: Entry, entries: Sequence[Entry], now: datetime) -> bool:
+    """Whether what the relief did was said a few minutes ago: later, another digit would be about another moment."""
+    body = next((entry.body for entry in entries if entry.id == relief.id), None)
+    if not isinstance(body, Relief) or body.after_minutes is None:
+        return False
+    return minutes_since(relief, now) - body.after_minutes <= OPEN_MINUTES
+
+
+def minutes_since(entry: Entry, now: datetime) -> int:
+    """Whole minutes since the moment that an entry is about."""
+    return max(int((now - entry.at) / timedelta(minutes=1)), 0)
 
 
 def after(session: str, exercise: str) -> Question:

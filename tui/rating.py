@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tui.questions import Question
+from tui.questions import Asked
 
 MOST = 10
 TEN_WITHIN = 0.8
@@ -19,12 +19,12 @@ def typed(before: int | None, digit: int, since: float | None) -> int:
 class Rated:
     """An answer that was typed: to which question, how much, and when (seconds of the monotonic clock)."""
 
-    question: Question
+    question: Asked
     nrs: int
     at: float
 
 
-def rate(last: Rated | None, asked: Question | None, digit: int, now: float) -> Rated | None:
+def rate(last: Rated | None, asked: Asked | None, digit: int, now: float) -> Rated | None:
     """The answer after a digit; None when nothing is asked.
 
     A `0` soon after a `1` still belongs to the question of that `1`, even if it is no longer asked.

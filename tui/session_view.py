@@ -54,7 +54,7 @@ class SessionView:
     """One look at a session, in the words and numbers that are shown.
 
     `word` is the phase; `seconds` what is left of it, None when it is over; `counts` says side, repetition
-    and set; `progress` runs from 0 to 1; `asked` is a question about pain; `hint` says what the keys do when it
+    and set, `place` the first two as they are shown large: `right 3/10`; `progress` runs from 0 to 1; `asked` is a question about pain; `hint` says what the keys do when it
     stands still.
     """
 
@@ -65,6 +65,7 @@ class SessionView:
     word: str
     seconds: int | None
     counts: str
+    place: str
     coming: str
     progress: float
     left: str
@@ -80,7 +81,7 @@ class SessionView:
 def view_of(session: Session, *, leaving: bool = False, asked: str = "") -> SessionView:
     """What to show of a session that has begun; `leaving`: the person is asked whether to leave it."""
     if session.status is Status.OVER:
-        return over(session)
+        return over(session, asked)
     step = session.step
     exercise = session.exercise
     word, _ = STANDING.get(session.status, (phase_word(step), ""))
@@ -92,6 +93,7 @@ def view_of(session: Session, *, leaving: bool = False, asked: str = "") -> Sess
         word="Going on" if session.ahead else word,
         seconds=session.shown,
         counts=counts(session, step, exercise),
+        place=place(session, step, exercise),
         coming=coming(session),
         progress=session.position / session.plan.seconds,
         left=left_words(session.total_left),
@@ -123,7 +125,7 @@ def hint(session: Session) -> str:
     return f"It stood still for a moment, so it waits for you.  {keys}" if session.why is Pause.GAP else keys
 
 
-def over(session: Session) -> SessionView:
+def over(session: Session, asked: str = "") -> SessionView:
     """What to show of a session that is over."""
     return SessionView(
         status=session.status,
@@ -133,10 +135,11 @@ def over(session: Session) -> SessionView:
         word=ENDED[session.end or End.LEFT],
         seconds=None,
         counts=summary(session),
+        place="",
         coming="",
         progress=session.position / session.plan.seconds,
         left="",
-        asked="",
+        asked=asked,
         hint="It is in your journal.  p notes pain · space starts again",
     )
 
@@ -155,6 +158,7 @@ def ready(plan: Plan, *, cut_short: str = "", asked: str = "", first: bool = Fal
         word="Cut short" if cut_short else "Ready",
         seconds=None,
         counts=cut_short or f"{exercises(len(plan.routine.items))} · {clock_time(plan.seconds)}",
+        place="",
         coming="Within reach: mat, towel, cushion, keys.",
         progress=0.0,
         left="",
@@ -180,6 +184,15 @@ def counts(session: Session, step: Step, exercise: Exercise) -> str:
     if step.set is not None and dose.sets > 1:
         parts.append(f"set {step.set} of {dose.sets}")
     return " · ".join(parts)
+
+
+def place(session: Session, step: Step, exercise: Exercise) -> str:
+    """The side and which repetition of how many, short enough to be shown large; empty where neither means something."""
+    side = [] if step.side is None else [str(step.side)]
+    if step.rep is None or exercise.timed:
+        return " ".join(side)
+    reps = f"{step.rep}/{session.plan.item(exercise.id).dose.reps}"
+    return " ".join([*(side or ["rep"]), reps])
 
 
 def coming(session: Session) -> str:

@@ -8,8 +8,9 @@ from pathlib import Path
 from routines.exercise import Routine
 from routines.keys import MOTIONS
 from routines.loader import Library, load_library
+from tui.lengths import library_in
 from tui.paths import Paths
-from tui.settings import Known, changed, read_settings, write_setting
+from tui.settings import Known, changed, read_list, read_settings, write_setting
 
 DEFAULT_ROUTINE = "start"
 
@@ -55,9 +56,15 @@ class Shelf:
         self._keeps = keeps
         # The library may be older than the person's files: the first look reads them again.
         self._stamp: Stamp | None = None if stamp(paths.routines) else ()
-        self.library = library
+        self._library = library
         self.settings, self.faults = read_settings(paths.settings, known_names(library))
+        self.library = library_in(library, self.settings.units)
         self._chosen = routine or self.settings.routine
+
+    @property
+    def folder(self) -> Path:
+        """Where the file of the settings lies."""
+        return self._paths.settings.parent
 
     @property
     def routine(self) -> Routine:
@@ -70,22 +77,38 @@ class Shelf:
         now = stamp(self._paths.routines)
         if now == self._stamp:
             return False
-        self._stamp, self.library = now, load_library(self._paths.routines)
+        self._stamp, self._library = now, load_library(self._paths.routines)
+        self.library = library_in(self._library, self.settings.units)
         return True
 
     def choose(self, routine: str) -> None:
         """Do this routine from now on. Raises SettingsError, OSError when that cannot be remembered."""
-        self._chosen = routine
         self.change("routine", routine)
 
     def turn(self, name: str, part: str) -> None:
-        """Put `part` into the list that the setting `name` is, or take it out. Raises SettingsError, OSError."""
-        present: tuple[str, ...] = getattr(self.settings, name)
-        kept = [one for one in present if one != part]
-        self.change(name, kept if part in present else [*present, part])
+        """Put `part` into the list that the setting `name` is, or take it out. Raises SettingsError, OSError.
+
+        The list in the file is taken as it stands there now: another window may have changed it.
+        """
+        present = self._written(name)
+        if part in getattr(self.settings, name):
+            self.change(name, [one for one in present if one != part])
+        else:
+            self.change(name, [*present, part])
 
     def change(self, name: str, value: object) -> None:
         """Change a setting, here and in its file. Raises SettingsError, OSError when it cannot be written."""
         self.settings = changed(self.settings, name, value)
+        if name == "routine":
+            self._chosen = self.settings.routine
+        if name == "units":
+            self.library = library_in(self._library, self.settings.units)
         if self._keeps:
             write_setting(self._paths.settings, name, value)
+            _, self.faults = read_settings(self._paths.settings, known_names(self._library))
+
+    def _written(self, name: str) -> tuple[str, ...]:
+        """The list as the file has it; as it holds here where the file cannot tell."""
+        written = read_list(self._paths.settings, name) if self._keeps else None
+        held: tuple[str, ...] = getattr(self.settings, name)
+        return held if written is None else written

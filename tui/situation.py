@@ -1,16 +1,19 @@
 """What the dashboard knows at one moment, and what it shows of it: pure, the same for every size."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from journal.body import Recall
 from routines.pose import Figure, figure_of
 from routines.session import look
+from tui.banners import Banner
 from tui.course import Course
 from tui.diary import Diary
 from tui.known import Today
-from tui.questions import Question, better_later, next_morning
+from tui.questions import Asked, ReliefQuestion, better_later, just_answered
+from tui.reminders import Prompt, due
 from tui.session_view import SessionView, ready, view_of
+from tui.settings import Settings
 from tui.unfinished import TakenUp
 
 BETTER_LATER = "Not long out of bed?  m leaves the curl and the twist for later"
@@ -25,7 +28,8 @@ class Situation:
 
     `diary` is None until the journal was read, `today` also when everything in the routine is left out.
     `cut_short` is a session that could go on, `course` how the one goes that is led, if there is one; `example`
-    says that the diary is not the person's.
+    says that the diary is not the person's. `noticed` is what the safety card speaks of in what was noted today, and
+    `put_away` holds the keys of what is not wanted any more today.
     """
 
     now: datetime
@@ -34,6 +38,9 @@ class Situation:
     cut_short: TakenUp | None
     course: Course
     example: bool = False
+    settings: Settings = field(default_factory=Settings)
+    noticed: Banner | None = None
+    put_away: frozenset[str] = frozenset()
 
     @property
     def first(self) -> bool:
@@ -51,16 +58,47 @@ class Situation:
         return () if self.today is None else better_later(self.today.plan, self.now)
 
     @property
-    def question(self) -> Question | None:
-        """What is asked now, if anything: by the session, else about the morning after one."""
+    def banner(self) -> Banner | None:
+        """What is pointed to now; never in a session, which must not jump."""
+        if self.noticed is None or self.example or self.course.live:
+            return None
+        return self.noticed.without(self.put_away)
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """What is said unasked now; after a session of today, nothing of yesterday's."""
+        if self.diary is None or self.example or self.course.live:
+            return None
+        morning = self.settings.prompt_morning and self.course.session is None
+        settings = replace(self.settings, prompt_morning=morning)
+        return due(self.diary, settings, self.now, self.put_away)
+
+    @property
+    def question(self) -> Asked | None:
+        """What is asked now, if anything: by the session, else by what is said unasked."""
         if self.course.live:
             return self.course.question
-        if self.diary is None or self.course.session is not None:
+        return self.answered if self.prompt is None else self.prompt.question
+
+    @property
+    def answered(self) -> Asked | None:
+        """What was answered outside a session and is open to another digit."""
+        rated, diary = self.course.rated, self.diary
+        if diary is None or self.course.live or rated is None or rated.question.entry in self.put_away:
             return None
-        pending, rated = next_morning(self.diary.entries, self.diary.today), self.course.rated
-        if pending is None and rated is not None and rated.question.recall is Recall.MORNING:
-            return rated.question  # answered, and open to another digit
-        return pending
+        question = rated.question
+        if isinstance(question, ReliefQuestion):
+            return question if just_answered(question.relief, diary.entries, self.now) else None
+        return question if question.recall is Recall.MORNING and self.course.session is None else None
+
+    @property
+    def can_be_put_away(self) -> frozenset[str]:
+        """The keys of what `escape` puts away for today: the banner, else the line below."""
+        if self.banner is not None:
+            return self.banner.keys
+        if self.prompt is not None:
+            return frozenset({self.prompt.key})
+        return frozenset() if self.answered is None else frozenset({self.answered.entry})
 
     @property
     def speaks(self) -> bool:
@@ -69,13 +107,13 @@ class Situation:
 
 
 def asked(situation: Situation) -> str:
-    """The question in words, or the answer to it that was typed."""
+    """The question in words, or the answer to it that was typed; else what is said unasked."""
     question, rated = situation.question, situation.course.rated
-    if question is None:
-        return ""
-    if rated is not None and rated.question == question:
+    if rated is not None and question is not None and rated.question == question:
         return f"Noted: {rated.nrs}.  Another digit changes it"
-    return question.words
+    if situation.prompt is not None:
+        return situation.prompt.words
+    return "" if question is None else question.words
 
 
 def view(situation: Situation) -> SessionView | None:

@@ -10,11 +10,9 @@ YESTERDAY = "yesterday"
 FIRST_YEAR = 1900
 """Nobody who writes a diary remembers a day before this: an earlier year is a slip of the keyboard."""
 
-CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-DATE_AND_TIME = re.compile(
-    rf"{DAY.pattern}[T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
-)
+CLOCK = "[0-9]{1,2}:[0-9]{2}"
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+DATE_AND_TIME = rf"{DAY}[T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
 
 
 class WhenError(ValueError):
@@ -39,7 +37,7 @@ def read_day(text: str, now: datetime, ends: time = DAY_ENDS) -> date:
         return today
     if text == YESTERDAY:
         return today - timedelta(days=1)
-    if not DAY.fullmatch(text):
+    if not re.fullmatch(DAY, text):
         raise WhenError(f"{text!r} is no day: write today, yesterday or a date such as {today}")
     return _not_beyond(_parsed(text).date(), today)
 
@@ -53,14 +51,14 @@ def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> Moment:
     """
     text = " ".join(text.split())
     today = day_of(now, ends)
-    if CLOCK.fullmatch(text):
+    if re.fullmatch(CLOCK, text):
         return _at_clock(text, today, now, ends)
     first, _, clock = text.partition(" ")
-    if first == YESTERDAY and CLOCK.fullmatch(clock):
+    if first == YESTERDAY and re.fullmatch(CLOCK, clock):
         return _at_clock(clock, today - timedelta(days=1), now, ends)
-    if DATE_AND_TIME.fullmatch(text):
+    if re.fullmatch(DATE_AND_TIME, text):
         return _at_date_and_time(text, now, ends)
-    if text in {"today", YESTERDAY} or DAY.fullmatch(text):
+    if text in {"today", YESTERDAY} or re.fullmatch(DAY, text):
         return end_or_now(read_day(text, now, ends), now, ends)
     raise WhenError(f"{text!r} is no time: write 14:05, yesterday, yesterday 14:05, {today} or {today}T14:05")
 

@@ -16,13 +16,13 @@ from journal.days import DAY_ENDS, DayRow, day_of
 from journal.ids import Ids
 from journal.labels import Facet, Label
 from journal.record import Body, Draft, Entry, ImportRun, Record, Source, Undo
-from journal.store import bringing_in, checking, database, records, schema, taking_back, views
+from journal.store import database, records, schema, views
 from journal.store.finding import Query
-from journal.values import RecordError
+from journal.values import FaultError, RecordError
 
 
-class JournalError(Exception):
-    """The journal could not do what was asked: one line with where, what, and what to do."""
+class JournalError(FaultError):
+    """The journal could not do what was asked."""
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def _told(where: str) -> Iterator[None]:
         raise JournalError(f"{where}: {error.strerror or error}") from error
     except UnicodeEncodeError as error:
         raise JournalError(f"{where}: a name that is not text was asked for") from error
-    except (schema.SchemaError, checking.RepairError, RecordError) as error:
+    except (schema.SchemaError, RecordError) as error:
         raise JournalError(f"{where}: {error}") from error
 
 
@@ -132,6 +132,8 @@ class Store:
 
         Sessions and imports are no acts by hand. Raises JournalError.
         """
+        from journal.store import taking_back  # noqa: PLC0415 - not what a command that notes something waits for
+
         with self._writing():
             return self._write_taking_back(taking_back.newest_by_hand(self._connection, self._report))
 
@@ -141,6 +143,8 @@ class Store:
         What was changed again since stays as it is: the last of the records returned, which notes that the act
         was taken back, may be the only one. Raises JournalError.
         """
+        from journal.store import taking_back  # noqa: PLC0415 - as above
+
         with self._writing():
             drafts = taking_back.drafts_taking_back(self._connection, act, self._report)
             return self._write_taking_back(None if drafts is None else (act, drafts))
@@ -150,6 +154,8 @@ class Store:
 
         A value revises what the same source has said about the same day and recall or measure; the others stay.
         """
+        from journal.store import bringing_in  # noqa: PLC0415 - as above
+
         with _told(self._where):
             values = bringing_in.values(drafts)
         with self._writing():
@@ -163,6 +169,8 @@ class Store:
 
     def rehearse(self, drafts: Sequence[Draft]) -> Brought:
         """What `bring_in` would do now. Raises JournalError."""
+        from journal.store import bringing_in  # noqa: PLC0415 - as above
+
         with _told(self._where):
             values = bringing_in.values(drafts)
             found = bringing_in.compare(self._held(values), values)
@@ -173,6 +181,8 @@ class Store:
 
         Raises JournalError when more is at fault: nothing is changed then.
         """
+        from journal.store import checking  # noqa: PLC0415 - as above
+
         with self._writing():
             return checking.mend(self._connection)
 
@@ -254,6 +264,8 @@ class Store:
 
     def imports(self) -> list[ImportAct]:
         """All imports, oldest first. Raises JournalError."""
+        from journal.store import taking_back  # noqa: PLC0415 - as above
+
         with _told(self._where):
             undone = set(taking_back.undos(self._connection, self._report).values())
             noted = taking_back.imports(self._connection, self._report)
@@ -268,6 +280,8 @@ class Store:
             return [str(error)]
 
     def _faults(self) -> list[str]:
+        from journal.store import checking  # noqa: PLC0415 - as above
+
         if schema.version(self._connection) != schema.VERSION:
             return [f"{self._where}: cannot be checked: {self.read_only}"]
         faults = checking.find(self._connection)

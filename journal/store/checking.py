@@ -11,8 +11,8 @@ ONLY_SHOWN = (
 BEYOND = "what is not damaged can still be read; make a copy of the file before anything else"
 
 
-class RepairError(Exception):
-    """A journal in which more is at fault than its views."""
+class RepairError(schema.SchemaError):
+    """A journal that cannot be mended: more is at fault than its views."""
 
 
 @dataclass(frozen=True, slots=True)

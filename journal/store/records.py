@@ -3,10 +3,10 @@
 import json
 import re
 import sqlite3
+from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL first
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from hashlib import blake2b
 from typing import Any
 
 from journal.ids import is_id
@@ -17,7 +17,7 @@ SELECT = (
     "SELECT id, entry, act, kind, day, at, zone, recorded_at, source, body, deleted, checksum FROM records"
 )
 
-LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+LONE_SURROGATES = "[\ud800-\udfff]"
 """Half characters, as a command line with broken bytes gives them: no text file can hold them."""
 
 CHECKSUM_BYTES = 16
@@ -50,7 +50,7 @@ def clean(body: Body) -> Body:
 
 
 def _whole(text: str) -> str:
-    return LONE_SURROGATES.sub("\ufffd", text)
+    return re.sub(LONE_SURROGATES, "\ufffd", text)
 
 
 def seal(draft: Draft, *, name: str, act: str, recorded_at: datetime) -> Record:

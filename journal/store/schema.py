@@ -92,7 +92,7 @@ Found = tuple[str, str]
 
 
 class SchemaError(Exception):
-    """A database that is no journal, or a journal that this program cannot read as it is."""
+    """A database that is no journal, or a journal that this program cannot use as it is."""
 
 
 def version(connection: sqlite3.Connection) -> int:

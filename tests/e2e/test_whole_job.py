@@ -58,7 +58,7 @@ def test_from_a_session_to_a_pain_noted_and_read_back(home: Path) -> None:
         terminal.wait_for(lambda: "How much did it hurt" not in terminal.screen)
         terminal.wait_for("Tiny [/] routine")
         terminal.press("p")
-        terminal.wait_for("0 is none")
+        terminal.wait_for("0 none")
         terminal.press("4\r")
         terminal.wait_for("pain 4 now")
         terminal.press("q")

@@ -65,3 +65,8 @@ def test_a_limit_is_reached_at_its_minute_and_only_by_its_own_posture() -> None:
     assert limit_reached(found, {SITTING: 30}, later(40)) == (found[1], 30)
     assert limit_reached(found, {STANDING: 5}, later(40)) is None
     assert limit_reached(found, {}, later(400)) is None
+
+
+def test_without_a_position_there_is_no_stretch() -> None:
+    assert stretches([]) == ()
+    assert kept_now(stretches([]), NOON) is None

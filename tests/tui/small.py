@@ -1,12 +1,14 @@
 """A routine small enough to follow by hand, and an app over it with everything passed in."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from textual.pilot import Pilot
 
-from journal.record import Entry
+from journal.record import Draft, Entry
 from journal.store import Store
 from journal.store_thread import StoreThread
 from routines.exercise import (
@@ -99,6 +101,16 @@ class House:
 
     def entries(self, *kinds: str) -> list[Entry]:
         return self.ask(lambda store: store.entries(kinds=kinds or None))
+
+
+def write_in_time(store: Store, drafts: Sequence[Draft]) -> None:
+    """Write drafts as if each had been noted on its day."""
+    now = store._now
+    for _, group in groupby(sorted(drafts, key=lambda draft: draft.at), key=lambda draft: draft.day):
+        of_the_day = list(group)
+        store._now = partial(max, [draft.at for draft in of_the_day])
+        store.write(of_the_day)
+    store._now = now
 
 
 async def until(pilot: Pilot[str], condition: Callable[[], bool], patience: int = 1) -> None:

@@ -8,7 +8,7 @@ from routines.loader import load_library
 from routines.session import pause, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.tui.situations import CUT_SHORT, a_night_after, before_a_session, course, session, todays
-from tui.acts import ACT, ACTS, BEFORE_A_SESSION, meanings, means, offers
+from tui.acts import ACT, ACTS, BEFORE_A_SESSION, OFFERS, meanings, means
 from tui.course import Course
 from tui.screens.session_keys import KEYS, REQUESTS
 from tui.situation import Situation
@@ -52,17 +52,17 @@ def test_space_starts_or_goes_on_with_what_was_cut_short_never_both() -> None:
 
 def test_the_example_is_offered_while_the_persons_own_diary_is_empty() -> None:
     empty = before_a_session()
-    assert offers(empty)["example"]
-    assert not offers(replace(empty, example=True))["example"]
-    assert not offers(replace(empty, diary=None))["example"]
-    assert not offers(before_a_session(a_night_after()))["example"]
+    assert OFFERS["example"](empty)
+    assert not OFFERS["example"](replace(empty, example=True))
+    assert not OFFERS["example"](replace(empty, diary=None))
+    assert not OFFERS["example"](before_a_session(a_night_after()))
 
 
 def test_putting_off_is_offered_early_in_the_day() -> None:
     routine = todays(load_library().routines["start"])
     early = replace(before_a_session(now=A_SUNDAY.replace(hour=7)), today=routine)
-    assert offers(early)["later"]
-    assert not offers(replace(early, now=A_SUNDAY))["later"]
+    assert OFFERS["later"](early)
+    assert not OFFERS["later"](replace(early, now=A_SUNDAY))
 
 
 def test_the_meanings_change_with_the_state_of_a_session_and_not_with_its_time() -> None:

@@ -1,4 +1,4 @@
-"""The command line as a process and as a whole: usage, exit statuses, streams, what is imported."""
+"""The command line as a process and as a whole: usage, exit statuses, streams."""
 
 import os
 import pty
@@ -14,38 +14,10 @@ from journal.synthetic import Truth
 from tests.fakes import CommandLine
 from tui import __version__
 from tui.cli import main
-from tui.commands import grammar
+from tui.commands import demo, grammar
 from tui.context import Context
 
 ROOT = Path(__file__).parents[2]
-SCREENLESS = [
-    ["log", "4"],
-    ["activity", "--steps", "5"],
-    ["undo"],
-    ["today"],
-    ["history", "--json"],
-    ["days", "--json"],
-    ["plan", "--json"],
-    ["check"],
-    ["import", "--list"],
-    ["--version"],
-]
-AND_SAY_WHAT_WAS_IMPORTED = """
-import sys
-from tui.cli import main
-status = main(sys.argv[1:])
-print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
-sys.exit(status)
-"""
-
-
-@pytest.fixture
-def environ(tmp_path: Path) -> dict[str, str]:
-    """An environment with a home of its own, in which every warning is an error."""
-    kept = {
-        name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))
-    }
-    return {**kept, "TOLERABLE_HOME": str(tmp_path / "home"), "PYTHONWARNINGS": "error"}
 
 
 def tolerable_process(
@@ -108,8 +80,14 @@ def test_every_command_has_a_help_that_ends_well(tolerable: CommandLine) -> None
         assert said.out.startswith(f"usage: tolerable {command}")
 
 
+def test_a_help_is_as_wide_as_it_is_told_to_be(environ: dict[str, str]) -> None:
+    for columns, most in (("50", 50), ("120", 120), ("wide", 80), ("-1", 80)):
+        shown = tolerable_process(["note", "--help"], {**environ, "COLUMNS": columns}).stdout.decode()
+        assert most - 25 < max(map(len, shown.splitlines())) <= most
+
+
 def test_the_truths_of_the_demo_are_those_there_are() -> None:
-    assert list(grammar.TRUTHS) == [truth.value for truth in Truth]
+    assert list(demo.TRUTHS) == [truth.value for truth in Truth]
 
 
 @pytest.mark.parametrize("argv", [[], ["demo"], ["session"], ["session", "no-such-routine"]])
@@ -119,41 +97,6 @@ def test_a_screen_without_a_terminal_is_refused_in_one_line(tolerable: CommandLi
     assert "terminal" in said.err
     assert said.err.count("\n") == 1
     assert not tolerable.paths.data.exists()
-
-
-@pytest.mark.parametrize("argv", SCREENLESS, ids=lambda argv: argv[0])
-def test_commands_without_a_screen_import_none_of_its_libraries(
-    argv: list[str], environ: dict[str, str]
-) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", AND_SAY_WHAT_WAS_IMPORTED, *argv],
-        cwd=ROOT,
-        env=environ,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
-    assert done.returncode == 0
-    imported = set(done.stderr.split())
-    assert "tui" in imported
-    assert not imported & {"textual", "rich", "plotext", "numpy", "asyncio", "platformdirs", "secrets"}
-    assert ("yaml" in imported) == (argv[0] == "plan")
-
-
-def test_without_a_terminal_nothing_slow_is_imported(environ: dict[str, str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", AND_SAY_WHAT_WAS_IMPORTED],
-        cwd=ROOT,
-        env=environ,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=30,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert not set(done.stderr.split()) & {"textual", "rich", "yaml"}
 
 
 def test_a_terminal_on_two_of_the_three_streams_is_not_enough(environ: dict[str, str]) -> None:

@@ -107,7 +107,7 @@ def test_sites_are_noted_once_each_in_the_order_given(tolerable: CommandLine) ->
     said = tolerable(
         "log", "3", "--site", "leg", "--site", "low-back", "--site", "leg", "--note", "after sitting"
     )
-    assert said.out == f"Saved: pain 3 now (leg, low back), 14:05. {UNDO_HINT}"
+    assert said.out.startswith(f"Saved: pain 3 now (leg, low back), 14:05. {UNDO_HINT}")
     body = only(tolerable("history", "--json"))["body"]
     assert isinstance(body, dict)
     assert (body["sites"], body["note"]) == (["leg", "low-back"], "after sitting")

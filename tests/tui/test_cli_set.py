@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from routines.loader import load_library
 from tests.fakes import CommandLine
+from tui.commands.setting import NAMING
 from tui.settings import NAMES
+from tui.shelf import known_names
 
 ROOT = Path(__file__).parents[2]
 AND_SAY_WHAT_WAS_IMPORTED = """
@@ -37,6 +40,32 @@ def test_a_setting_is_changed_and_shown(tolerable: CommandLine) -> None:
     assert "leave_out" in tolerable("set").lines
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("day_ends", "5:00", "05:00"),
+        ("tolerance", "4", "4"),
+        ("tolerance", "none", "none"),
+        ("units", "imperial", "imperial"),
+        ("prompt_morning", "off", "off"),
+        ("prompt_evening", "no", "off"),
+        ("evening_from", "20:30", "20:30"),
+        ("theme", "textual-light", "textual-light"),
+        ("relief_minutes", "never", "0"),
+        ("limit_sitting", "40", "40"),
+        ("limit_standing", "20", "20"),
+        ("limit_lying", "120", "120"),
+        ("limit_walking", "off", "0"),
+    ],
+)
+def test_each_kind_of_setting_is_set_as_one_says_it(
+    tolerable: CommandLine, name: str, words: str, said: str
+) -> None:
+    assert tolerable("set", name, words).out == f"Saved: {name} {said}\n"
+    assert tolerable("set", name).out == f"{name} {said}\n"
+    assert tolerable("set").err == ""
+
+
 def test_comments_stay(tolerable: CommandLine) -> None:
     tolerable.paths.config.mkdir(parents=True)
     tolerable.paths.settings.write_text("# loud\ntones = true # but not at night\n")
@@ -58,6 +87,11 @@ def test_a_routine_of_ones_own_can_be_chosen(tolerable: CommandLine) -> None:
         (["routine", "strat"], "routine: there is no 'strat' (did you mean 'start'?)"),
         (["leave_out", "cat-camle"], "leave_out: there is no 'cat-camle' (did you mean 'cat-camel'?)"),
         (["leave_out_motions", "up"], "leave_out_motions: there is no 'up'"),
+        (["tolerance", "11"], "tolerance is a whole number from 0 to 10"),
+        (["limit_sitting", "long"], "limit_sitting is a whole number from 0 to 720, not 'long'"),
+        (["day_ends", "13:00"], "day_ends is a time in quotes from 00:00 to 12:00"),
+        (["units", "miles"], 'units is "metric" or "imperial"'),
+        (["theme", "pink"], "theme: there is no 'pink'"),
         (["emergency_number", ""], "emergency_number cannot hold ''"),
         (["emergency_number", "\x1b[2J"], "emergency_number cannot hold '\\x1b[2J'"),
         (["emergency_number", "\udcff"], "emergency_number cannot hold '\\udcff'"),
@@ -118,3 +152,7 @@ def test_it_imports_no_screen_and_the_writer_only_to_write(
     imported = set(done.stderr.split())
     assert not imported & {"textual", "rich", "plotext", "numpy", "asyncio"}
     assert ("tomlkit" in imported) == writes
+
+
+def test_the_settings_that_name_things_are_those_of_which_it_is_known_what_there_is() -> None:
+    assert known_names(load_library()).keys() == NAMING

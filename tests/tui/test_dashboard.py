@@ -13,12 +13,14 @@ from journal.body import Activity, Pain
 from journal.record import Outcome, SessionRun, SessionState, SetRun
 from routines.session_events import Status
 from tests.tui.small import SMALL, TILT, House, pass_time, until
+from tui.screens.activity import ActivityScreen
 from tui.screens.dashboard import DashboardScreen
-from tui.screens.entry import ActivityScreen, PainScreen
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.help import HelpScreen
+from tui.screens.pain import PainScreen
 from tui.session_view import DONE, NOW, view_of
 from tui.widgets.journal_pane import JournalPane
+from tui.widgets.note_area import NoteArea
 from tui.widgets.plot_pane import PlotPane
 from tui.widgets.routine_panel import RoutinePanel
 from tui.widgets.timer_panel import TimerPanel
@@ -90,7 +92,7 @@ async def test_a_hostile_note_loses_only_what_a_terminal_would_obey(house: House
     hostile = "[/] [@click=app.quit]x \x1b]52;c;AAAA\x07 \u202eabc"
     async with opened(house, WIDE) as pilot:
         await pilot.press("p", "4")
-        house.app.screen.query_one(Input).value = hostile
+        house.app.screen.query_one(NoteArea).text = hostile
         await pilot.press("enter")
         await until(pilot, lambda: "14:05  pain 4" in text(house, JournalPane))
         assert [entry.body for entry in house.entries("pain")] == [
@@ -114,7 +116,7 @@ async def test_a_wrong_number_is_named_and_stays_in_the_form(house: House) -> No
         await pilot.press("a", *"45oo", "enter")
         assert isinstance(house.app.screen, ActivityScreen)
         assert "not '45oo'" in str(house.app.screen.query_one("#fault", Static).render())
-        assert house.app.screen.query_one("#steps", Input).value == "45oo"
+        assert house.app.screen.query_one("#field-steps", Input).value == "45oo"
 
 
 async def test_undo_takes_back_what_was_noted_last(house: House) -> None:
@@ -130,7 +132,7 @@ async def test_what_cannot_be_saved_comes_back_in_the_form_with_the_reason(house
     async with opened(house, WIDE) as pilot:
         await until(pilot, lambda: dashboard(house).diary is not None)
         house.thread.close()
-        await pilot.press("p", "4", "tab", "tab", "n", "o", "enter")
+        await pilot.press("p", "4", "shift+tab", "n", "o", "ctrl+s")
         await until(
             pilot,
             lambda: (
@@ -138,7 +140,7 @@ async def test_what_cannot_be_saved_comes_back_in_the_form_with_the_reason(house
                 and bool(str(house.app.screen.query_one("#fault", Static).render()))
             ),
         )
-        assert house.app.screen.query_one(Input).value == "no"
+        assert house.app.screen.query_one(NoteArea).text == "no"
 
 
 async def test_a_session_runs_from_one_key_to_done_and_is_in_the_journal(house: House) -> None:
@@ -170,7 +172,7 @@ async def test_any_key_that_means_nothing_pauses_and_space_goes_on(house: House)
 
 async def test_before_a_session_a_key_that_means_nothing_does_nothing(house: House) -> None:
     async with opened(house, WIDE) as pilot:
-        await pilot.press("j", "x", "n", "b", "4")
+        await pilot.press("z", "x", "n", "b", "4")
         assert status(house) is None
         assert house.entries() == []
 

@@ -1,12 +1,15 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.color import Color
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 
 from routines.exercise import Side, Sides
 from routines.loader import load_library
@@ -134,41 +137,94 @@ def test_from_the_side_there_is_a_floor_and_from_above_the_words_say_so() -> Non
     assert grid(held("rotational-stretch")).splitlines()[-1].strip() == "seen from above"
 
 
-async def test_the_widget_shows_the_picture_in_the_theme_s_colours() -> None:
+def lines(found: Figure) -> list[str]:
+    return ["".join(text for text, _ in line) for line in picture(found, 44, 11)]
+
+
+def painted(widget: PoseFigure) -> list[str]:
+    return [strip.text for strip in widget.render_lines(widget.size.region)]
+
+
+def coloured(widget: PoseFigure) -> set[tuple[str, Color | None]]:
+    """Every character that is painted, with its colour; a blank has none to be seen."""
+    segments = [segment for strip in widget.render_lines(widget.size.region) for segment in strip]
+    return {
+        (character, segment.style.color)
+        for segment in segments
+        for character in segment.text
+        if segment.style is not None and character != " "
+    }
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+async def test_the_widget_shows_the_picture_in_the_theme_s_colours(theme: str) -> None:
     found = held("superman-alternate")
     async with shown(found) as widget:
-        lines = ["".join(text for text, _ in line) for line in picture(found, 44, 11)]
-        assert widget.render().plain.split("\n") == lines
-        styles = [span.style for span in widget.render().spans]
-        parts = {part: widget.get_visual_style(f"pose-figure--{part}", partial=True) for part in PARTS}
-        assert all(style in styles for style in parts.values())
-        assert parts["works"].foreground != parts["body"].foreground != parts["behind"].foreground
+        widget.app.theme = theme
+        await Pilot(widget.app).pause()
+        assert painted(widget) == lines(found)
+        colours = {part: widget.get_component_rich_style(f"pose-figure--{part}").color for part in PARTS}
+        assert len(set(colours.values())) == len(PARTS)
+        expected = {
+            (character, colours[owner])
+            for line in picture(found, 44, 11)
+            for character, owner in line
+            if owner
+        }
+        assert coloured(widget) == expected
 
 
 async def test_another_figure_takes_the_place_of_the_first() -> None:
     async with shown(held("superman")) as widget:
-        before = widget.render().plain
+        before = painted(widget)
         widget.figure = held("cat-camel")
-        assert widget.render().plain.rstrip() == "\n".join(
-            "".join(text for text, _ in line) for line in picture(held("cat-camel"), 44, 11)
-        )
-        assert widget.render().plain != before
+        assert painted(widget) == lines(held("cat-camel")) != before
+
+
+async def test_only_the_lines_that_change_are_painted_anew() -> None:
+    async with shown(held("superman")) as widget:
+        for other in ("superman-alternate", "superman"):
+            before = painted(widget)
+            widget.figure = held(other)
+            changed = {y for y in range(11) if widget._styles_cache.is_dirty(y)}
+            after = painted(widget)
+            assert changed >= {y for y in range(11) if before[y] != after[y]}
+            assert 0 < len(changed) < 11
+
+
+async def test_the_same_figure_is_not_painted_again() -> None:
+    async with shown(held("superman")) as widget:
+        widget.figure = replace(held("superman"))
+        assert not any(widget._styles_cache.is_dirty(y) for y in range(11))
+
+
+async def test_another_size_makes_another_picture() -> None:
+    async with shown(held("superman")) as widget:
+        widget.styles.width, widget.styles.height = 30, 9
+        await Pilot(widget.app).pause()
+        assert painted(widget) == [
+            "".join(text for text, _ in line) for line in picture(held("superman"), 30, 9)
+        ]
 
 
 @pytest.mark.parametrize("size", [(19, 11), (44, 5)])
 async def test_where_there_is_too_little_room_nothing_is_shown(size: tuple[int, int]) -> None:
     async with shown(held("superman"), *size) as widget:
-        assert widget.render().plain == ""
+        assert not "".join(painted(widget)).strip()
 
 
 async def test_the_smallest_room_is_enough() -> None:
     async with shown(held("superman"), 20, 6) as widget:
-        assert widget.render().plain.count("\n") == 5
+        assert all(line.strip() for line in painted(widget)[-2:])
 
 
 async def test_no_figure_shows_nothing() -> None:
     async with shown(None) as widget:
-        assert widget.render().plain == ""
+        assert not "".join(painted(widget)).strip()
+        widget.figure = held("superman")
+        assert painted(widget) == lines(held("superman"))
+        widget.figure = None
+        assert not "".join(painted(widget)).strip()
 
 
 dots = st.tuples(st.floats(-50, 150), st.floats(-50, 150))

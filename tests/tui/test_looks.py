@@ -11,7 +11,7 @@ import pytest
 from journal.body import Activity, Pain
 from journal.record import Draft
 from journal.synthetic import Truth, diary
-from tests.tui.small import House, pass_time, until
+from tests.tui.small import House, pass_time, until, write_in_time
 from tui.screens.dashboard import DashboardScreen
 from tui.screens.feedback import FeedbackScreen
 
@@ -89,7 +89,7 @@ async def test_a_diary_of_months(tmp_path: Path, size: str) -> None:
         Draft(Pain(3, note="after a walk"), last, noon, house.clock.zone_name),
         Draft(Activity(steps=6200), last, noon, house.clock.zone_name),
     ]
-    house.thread.submit(lambda store: store.write([*drafts, *today])).result()
+    house.thread.submit(lambda store: write_in_time(store, [*drafts, *today])).result()
     async with house.app.run_test(size=SIZES[size]) as pilot:
         await until(pilot, lambda: dashboard(house).today is not None)
         await pilot.pause()

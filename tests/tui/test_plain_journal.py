@@ -81,6 +81,15 @@ def write_yesterday_s_session(room: Room, *, reps: int) -> None:
     room.thread.submit(lambda store: store.write(drafts)).result(10)
 
 
+async def test_who_does_not_want_to_be_asked_about_the_morning_is_not(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    write_setting(room.paths.settings, "prompt_morning", value=False)
+    write_yesterday_s_session(room, reps=1)
+    await room.begun()
+    assert not any("yesterday" in line for line in room.said)
+    await room.cleared()
+
+
 async def test_the_morning_after_a_session_is_asked_about_before_the_next(tmp_path: Path) -> None:
     room = Room(tmp_path)
     write_yesterday_s_session(room, reps=1)

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.plots.scatter import LEAST_HEIGHT, LEAST_WIDTH, Axes, Layer, axis_for, nice_step, scatter
+from tui.plots.scatter import (
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    Axes,
+    Layer,
+    Line,
+    axis_for,
+    binned,
+    nice_step,
+    scatter,
+)
 
 GREY = (150, 150, 150)
 ANY = st.floats(allow_nan=True, allow_infinity=True) | st.just(0.0)
@@ -80,3 +90,65 @@ def test_a_plot_of_anything_at_any_size_fits_and_does_not_fail(
 def test_drawing_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     scatter(60, 14, [Layer([(math.inf, 2.0), (3.0, 3.0)], GREY)], Axes(10, GREY))
     assert capfd.readouterr() == ("", "")
+
+
+# Lines
+
+
+def braille(plot: str) -> int:
+    return sum("\u2800" < ch <= "\u28ff" for ch in plot)
+
+
+def test_a_line_has_one_point_a_column_the_mean_of_what_falls_into_it() -> None:
+    (run,) = binned(Line([(0, 2), (1, 4), (9, 8), (10, 8)], GREY), Axes(10, GREY), 2)
+    assert run == [(0.0, 3.0), (10.0, 8.0)]
+
+
+def test_a_day_without_a_value_is_a_gap_in_the_line() -> None:
+    runs = binned(Line([(0, 2), (1, math.nan), (2, 3), (3, 4)], GREY), Axes(3, GREY), 4)
+    assert [len(run) for run in runs] == [1, 2]
+
+
+def test_a_line_beyond_the_limits_runs_along_them() -> None:
+    (run,) = binned(Line([(0, -5), (5, 1e300), (99, 3)], GREY), Axes(10, GREY), 11)
+    assert [y for _, y in run] == [0, 10]
+
+
+def test_a_line_is_drawn_over_the_dots() -> None:
+    line = Line([(0.0, 5.0), (10.0, 5.0)], GREY)
+    plain = scatter(60, 14, [Layer([(5.0, 5.0), (5.0, 9.0)], GREY)], Axes(10, GREY), [line]).plain
+    assert plain.count("•") == 1
+    assert braille(plain) >= 50
+
+
+def test_a_point_alone_is_a_dot_of_the_line() -> None:
+    assert braille(scatter(60, 14, [], Axes(10, GREY), [Line([(5.0, 5.0)], GREY)]).plain) == 1
+
+
+def test_labels_of_our_own_stand_at_their_ticks_and_every_dot_keeps_its_cell() -> None:
+    axes = Axes(
+        11, GREY, (0, 20_000), (0, 10_000, 20_000), ("0", "10k", "20k"), ((0, "1 Jul"), (11, "12 Jul"))
+    )
+    points = [(float(x), 20_000.0 * (x % 4) / 4) for x in range(12)]
+    plain = scatter(60, 14, [Layer(points, GREY)], axes).plain
+    assert all(label in plain for label in ("10k", "20k", "1 Jul", "12 Jul"))
+    assert plain.count("•") == len(points)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    width=st.integers(-1, 90),
+    height=st.integers(-1, 30),
+    points=st.lists(st.tuples(ANY, ANY), max_size=30),
+)
+def test_a_line_through_anything_at_any_size_fits_and_does_not_fail(
+    width: int, height: int, points: list[tuple[float, float]]
+) -> None:
+    axes = axis_for([x for x, _ in points], GREY)
+    plot = scatter(width, height, [], axes, [Line(points, GREY)])
+    lines = plot.plain.split("\n")
+    assert plot.plain == "" or (len(lines) == height and max(map(len, lines)) <= width)
+
+
+def test_a_span_that_is_hardly_there_has_a_step() -> None:
+    assert 0 < nice_step(5e-324, 12) < 1e-6

@@ -5,14 +5,19 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.theme import BUILTIN_THEMES
 
+from tui.context import day_ends
+from tui.setting_kinds import Names, OneOf, SettingsError, Switch, Text, TimeOfDay, Whole
 from tui.settings import (
+    KINDS,
     NAMES,
+    THEMES,
     Settings,
-    SettingsError,
     changed,
     not_known,
     parse,
+    read_list,
     read_settings,
     shown,
     write_setting,
@@ -133,6 +138,24 @@ def test_only_settings_that_name_things_are_looked_up() -> None:
         ("leave_out", [""]),
         ("tones", 1),
         ("colour", "red"),
+        ("day_ends", "12:01"),
+        ("day_ends", "4:00"),
+        ("day_ends", "24:00"),
+        ("day_ends", 4),
+        ("evening_from", "19:60"),
+        ("evening_from", "٠٤:٠٠"),
+        ("tolerance", 11),
+        ("tolerance", -1),
+        ("tolerance", 4.0),
+        ("tolerance", True),
+        ("tolerance", "some"),
+        ("relief_minutes", 241),
+        ("relief_minutes", None),
+        ("relief_minutes", "none"),
+        ("limit_sitting", 721),
+        ("units", "inches"),
+        ("units", True),
+        ("theme", "pink"),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_and_never_written(path: Path, name: str, value: object) -> None:
@@ -151,6 +174,14 @@ def test_a_value_that_cannot_be_is_refused_and_never_written(path: Path, name: s
         ("leave_out", "superman, cat-camel,", ["superman", "cat-camel"]),
         ("leave_out", "", []),
         ("emergency_number", "911", "911"),
+        ("day_ends", "4:30", "04:30"),
+        ("evening_from", "20:15", "20:15"),
+        ("tolerance", "4", 4),
+        ("tolerance", "None", "none"),
+        ("limit_sitting", "40", 40),
+        ("limit_sitting", "off", 0),
+        ("relief_minutes", "never", 0),
+        ("units", "Imperial", "imperial"),
     ],
 )
 def test_a_value_is_typed_as_one_would_say_it(name: str, words: str, value: object) -> None:
@@ -160,6 +191,95 @@ def test_a_value_is_typed_as_one_would_say_it(name: str, words: str, value: obje
 def test_a_switch_is_on_or_off() -> None:
     with pytest.raises(SettingsError, match="tones is on or off, not 'maybe'"):
         parse("tones", "maybe")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("tolerance", "4.5", "tolerance is a whole number from 0 to 10 or none, not '4.5'"),
+        ("limit_lying", "long", "limit_lying is a whole number from 0 to 720, not 'long'"),
+        ("limit_lying", "1" * 400, "limit_lying is a whole number from 0 to 720, not"),
+    ],
+)
+def test_what_is_no_number_is_named(name: str, words: str, said: str) -> None:
+    with pytest.raises(SettingsError) as raised:
+        parse(name, words)
+    assert str(raised.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('units = "metrik"', """units is "metric" or "imperial" (did you mean 'metric'?)"""),
+        ('theme = "nrod"', "theme: there is no 'nrod' (did you mean 'nord'?)"),
+        ("day_ends = 4", 'day_ends is a time in quotes from 00:00 to 12:00, like "04:00"'),
+        ('day_ends = "13:00"', 'day_ends is a time in quotes from 00:00 to 12:00, like "04:00"'),
+        ("tolerance = 12", 'tolerance is a whole number from 0 to 10 or "none"'),
+        ('limit_sitting = "40"', "limit_sitting is a whole number from 0 to 720"),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_is_allowed(path: Path, text: str, said: str) -> None:
+    settings, (fault,) = read_settings(written(path, f"voice = false\n{text}\n"))
+    assert settings == Settings(voice=False)
+    assert fault == f"{path}:2: {said}; the default is used"
+
+
+def test_a_text_in_place_of_a_list_is_read_as_a_list_of_it_and_told(path: Path) -> None:
+    settings, faults = read_settings(written(path, 'voice = true\nleave_out = "superman"\n'), KNOWN)
+    assert settings.leave_out == ("superman",)
+    assert faults == (f"{path}:2: leave_out is a list of names: 'superman' is read as a list of it alone",)
+    assert read_list(path, "leave_out") == ("superman",)
+    write_setting(path, "leave_out", ["superman", "cat-camel"])
+    assert read_settings(path, KNOWN) == (Settings(leave_out=("superman", "cat-camel")), ())
+
+
+@pytest.mark.parametrize("text", ["", "leave_out = 3\n", "leave_out = \n", "leave_out = [3]\n"])
+def test_a_list_that_cannot_be_read_is_not_known(path: Path, text: str) -> None:
+    assert read_list(written(path, text), "leave_out") is None
+    path.unlink()
+    assert read_list(path, "leave_out") is None
+
+
+def test_no_tolerance_is_written_as_none(path: Path) -> None:
+    write_setting(path, "tolerance", None)
+    assert path.read_text() == 'tolerance = "none"\n'
+    assert read_settings(path) == (Settings(), ())
+
+
+def test_the_colours_are_those_of_the_screen() -> None:
+    assert set(THEMES) == set(BUILTIN_THEMES)
+
+
+def test_every_setting_has_a_kind_and_a_default_that_it_allows() -> None:
+    assert tuple(KINDS) == NAMES
+    for name in NAMES:
+        assert changed(Settings(), name, getattr(Settings(), name)) == Settings()
+
+
+def test_a_comment_in_a_list_stays_with_what_it_is_about(path: Path) -> None:
+    write_setting(written(path, COMMENTED), "leave_out", ["superman", "cat-camel"])
+    assert '"superman",  # hurts\n' in path.read_text()
+    assert read_settings(path)[0].leave_out == ("superman", "cat-camel")
+    write_setting(path, "leave_out", ["cat-camel"])
+    assert read_settings(path)[0].leave_out == ("cat-camel",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'leave_out = [\n  # only\n  "a"\n  # after\n]\n',
+        "leave_out = [ # first\n]\n",
+        'leave_out = [\n  "a", "b", # two\n  "c"]\n',
+        'leave_out = [{a = 1}, "a"]\n',
+        'leave_out = ["a", "a"]\n',
+        "leave_out = 3 # one\n",
+    ],
+)
+@pytest.mark.parametrize("names", [[], ["a"], ["a", "new"], ["new", "a"], ["c", "b", "x"]])
+def test_however_a_list_is_written_it_can_be_changed(path: Path, text: str, names: list[str]) -> None:
+    write_setting(written(path, text + "voice = false # quiet\n"), "leave_out", names)
+    assert read_settings(path) == (Settings(voice=False, leave_out=tuple(names)), ())
+    assert "# quiet" in path.read_text()
 
 
 def test_writing_keeps_comments_order_and_what_it_does_not_know(path: Path) -> None:
@@ -192,11 +312,30 @@ def test_a_file_that_cannot_be_read_is_not_overwritten(path: Path, text: str | b
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8).filter(
     lambda text: text.isprintable() and bool(text.strip())
 )
-VALUES = st.one_of(
-    st.tuples(st.sampled_from(["tones", "voice", "motion"]), st.booleans()),
-    st.tuples(st.just("emergency_number"), TEXTS),
-    st.tuples(st.sampled_from(["leave_out", "leave_out_motions"]), st.lists(TEXTS, max_size=3)),
-)
+OF_A_KIND: dict[type[object], st.SearchStrategy[object]] = {
+    Switch: st.booleans(),
+    Text: TEXTS,
+    Names: st.lists(TEXTS, max_size=3, unique=True),
+}
+CLOCKS = st.times().map("{:%H:%M}".format)
+
+
+def values(name: str) -> st.SearchStrategy[tuple[str, object]]:
+    """A setting with any value that it can have."""
+    kind = KINDS[name]
+    match kind:
+        case OneOf(words):
+            allowed: st.SearchStrategy[object] = st.sampled_from(words)
+        case Whole(least, most):
+            allowed = st.integers(least, most) | (st.none() if kind.missing else st.nothing())
+        case TimeOfDay(first, last):
+            allowed = CLOCKS.filter(lambda clock: first <= clock <= last)
+        case _:
+            allowed = OF_A_KIND[type(kind)]
+    return st.tuples(st.just(name), allowed)
+
+
+VALUES = st.sampled_from(NAMES).flatmap(values)
 
 
 @given(changes=st.lists(VALUES, max_size=4))
@@ -213,14 +352,24 @@ def test_what_was_written_is_what_is_read(
     assert len(faults) == 1  # the table of another time
 
 
-def test_every_setting_is_shown_as_set_takes_it() -> None:
-    settings = Settings(tones=False, leave_out=("superman", "cat-camel"))
+@given(change=VALUES)
+def test_every_setting_is_shown_as_set_takes_it(change: tuple[str, object]) -> None:
+    name, value = change
+    settings = changed(Settings(), name, value)
     lines = list(shown(settings))
     assert [line.split()[0] for line in lines] == list(NAMES)
-    assert "tones off" in lines
-    assert "leave_out superman,cat-camel" in lines
-    for line in lines:
-        name, _, words = line.partition(" ")
-        assert changed(Settings(), name, parse(name, words)) == changed(
-            Settings(), name, getattr(settings, name) if name != "leave_out" else list(settings.leave_out)
-        )
+    _, _, words = lines[NAMES.index(name)].partition(" ")
+    whole = not (isinstance(value, list) and any("," in part or part != part.strip() for part in value))
+    if whole and words == words.strip():
+        assert changed(Settings(), name, parse(name, words)) == settings
+
+
+def test_lists_and_switches_are_shown_in_few_words() -> None:
+    lines = list(shown(Settings(tones=False, leave_out=("superman", "cat-camel"))))
+    assert {"tones off", "leave_out superman,cat-camel", "tolerance none", "limit_sitting 0"} <= set(lines)
+
+
+@pytest.mark.parametrize("said", ["00:00", "03:30", "12:00", "12:01", "4:00", "24:00", "x"])
+def test_the_commands_take_the_days_end_as_the_settings_have_it(path: Path, said: str) -> None:
+    settings, _ = read_settings(written(path, f'day_ends = "{said}"\n'))
+    assert f"{day_ends(path):%H:%M}" == settings.day_ends

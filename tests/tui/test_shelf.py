@@ -7,7 +7,8 @@ import pytest
 
 from routines.loader import load_library
 from tui.paths import Paths
-from tui.settings import SettingsError, read_settings
+from tui.setting_kinds import SettingsError
+from tui.settings import read_settings
 from tui.shelf import Shelf
 
 TINY = "routine: tiny\nname: Tiny\nexercises:\n  - {use: pelvic-tilt, reps: 2}\n"
@@ -135,3 +136,51 @@ def test_an_example_writes_no_choice_down(tmp_path: Path) -> None:
     shelf.turn("leave_out", "superman")
     assert (shelf.routine.id, shelf.settings.leave_out) == ("bad-day", ("superman",))
     assert not paths.settings.exists()
+
+
+def test_two_windows_do_not_overwrite_each_others_lists(paths: Paths) -> None:
+    mine, other = shelf(paths), shelf(paths)
+    mine.turn("leave_out", "superman")
+    other.turn("leave_out", "cat-camel")
+    assert other.settings.leave_out == ("superman", "cat-camel")
+    mine.turn("leave_out", "superman")
+    assert read_settings(paths.settings)[0].leave_out == ("cat-camel",)
+    assert mine.settings.leave_out == ("cat-camel",)
+
+
+def test_what_another_window_put_into_a_list_too_is_not_taken_out(paths: Paths) -> None:
+    mine, other = shelf(paths), shelf(paths)
+    mine.turn("leave_out", "superman")
+    other.turn("leave_out", "superman")
+    assert read_settings(paths.settings)[0].leave_out == ("superman",)
+
+
+def test_a_list_that_cannot_be_read_is_changed_as_it_holds_here(paths: Paths) -> None:
+    mine = shelf(paths)
+    mine.turn("leave_out", "superman")
+    paths.settings.write_text("not TOML")
+    with pytest.raises(SettingsError, match="mend it first"):
+        mine.turn("leave_out", "cat-camel")
+    assert mine.settings.leave_out == ("superman", "cat-camel")
+
+
+def test_faults_are_those_of_the_file_as_it_is(paths: Paths) -> None:
+    paths.settings.write_text('voice = 3\nleave_out = "superman"\n')
+    mine = shelf(paths)
+    assert len(mine.faults) == 2
+    mine.change("voice", value=False)
+    assert len(mine.faults) == 1
+    mine.turn("leave_out", "superman")
+    assert mine.faults == ()
+
+
+def test_lengths_are_told_in_the_persons_units_at_once(paths: Paths) -> None:
+    own(paths, "lift.yaml", TINY)
+    mine = shelf(paths)
+    mine.change("units", "imperial")
+    assert "18 in" in " ".join(mine.library.exercises["lateral-leg-lift"].steps)
+    mine.refresh()
+    assert "18 in" in " ".join(mine.library.exercises["lateral-leg-lift"].steps)
+    assert "18 in" in " ".join(shelf(paths).library.exercises["lateral-leg-lift"].steps)
+    mine.change("units", "metric")
+    assert "45 cm" in " ".join(mine.library.exercises["lateral-leg-lift"].steps)

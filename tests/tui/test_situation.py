@@ -91,7 +91,7 @@ def test_early_in_the_day_what_bends_may_wait_unless_something_is_asked() -> Non
 
 def test_the_morning_after_a_session_is_asked_about_until_it_is_answered() -> None:
     question = before_a_session(a_night_after()).question
-    assert question is not None
+    assert isinstance(question, Question)
     assert (question.recall, question.session) == (Recall.MORNING, "S")
     answered = before_a_session(a_night_after(Pain(4, Recall.MORNING, session="S")))
     assert answered.question is None

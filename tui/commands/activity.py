@@ -1,38 +1,65 @@
 """`tolerable activity`: note what was done on a day."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from datetime import date
 
-from journal.body import MEASURES, Activity
-from journal.days import day_of
+from journal.body import BOUTS, MEASURES, Activity, Basis, Doing
 from journal.record import Draft, Source, from_json
 from journal.store import Store
+from tui.clock import today
+from tui.commands import options
 from tui.commands.errors import UsageError
-from tui.commands.words import day_words
+from tui.commands.noting import day_named, made, say_saved
 from tui.context import Context
-from tui.when import end_or_now, read_day
+from tui.telling import day_words, what
 from tui.words import said
+
+NUMBERS = {
+    "--steps": ("steps", "steps of the whole day"),
+    "--minutes": ("active_minutes", "active minutes of the whole day"),
+    "--sitting": ("sitting_minutes", "minutes spent sitting, the whole day"),
+    "--load": ("load", "how much it felt, from 0 to 10, against your usual"),
+    "--longest-active": ("longest_active_minutes", "minutes of the longest time active without a break"),
+    "--longest-sitting": ("longest_sitting_minutes", "minutes of the longest time sitting without a break"),
+}
+"""The options that take a number: what they note, and what that means."""
+
+VALUES = {**MEASURES, **BOUTS}
+
+
+def arguments(command: ArgumentParser) -> None:
+    for option, (name, meaning) in NUMBERS.items():
+        whole = options.Whole(name.replace("_", " "), VALUES[name])
+        command.add_argument(option, dest=name, type=whole, metavar="N", help=meaning)
+    options.words(command, "--doing", Doing, "doing", "what was done")
+    basis = command.add_mutually_exclusive_group()
+    for way, meaning in {Basis.MEASURED: "counted by a device or a clock", Basis.FELT: "estimated"}.items():
+        basis.add_argument(
+            f"--{way}", dest="basis", action="store_const", const=way, help=f"the numbers were {meaning}"
+        )
+    options.day(command)
+    options.tags(command)
+    options.note(command)
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    now = context.clock.now()
-    about = end_or_now(read_day(arguments.day, now), now)
+    about = day_named(arguments.day, context.clock)
     activity = _activity(arguments)
     with closing(context.open_journal()) as journal:
         replaced = _typed_before(journal, about.day, activity)
         journal.write([Draft(activity, about.day, about.at, context.clock.zone_name)])
     instead = f" (instead of {said(from_json(Activity.kind, replaced))})" if replaced else ""
-    day = day_words(about.day, day_of(now))
-    print(f"Saved: {said(activity)}, {day}{instead}. Undo: tolerable undo")
+    say_saved(f"{what(activity)}, {day_words(about.day, today(context.clock))}{instead}")
     return 0
 
 
 def _activity(arguments: Namespace) -> Activity:
-    given = {measure: getattr(arguments, measure) for measure in MEASURES}
-    if all(value is None for value in given.values()):
-        raise UsageError("nothing to note: give one of --steps, --minutes, --sitting, --load")
-    return Activity(**given, note=arguments.note)
+    given = {name: getattr(arguments, name) for name in VALUES}
+    if not arguments.doing and all(value is None for value in given.values()):
+        raise UsageError(f"nothing to note: give one of {', '.join(NUMBERS)}, --doing")
+    rest = {name: getattr(arguments, name) for name in ("doing", "basis", "note", "tags")}
+    return made(Activity, **given, **rest)
 
 
 def _typed_before(journal: Store, day: date, activity: Activity) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """`tolerable check`: look for faults in files of routines, or in the journal and the person's own routines."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +8,15 @@ from pathlib import Path
 from tui.commands.errors import DataError, UsageError
 from tui.context import Context
 from tui.text import one_line
+
+
+def arguments(command: ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files of routines or exercises, or a folder"
+    )
+    command.add_argument(
+        "--repair", action="store_true", help="make what is shown of the journal anew from its records"
+    )
 
 
 def run(arguments: Namespace, context: Context) -> int:

@@ -1,26 +1,26 @@
 """`tolerable days`: a row a day."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
 from journal.body import MEASURES
 from journal.days import DayRow
-from tui.commands.errors import UsageError
-from tui.commands.reading import journal_to_read
-from tui.commands.words import document
+from tui.commands import options
+from tui.commands.document import document
+from tui.commands.reading import journal_to_read, read_span
 from tui.context import Context
 from tui.text import figure
-from tui.when import read_day
 
 HEADS = ("day", "now", "average", "worst", "steps", "active min", "sitting min", "load")
 
 
+def arguments(command: ArgumentParser) -> None:
+    options.span(command)
+    options.json(command)
+
+
 def run(arguments: Namespace, context: Context) -> int:
-    now = context.clock.now()
-    since = read_day(arguments.since, now) if arguments.since else None
-    until = read_day(arguments.until, now) if arguments.until else None
-    if since and until and until < since:
-        raise UsageError(f"--until {until} is before --since {since}: swap them")
+    since, until = read_span(arguments, context.clock)
     with journal_to_read(context) as journal:
         rows = journal.days(since=since, until=until)
         print(document([row.as_json() for row in rows]) if arguments.json else "\n".join(_table(rows)))
@@ -28,16 +28,25 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _table(rows: Sequence[DayRow]) -> Iterator[str]:
-    """The rows in columns as wide as their widest cell, numbers to the right; `-` is not noted."""
+    """The rows in columns as wide as their widest cell, numbers to the right; `-` is not noted.
+
+    Behind them stands what was left out on purpose, and whether the pain was noted later.
+    """
     if not rows:
         yield "No day has anything noted."
         return
     cells = [HEADS, *(_cells(row) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for line in cells:
-        yield "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True))
+    for line, beside in zip(cells, ["", *map(_beside, rows)], strict=True):
+        columns = "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True))
+        yield f"{columns}  {beside}".rstrip()
 
 
 def _cells(row: DayRow) -> tuple[str, ...]:
     values = (row.now, row.average, row.worst, *(row.activity[measure] for measure in MEASURES))
     return (f"{row.day}", *("-" if value is None else figure(value) for value in values))
+
+
+def _beside(row: DayRow) -> str:
+    parts = [f"left out: {', '.join(row.skipped)}"] if row.skipped else []
+    return "; ".join([*parts, "noted later"] if row.backfilled else parts)

@@ -1,10 +1,17 @@
 """`tolerable demo`: the dashboard on an invented diary, of which nothing is saved."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from functools import partial
 
 from tui.commands.terminal import require_terminal
 from tui.context import Context
+
+TRUTHS = ("medium", "flat", "more", "less", "plateau")
+"""The values of `journal.synthetic.Truth`, which takes long to import."""
+
+
+def arguments(command: ArgumentParser) -> None:
+    command.add_argument("--truth", choices=TRUTHS, default="medium", help="what the diary has hidden in it")
 
 
 def run(arguments: Namespace, context: Context) -> int:

@@ -1,43 +1,71 @@
 """`tolerable history`: what was noted, oldest first."""
 
-from argparse import Namespace
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from datetime import UTC
 from typing import Any
 
-from journal.body import Activity, Pain
-from journal.record import Entry, SessionRun, SetRun, Source, to_json
+from journal.body import Site
+from journal.labels import Facet, Label
+from journal.record import BODIES, BOOKKEEPING, Entry, SessionRun, SetRun, Source, to_json
 from journal.store import Store
-from tui.commands.reading import journal_to_read
-from tui.commands.words import clock_words, document, note, what
+from journal.values import words
+from tui.clock import Clock
+from tui.commands import options
+from tui.commands.document import document
+from tui.commands.noting import made
+from tui.commands.reading import journal_to_read, read_span
 from tui.context import Context
+from tui.telling import clock_words, note, what
 from tui.text import one_line
-from tui.when import read_day
 
 SHOWN = 60
 """As many entries as are read at a sitting; for more there is --since."""
 
-TOLD = frozenset({Pain.kind, Activity.kind, SessionRun.kind})
-"""Kinds with a line of their own; sets are told with their session."""
+KINDS = tuple(kind for kind in BODIES if kind not in BOOKKEEPING)
+TOLD = frozenset(KINDS) - {SetRun.kind}
+"""Kinds with a line of their own, unless others are asked for: sets are told with their session."""
+
+
+def arguments(command: ArgumentParser) -> None:
+    options.span(command)
+    options.words(command, "--kind", KINDS, "kinds", "only entries of this kind")
+    options.tags(command, "only entries with this tag")
+    options.words(command, "--site", Site, "sites", "only pain here")
+    command.add_argument(
+        "--search", type=options.whole_text, metavar="TEXT", help="only entries with this in their note"
+    )
+    options.json(command)
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    now = context.clock.now()
-    since = read_day(arguments.since, now) if arguments.since else None
+    since, until = read_span(arguments, context.clock)
+    asked: dict[str, Any] = {
+        "since": since,
+        "until": until,
+        "kinds": frozenset(arguments.kinds) or None,
+        "labels": _labels(arguments),
+        "search": arguments.search,
+    }
     with journal_to_read(context) as journal:
         if arguments.json:
-            entries = journal.entries(since=since, search=arguments.search)
-            print(document([as_json(entry) for entry in entries]))
+            print(document([as_json(entry) for entry in journal.entries(**asked)]))
         else:
-            print("\n".join(_told(journal, since, arguments.search, now)))
+            print("\n".join(_told(journal, asked, context.clock)))
     return 0
 
 
-def _told(journal: Store, since: date | None, search: str | None, now: datetime) -> Iterator[str]:
-    newest = SHOWN if since is None and search is None else None
-    entries = journal.entries(since=since, kinds=TOLD, search=search, newest=newest)
-    yield from _lines(entries, _sets(journal, entries), now)
+def _labels(arguments: Namespace) -> list[Label]:
+    """What the entries are to be labelled with. Raises UsageError."""
+    tags = made(words, texts=arguments.tags, what="a tag")
+    return [(str(Facet.TAG), tag) for tag in tags] + [(str(Facet.SITE), site) for site in arguments.sites]
+
+
+def _told(journal: Store, asked: dict[str, Any], clock: Clock) -> Iterator[str]:
+    """What was asked for in words; the newest part of it, where nothing but its kind bounds it."""
+    newest = None if asked["since"] or asked["search"] or asked["labels"] else SHOWN
+    entries = journal.entries(**{**asked, "kinds": asked["kinds"] or TOLD}, newest=newest)
+    yield from _lines(journal, entries, clock)
     if len(entries) == newest:
         yield f"These are the newest {SHOWN}. For more: tolerable history --since DATE"
 
@@ -58,25 +86,15 @@ def as_json(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _sets(journal: Store, entries: Sequence[Entry]) -> Mapping[str, list[SetRun]]:
-    """The sets of the sessions among the entries, by session."""
-    days = [entry.day for entry in entries if entry.kind == SessionRun.kind]
-    sets: dict[str, list[SetRun]] = defaultdict(list)
-    if days:
-        for entry in journal.entries(since=min(days), kinds={SetRun.kind}):
-            if isinstance(entry.body, SetRun):
-                sets[entry.body.session].append(entry.body)
-    return sets
-
-
-def _lines(entries: Sequence[Entry], sets: Mapping[str, list[SetRun]], now: datetime) -> Iterator[str]:
+def _lines(journal: Store, entries: Sequence[Entry], clock: Clock) -> Iterator[str]:
     if not entries:
         yield "Nothing is noted yet, or nothing that matches."
     for entry in entries:
         text = f": {words}" if (words := note(entry.body)) else ""
-        yield f"{entry.day}  {clock_words(entry, now):5}  {what(entry.body)}{_came_late(entry)}{text}"
+        yield f"{entry.day}  {clock_words(entry, clock):5}  {what(entry.body)}{_came_late(entry)}{text}"
         if isinstance(entry.body, SessionRun):
-            yield from _of_session(entry.body, sets.get(entry.id, []))
+            parts = [part.body for part in journal.parts(entry.id)]
+            yield from _of_session(entry.body, [part for part in parts if isinstance(part, SetRun)])
 
 
 def _came_late(entry: Entry) -> str:

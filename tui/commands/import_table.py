@@ -1,7 +1,7 @@
 """`tolerable import`: bring in a table of days, list what was brought in, take it back."""
 
 import stat
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -11,20 +11,33 @@ from hashlib import sha256
 from pathlib import Path
 
 from journal.body import Activity
-from journal.days import day_of
 from journal.importers.table import COLUMNS, TableError, TableRead, read_table
 from journal.record import BOOKKEEPING, Body, Draft, ImportRun, Record
 from journal.store import Brought
+from tui.clock import Clock, today
 from tui.commands.errors import DataError, UsageError
-from tui.commands.words import what
+from tui.commands.noting import whole_day
 from tui.context import Context
+from tui.telling import what
 from tui.text import one_line
-from tui.when import end_or_now
 
 MOST_BYTES = 8 * 2**20
 """A diary of a hundred years is smaller."""
 
 CHANGES_SHOWN = 10
+
+
+def arguments(command: ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("file", nargs="?", metavar="FILE", help="a CSV table with a header, a day a row")
+    what.add_argument("--list", action="store_true", help="what was imported so far")
+    what.add_argument("--undo", metavar="ACT", help="take an import back; --list names it")
+    command.add_argument(
+        "--map",
+        metavar="date=COL,...",
+        help="which columns to read: date and any of pain, steps, minutes, sitting, load; pain is the day's average",
+    )
+    command.add_argument("--dry-run", action="store_true", help="only say what would be imported")
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -40,7 +53,7 @@ def _bring_in(arguments: Namespace, context: Context) -> int:
     data = _read(path)
     table = _table(data, path.name, read_mapping(arguments.map), context)
     run = ImportRun(path.name, sha256(data).hexdigest(), table.rows)
-    drafts = _not_to_come(table.drafts, context)
+    drafts = _not_to_come(table.drafts, context.clock)
     if arguments.dry_run:
         with closing(context.open_to_read()) as journal:
             brought = journal.rehearse(drafts)
@@ -77,20 +90,25 @@ def _read(path: Path) -> bytes:
 
 
 def _table(data: bytes, name: str, mapping: dict[str, str], context: Context) -> TableRead:
-    now = context.clock.now()
-    zone = now.tzinfo or UTC  # a clock's now is aware
+    clock = context.clock
+    zone = clock.now().tzinfo or UTC  # a clock's now is aware
     try:
         return read_table(
-            data, name, mapping, zone_name=context.clock.zone_name, zone=zone, today=day_of(now)
+            data,
+            name,
+            mapping,
+            zone_name=clock.zone_name,
+            zone=zone,
+            today=today(clock),
+            ends=clock.day_ends,
         )
     except TableError as error:
         raise DataError(*error.faults) from error
 
 
-def _not_to_come(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+def _not_to_come(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
     """What is about the whole of today is about the day until now."""
-    now = context.clock.now()
-    return [replace(draft, at=min(draft.at, end_or_now(draft.day, now).at)) for draft in drafts]
+    return [replace(draft, at=min(draft.at, whole_day(draft.day, clock).at)) for draft in drafts]
 
 
 def _say(run: ImportRun, table: TableRead, brought: Brought, *, dry: bool) -> None:

@@ -1,37 +1,42 @@
 """`tolerable log`: note pain."""
 
-from argparse import Namespace
-from contextlib import closing
-from datetime import datetime
+from argparse import ArgumentParser, Namespace
 
-from journal.body import Pain, Recall, Site
-from journal.days import day_of
-from journal.record import Draft
-from tui.commands.words import clock_words, what, when
+from journal.body import MOST_NRS, OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Recall, Site
+from tui.commands import options
+from tui.commands.noting import made, moment_of, note_down, whole_day
 from tui.context import Context
-from tui.when import Moment, end_or_now, read_moment
+
+FIELDS = ("nrs", "sites", "side", "qualities", "interference", *WELLBEING, "tags", "note")
+"""What is said of a rating, named as in Pain."""
+
+
+def arguments(command: ArgumentParser) -> None:
+    command.add_argument(
+        "nrs",
+        type=options.Whole("pain", MOST_NRS),
+        metavar="PAIN",
+        help="from 0, no pain, to 10, the worst imaginable",
+    )
+    options.at(command)
+    command.add_argument(
+        "--kind",
+        choices=[str(recall) for recall in OF_A_DAY],
+        default="now",
+        help="average and worst speak of the whole day",
+    )
+    options.words(command, "--site", Site, "sites", "where it hurts")
+    command.add_argument("--side", choices=[str(side) for side in BodySide], help="on which side")
+    options.words(command, "--quality", Quality, "qualities", "how it feels")
+    options.rating(command, "--interference", "how much it is in the way, from 0 to 10")
+    options.wellbeing(command)
+    options.tags(command)
+    options.note(command)
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    now = context.clock.now()
-    recall = Recall(arguments.kind)
-    sites = tuple(dict.fromkeys(Site(site) for site in arguments.site or ()))
-    pain = Pain(arguments.pain, recall, sites, arguments.note)
-    about = _about(arguments.at, recall, now)
-    draft = Draft(pain, about.day, about.at, context.clock.zone_name)
-    with closing(context.open_journal()) as journal:
-        journal.write([draft])
-    print(f"Saved: {_saved(draft, now)}. Undo: tolerable undo")
-    return 0
-
-
-def _about(at: str | None, recall: Recall, now: datetime) -> Moment:
-    """What the rating is about: a moment, or for an average or a worst the whole of its day."""
-    moment = Moment(day_of(now), now) if at is None else read_moment(at, now)
-    return moment if recall is Recall.NOW else end_or_now(moment.day, now)
-
-
-def _saved(draft: Draft, now: datetime) -> str:
-    today = day_of(now)
-    clock = clock_words(draft, now) if draft.day == today else ""
-    return f"{what(draft.body)}, {clock or when(draft, today, now)}"
+    pain = made(Pain, **{name: getattr(arguments, name) for name in FIELDS}, recall=arguments.kind)
+    about = moment_of(arguments.at, context.clock)
+    if pain.recall is not Recall.NOW:
+        about = whole_day(about.day, context.clock)
+    return note_down(pain, about, context)

@@ -1,19 +1,20 @@
 """`tolerable plan`: what a routine asks for today, why, and how long it takes."""
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from journal.days import day_of
 from routines.dose_words import dose_words
 from routines.exercise import Phase
 from routines.loader import load_library
 from routines.plan import Plan, as_json
+from tui.clock import today
+from tui.commands import options
+from tui.commands.document import document
 from tui.commands.errors import DataError, UsageError
 from tui.commands.reading import journal_to_read
 from tui.commands.routine import wanted
-from tui.commands.words import document
 from tui.context import Context
 from tui.known import read_today
 from tui.plain_words import told_left_out
@@ -21,6 +22,12 @@ from tui.shelf import Shelf
 from tui.text import clock_time, one_line
 
 INDENT = " " * 10
+
+
+def arguments(command: ArgumentParser) -> None:
+    options.routine(command)
+    options.json(command)
+    command.add_argument("--why", action="store_true", help="say the reason for each dose")
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -31,12 +38,12 @@ def run(arguments: Namespace, context: Context) -> int:
     for fault in shelf.faults:
         print(one_line(fault), file=sys.stderr)
     with journal_to_read(context) as journal:
-        today = read_today(journal, routine, shelf.settings, day_of(context.clock.now()))
-        if today is None:
+        doses = read_today(journal, routine, shelf.settings, today(context.clock))
+        if doses is None:
             raise DataError(f"{routine.id}: everything in it is left out; see: tolerable set")
-        reasons = [today.reasons[item.exercise.id] for item in today.plan.routine] if arguments.why else []
-        lines = [*_lines(today.plan, reasons), *map(told_left_out, today.left_out)]
-        print(document(as_json(today.plan)) if arguments.json else "\n".join(lines))
+        reasons = [doses.reasons[item.exercise.id] for item in doses.plan.routine] if arguments.why else []
+        lines = [*_lines(doses.plan, reasons), *map(told_left_out, doses.left_out)]
+        print(document(as_json(doses.plan)) if arguments.json else "\n".join(lines))
     return 0
 
 

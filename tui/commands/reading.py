@@ -1,11 +1,15 @@
 """Reading the journal for a command that only tells what is in it."""
 
+from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 
 from journal.store import Store
-from tui.commands.errors import DataError
+from tui.clock import Clock
+from tui.commands.errors import DataError, UsageError
 from tui.context import Context
+from tui.when import read_day
 
 
 @contextmanager
@@ -19,3 +23,14 @@ def journal_to_read(context: Context) -> Iterator[Store]:
         if damaged := journal.damaged:
             count = f"{len(damaged)} things are damaged and were left out"
             raise DataError(f"{context.paths.journal}: {count}; to see which: tolerable check")
+
+
+def read_span(arguments: Namespace, clock: Clock) -> tuple[date | None, date | None]:
+    """The first and the last day asked for, None where none was. Raises UsageError, WhenError."""
+    since, until = (
+        None if text is None else read_day(text, clock.now(), clock.day_ends)
+        for text in (arguments.since, arguments.until)
+    )
+    if since and until and until < since:
+        raise UsageError(f"--until {until} is before --since {since}: swap them")
+    return since, until

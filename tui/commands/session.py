@@ -1,10 +1,11 @@
 """`tolerable session`: straight into a session of a routine, on the dashboard or as lines and sound."""
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.commands import options
 from tui.commands.errors import DataError
 from tui.commands.terminal import require_terminal
 from tui.context import Context
@@ -20,6 +21,13 @@ LONGEST_LINE = 2_000
 
 TRIES_AFTER_A_SIGNAL, TRIES_WHEN_DONE = 2, 10
 """How often, a fifth of a second each, what is left to write waits for another program that is writing."""
+
+
+def arguments(command: ArgumentParser) -> None:
+    options.routine(command)
+    command.add_argument(
+        "--plain", action="store_true", help="as lines and sound, for screen readers and simple terminals"
+    )
 
 
 def run(arguments: Namespace, context: Context) -> int:

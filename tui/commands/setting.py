@@ -1,14 +1,14 @@
 """`tolerable set`: show the settings, or change one."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
-from routines.loader import load_library
 from tui.commands.errors import DataError, UsageError
 from tui.context import Context
+from tui.paths import Paths
+from tui.setting_kinds import SettingsError
 from tui.settings import (
     Known,
     Settings,
-    SettingsError,
     changed,
     kind_of,
     not_known,
@@ -17,15 +17,23 @@ from tui.settings import (
     shown,
     write_setting,
 )
-from tui.shelf import known_names
 from tui.text import one_line
+
+NAMING = frozenset({"routine", "leave_out", "leave_out_motions"})
+"""The settings that name things, of which it has to be known what there is."""
+
+
+def arguments(command: ArgumentParser) -> None:
+    command.add_argument("key", nargs="?", metavar="KEY", help="the setting; without it all are shown")
+    command.add_argument(
+        "value", nargs="?", metavar="VALUE", help="on or off, a text, or names with commas between them"
+    )
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    known = known_names(load_library(context.paths.routines))
     if arguments.value is None:
-        return _show(arguments.key, context, known)
-    value = _value(arguments.key, arguments.value, known)
+        return _show(arguments.key, context.paths)
+    value = _value(arguments.key, arguments.value, context.paths)
     try:
         write_setting(context.paths.settings, arguments.key, value)
     except SettingsError as error:
@@ -34,9 +42,19 @@ def run(arguments: Namespace, context: Context) -> int:
     return 0
 
 
-def _show(key: str | None, context: Context, known: Known) -> int:
+def _known(paths: Paths) -> Known:
+    """What there is to be named."""
+    from routines.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
+    from tui.shelf import known_names  # noqa: PLC0415 - as above
+
+    return known_names(load_library(paths.routines))
+
+
+def _show(key: str | None, paths: Paths) -> int:
     """Print all settings as they hold, or one. Raises UsageError, and DataError for what is wrong in their file."""
-    settings, faults = read_settings(context.paths.settings, known)
+    settings, faults = read_settings(paths.settings)
+    if any(getattr(settings, name) != getattr(Settings(), name) for name in NAMING):
+        settings, faults = read_settings(paths.settings, _known(paths))
     print(*([_only(key, settings)] if key else map(one_line, shown(settings))), sep="\n")
     if faults:
         raise DataError(*faults)
@@ -52,13 +70,14 @@ def _only(key: str, settings: Settings) -> str:
     return next(one_line(line) for line in shown(settings) if line.split()[0] == key)
 
 
-def _value(key: str, words: str, known: Known) -> object:
+def _value(key: str, words: str, paths: Paths) -> object:
     """What the words mean for this setting. Raises UsageError."""
     try:
         value = parse(key, words)
         changed(Settings(), key, value)
     except SettingsError as error:
         raise UsageError(str(error)) from error
+    known = _known(paths) if key in NAMING else {}
     if wrong := next(not_known(key, value, known), None):
         raise UsageError(wrong)
     return value

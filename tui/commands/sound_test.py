@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
 from routines.cues import GLIDES, Tone
@@ -20,6 +20,10 @@ SENTENCE_SECONDS = 4.0
 
 NO_TONES = "No player for tones was found: the terminal's bell rings instead, and the screen flashes."
 NO_VOICE = "No voice was found: nothing is spoken. espeak-ng is one that you could install."
+
+
+def arguments(_command: ArgumentParser) -> None:
+    """There are none."""
 
 
 def run(

@@ -1,8 +1,12 @@
-"""Whether there is a terminal to open the dashboard on."""
+"""The terminal: whether there is one to open the dashboard on, and how wide it is."""
 
+import os
 import sys
+from contextlib import suppress
 
 from tui.commands.errors import UsageError
+
+USUAL_WIDTH = 80
 
 
 def require_terminal() -> None:
@@ -16,3 +20,14 @@ def require_terminal() -> None:
             "this opens the dashboard, which needs a terminal for keys and for all that is shown; "
             "for commands that need none see: tolerable --help"
         )
+
+
+def width() -> int:
+    """Columns for what is printed: those that `COLUMNS` names, else the terminal's."""
+    with suppress(KeyError, ValueError):
+        if (named := int(os.environ["COLUMNS"])) > 0:
+            return named
+    with suppress(ValueError, OSError):  # a closed output, or one that is no terminal
+        if sys.stdout is not None:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_WIDTH
+    return USUAL_WIDTH

@@ -1,48 +1,48 @@
 """`tolerable today`: what is noted for today."""
 
-from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from journal.body import Activity
-from journal.days import DayRow, day_of
-from journal.record import Entry, SessionRun, from_json
+from journal.body import Activity, Note, Position, Relief, Skip, Skipped
+from journal.days import DayRow
+from journal.record import Entry, SessionRun
+from tui.clock import Clock, today
+from tui.commands.day_so_far import activity_words, left_out, line, pain_words
 from tui.commands.reading import journal_to_read
-from tui.commands.words import what
 from tui.context import Context
-from tui.text import figure
-from tui.words import said
+from tui.telling import clock_words, note, what
 
-UNKNOWN = "not noted"
+LOGS: Mapping[str, str] = {Relief.kind: "Relief", Position.kind: "Position", Note.kind: "Notes"}
+"""Kinds that get a line only on a day that has some, with its name."""
+
+READ = frozenset({SessionRun.kind, Activity.kind, Skip.kind, *LOGS})
+
+
+def arguments(_command: ArgumentParser) -> None:
+    """There are none."""
 
 
 def run(_arguments: Namespace, context: Context) -> int:
-    today = day_of(context.clock.now())
+    day = today(context.clock)
     with journal_to_read(context) as journal:
-        rows = journal.days(since=today, until=today)
-        sessions = journal.entries(since=today, until=today, kinds={SessionRun.kind})
-        print("\n".join(_lines(today, rows[0] if rows else None, sessions)))
+        rows = journal.days(since=day, until=day)
+        entries = journal.entries(since=day, until=day, kinds=READ)
+        print("\n".join(_lines(day, rows[0] if rows else None, entries, context.clock)))
     return 0
 
 
-def _lines(today: date, row: DayRow | None, sessions: Sequence[Entry]) -> Iterator[str]:
-    yield f"{today:%A} {today}"
-    yield f"Pain:     {', '.join(_pain(row)) if row else UNKNOWN}"
-    yield f"Activity: {_activity(row) if row else UNKNOWN}"
-    yield f"Sessions: {'; '.join(what(session.body) for session in sessions) or UNKNOWN}"
+def _lines(day: date, row: DayRow | None, entries: Sequence[Entry], clock: Clock) -> Iterator[str]:
+    sessions = [what(entry.body) for entry in entries if isinstance(entry.body, SessionRun)]
+    yield f"{day:%A} {day}"
+    yield line("Pain", ", ".join(pain_words(row)), left_out(entries, Skipped.PAIN))
+    yield line("Activity", activity_words(row, entries), left_out(entries, Skipped.ACTIVITY))
+    yield line("Sessions", *sessions, left_out(entries, Skipped.SESSION))
+    for kind, name in LOGS.items():
+        if noted := [_noted(entry, clock) for entry in entries if entry.kind == kind]:
+            yield line(name, *noted)
 
 
-def _pain(row: DayRow) -> Iterator[str]:
-    if row.now is not None:
-        yield f"{figure(row.now)} now" + (f" (mean of {row.ratings})" if row.ratings > 1 else "")
-    if row.average is not None:
-        yield f"{figure(row.average)} average"
-    if row.worst is not None:
-        yield f"{figure(row.worst)} worst"
-    if (row.now, row.average, row.worst) == (None, None, None):
-        yield UNKNOWN
-
-
-def _activity(row: DayRow) -> str:
-    known = {measure: value for measure, value in row.activity.items() if value is not None}
-    return said(from_json(Activity.kind, known)) if known else UNKNOWN
+def _noted(entry: Entry, clock: Clock) -> str:
+    text = f": {words}" if (words := note(entry.body)) else ""
+    return f"{clock_words(entry, clock)} {what(entry.body)}{text}".lstrip()

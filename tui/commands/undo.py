@@ -1,22 +1,24 @@
 """`tolerable undo`: take back what was noted last by hand."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from contextlib import closing
 
-from journal.days import day_of
 from journal.record import BOOKKEEPING
-from tui.commands.words import what, when
 from tui.context import Context
+from tui.telling import what, when
+
+
+def arguments(_command: ArgumentParser) -> None:
+    """There are none."""
 
 
 def run(_arguments: Namespace, context: Context) -> int:
-    now = context.clock.now()
     with closing(context.open_to_read()) as journal:
         records = journal.undo() or ()
     reversals = [record for record in records if record.body.kind not in BOOKKEEPING]
     for record in reversals:
         done = "Taken back" if record.deleted else "As it was before"
-        print(f"{done}: {what(record.body)}, {when(record, day_of(now), now)}")
+        print(f"{done}: {what(record.body)}, {when(record, context.clock)}")
     if not reversals:
         print("Nothing to take back.")
     return 0

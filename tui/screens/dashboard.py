@@ -12,27 +12,35 @@ from textual.widgets import Footer, OptionList
 from routines.session import Session
 from routines.session_events import Status
 from tui.acts import ACTS, meanings, means
+from tui.banners import Banner
 from tui.clock import Clock
 from tui.conductor import Conductor
 from tui.course import Course
 from tui.diary import Diary
+from tui.keys_ahead import KeysAhead
 from tui.known import Today
+from tui.put_away import PutAway
+from tui.reminders import EVENING
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.fitting import SINGLE, fitting
-from tui.screens.session_keys import KEYS, REQUESTS
+from tui.screens.forms import FORMS
+from tui.screens.session_keys import KEYS, OFFERED, REQUESTS
 from tui.session_view import marks
-from tui.situation import Situation, pose, view
+from tui.settings import Settings
+from tui.situation import Situation, asked, pose, view
 from tui.unfinished import TakenUp
 from tui.widgets.journal_pane import JournalPane
 from tui.widgets.pane_tabs import PaneTabs
 from tui.widgets.plot_pane import PlotPane
 from tui.widgets.routine_panel import RoutinePanel
 from tui.widgets.status_line import StatusLine
+from tui.widgets.strip import Strip
 from tui.widgets.timer_panel import TimerPanel
 
 PANES = ("Routine", "Session", "Journal", "Plot")
 ROUTINE, SESSION = 0, 1
 
+MINUTE = 60.0
 FRAME = 1 / 5
 """Seconds between two pictures of the moving figure."""
 
@@ -44,6 +52,7 @@ class DashboardScreen(Screen[None]):
     """
 
     BINDINGS = KEYS
+    OFFERED = OFFERED
     AUTO_FOCUS = (
         ""  # the list of exercises takes `enter` and the page keys: it is given the focus on purpose only
     )
@@ -52,6 +61,8 @@ class DashboardScreen(Screen[None]):
     today: var[Today | None] = var(None, init=False)
     faults: var[tuple[str, ...]] = var((), init=False)
     cut_short: var[TakenUp | None] = var(None, init=False)
+    settings: var[Settings] = var(Settings(), init=False)
+    noticed: var[Banner | None] = var(None, init=False)
     course: var[Course] = var(Course(), init=False)
     shown: var[int] = var(ROUTINE, init=False)
     floor: var[bool] = var(False, init=False)
@@ -68,17 +79,27 @@ class DashboardScreen(Screen[None]):
         """A question was answered outside a session."""
 
     def __init__(
-        self, conductor: Conductor, clock: Clock, *, motion: bool = True, demo: bool = False
+        self,
+        conductor: Conductor,
+        clock: Clock,
+        keys_ahead: KeysAhead,
+        put_away: PutAway,
+        *,
+        motion: bool = True,
+        demo: bool = False,
     ) -> None:
         super().__init__()
         self._conductor = conductor
         self._clock = clock
+        self._keys_ahead = keys_ahead
+        self._put_away = put_away
         self._motion = motion
         self._demo = demo
         self._meanings: tuple[object, ...] = ()
-        self._put_off: frozenset[str] = frozenset()
+        self._put_off: frozenset[str] = frozenset()  # until later in the day
 
     def compose(self) -> ComposeResult:
+        yield Strip()
         yield StatusLine(markup=False).data_bind(DashboardScreen.diary)
         yield PaneTabs(PANES).data_bind(DashboardScreen.shown)
         yield RoutinePanel(classes="pane").data_bind(DashboardScreen.today, DashboardScreen.faults)
@@ -90,6 +111,7 @@ class DashboardScreen(Screen[None]):
     def on_mount(self) -> None:
         self.query_one(StatusLine).demo = self._demo
         self.watch_shown()
+        self.set_interval(MINUTE, self.look_again)
         if self._motion:
             self.set_interval(FRAME, self._move)
 
@@ -107,7 +129,15 @@ class DashboardScreen(Screen[None]):
     def situation(self) -> Situation:
         """All that is known now."""
         return Situation(
-            self._clock.now(), self.diary, self.today, self.cut_short, self.course, example=self._demo
+            self._clock.now(),
+            self.diary,
+            self.today,
+            self.cut_short,
+            self.course,
+            example=self._demo,
+            settings=self.settings,
+            noticed=self.noticed,
+            put_away=frozenset() if self.diary is None else self._put_away.on(self.diary.today),
         )
 
     def watch_diary(self, before: Diary | None, diary: Diary | None) -> None:
@@ -125,8 +155,11 @@ class DashboardScreen(Screen[None]):
             self._conductor.make_room()
         self._show()
 
-    def watch_cut_short(self) -> None:
+    def look_again(self) -> None:
+        """Show what there is to be said by now."""
         self._show()
+
+    watch_cut_short = watch_settings = watch_noticed = look_again
 
     def watch_course(self, before: Course, course: Course) -> None:
         if course.log is not None and course.log is not before.log:
@@ -163,9 +196,17 @@ class DashboardScreen(Screen[None]):
         timer.figure = pose(course, self._clock.monotonic(), moves=self._motion)
         routine.nothing_left = self.diary is not None and self.today is None
         routine.marks = marks(course.session, frozenset() if self.diary is None else self.diary.done)
+        self._show_strip(situation)
         if (now := meanings(situation)) != self._meanings:
             self._meanings = now
             self.refresh_bindings()
+
+    def _show_strip(self, situation: Situation) -> None:
+        """Show over the panes what the session's pane cannot."""
+        banner, strip = situation.banner, self.query_one(Strip)
+        seen = self.shown == SESSION or not self.has_class(SINGLE)
+        strip.banner = "" if banner is None else banner.words(self.settings.emergency_number)
+        strip.prompt = "" if seen or self.course.live else asked(situation)
 
     def _move(self) -> None:
         if self.course.goes:
@@ -188,6 +229,7 @@ class DashboardScreen(Screen[None]):
         columns, rows = self.app.size
         for name, holds in fitting(columns, rows, floor=self.floor).items():
             self.set_class(holds, name)
+        self._show_strip(self.situation)
 
     def watch_shown(self) -> None:
         for index, pane in enumerate(self.query(".pane")):
@@ -195,6 +237,7 @@ class DashboardScreen(Screen[None]):
         exercises = self.query_one(OptionList)
         exercises.can_focus = not self.course.live
         self.set_focus(exercises if self.shown == ROUTINE and not self.course.live else None)
+        self._show_strip(self.situation)
 
     def action_next_pane(self) -> None:
         """Show, or mark, the next pane."""
@@ -217,8 +260,21 @@ class DashboardScreen(Screen[None]):
         return means(self.situation, action, str(parameters[0]) if parameters else action)
 
     def action_ask(self, name: str) -> None:
-        """Ask the application for something."""
+        """Ask the application for something; what is typed from then on is meant for its form, if it has one."""
+        if REQUESTS[name] in FORMS:
+            self._keys_ahead.hold()
+        if name == EVENING:
+            self._put(frozenset({EVENING}))
         self.post_message(REQUESTS[name]())
+
+    def action_put_away(self) -> None:
+        """Do not show any more today what is said or asked now."""
+        self._put(self.situation.can_be_put_away)
+
+    def _put(self, keys: frozenset[str]) -> None:
+        if self.diary is not None:
+            self._put_away.add(keys, self.diary.today)
+            self._show()
 
     def action_start(self) -> None:
         """Start a session of the routine."""
@@ -249,9 +305,8 @@ class DashboardScreen(Screen[None]):
 
     def _rate(self, digit: str) -> bool:
         """Answer what is asked; False when nothing is: what is not seen is not asked."""
-        asked = self.query_one(TimerPanel).display and self._conductor.rate(
-            int(digit), self.situation.question
-        )
+        seen = self.query_one(TimerPanel).display or not self.course.live
+        asked = seen and self._conductor.rate(int(digit), self.situation.question)
         if asked and not self.course.live:
             self.post_message(self.Answered())
         return asked

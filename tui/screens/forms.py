@@ -1,19 +1,42 @@
-"""The forms in which something is noted, by the request for them."""
+"""The forms in which something is noted: by the request for them, and by the kind of entry that is changed in them."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from textual.message import Message
-from textual.screen import ModalScreen
 
-from tui.clock import Clock
-from tui.messages import NoteActivity, NotePain
-from tui.screens.entry import ActivityScreen, PainScreen
+from journal.body import Activity, Note, Pain, Position, Relief, Skip
+from journal.record import Entry
+from tui.messages import NoteActivity, NoteEvening, NoteOther, NotePain, NotePosition, NoteRelief
+from tui.screens.activity import ActivityScreen
+from tui.screens.evening import EveningScreen
+from tui.screens.note_form import NoteForm
+from tui.screens.other import OtherScreen
+from tui.screens.pain import PainScreen
+from tui.screens.position import PositionScreen
+from tui.screens.relief import ReliefScreen
 
-Form = Callable[[Clock, Any, str], ModalScreen[Any]]
-"""Makes the form: over a clock, the answer that could not be saved (None at first) and why."""
+Form = type[NoteForm]
+"""Makes the form of what it was asked with (`Asked`)."""
 
 FORMS: Mapping[type[Message], Form] = {
     NotePain: PainScreen,
-    NoteActivity: lambda _, before, fault: ActivityScreen(before, fault),
+    NoteActivity: ActivityScreen,
+    NoteRelief: ReliefScreen,
+    NotePosition: PositionScreen,
+    NoteOther: OtherScreen,
+    NoteEvening: EveningScreen,
 }
+
+EDITORS: Mapping[str, Form] = {
+    Pain.kind: PainScreen,
+    Activity.kind: ActivityScreen,
+    Relief.kind: ReliefScreen,
+    Position.kind: PositionScreen,
+    Note.kind: OtherScreen,
+    Skip.kind: OtherScreen,
+}
+
+
+def form_for(entry: Entry) -> Form | None:
+    """The form in which an entry can be changed; None for what was not noted by hand, such as a session."""
+    return EDITORS.get(entry.kind)

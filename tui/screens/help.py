@@ -20,13 +20,14 @@ PAIN = """Pain is 0 (none) to 10 (the worst you can imagine). A 0 within a momen
 
 
 class HelpScreen(ModalScreen[None]):
-    """`keys` are (key, what it does) pairs."""
+    """`keys` are (key, what it does) pairs, `notes` what else is good to know."""
 
     BINDINGS = [Binding("escape,q,question_mark,enter", "dismiss", "Back", id="help.back", tooltip="Back")]  # noqa: RUF012
 
-    def __init__(self, keys: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, keys: Sequence[tuple[str, str]], notes: Sequence[str] = (SESSION, PAIN)) -> None:
         super().__init__()
         self._keys = keys
+        self._notes = notes
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="card") as card:
@@ -42,7 +43,5 @@ class HelpScreen(ModalScreen[None]):
         yield Content("")
         for key, what in self._keys:
             yield Content.assemble((f"{key:>12}  ", "bold $accent"), what)
-        yield Content("")
-        yield Content(SESSION)
-        yield Content("")
-        yield Content(PAIN)
+        for note in self._notes:
+            yield Content(f"\n{note}")

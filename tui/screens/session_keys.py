@@ -1,9 +1,10 @@
 """The keys of the dashboard, and what it asks the application for by them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 
@@ -50,29 +51,58 @@ KEYS: list[BindingType] = [
         id="session.floor",
         tooltip="Large, to be read from the floor; and back",
     ),
-    Binding("p", "ask('pain')", "Pain", id="note.pain", tooltip="Note how much it hurts"),
-    Binding("a", "ask('activity')", "Activity", id="note.activity", tooltip="Note what you did today"),
+    Binding("p", "ask('pain')", "Pain", priority=True, id="note.pain", tooltip="Note how much it hurts"),
     Binding(
-        "w", "ask('relief')", "Relief", show=False, id="note.relief", tooltip="Note what you used against it"
+        "a",
+        "ask('activity')",
+        "Activity",
+        priority=True,
+        id="note.activity",
+        tooltip="Note what you did today",
+    ),
+    Binding(
+        "w",
+        "ask('relief')",
+        "Relief",
+        priority=True,
+        show=False,
+        id="note.relief",
+        tooltip="Note what you used against it",
     ),
     Binding(
         "o",
         "ask('position')",
         "Position",
+        priority=True,
         show=False,
         id="note.position",
         tooltip="Note how you sit or stand",
     ),
     Binding(
-        "j", "ask('other')", "Note", show=False, id="note.other", tooltip="Write a note, or skip something"
+        "j",
+        "ask('other')",
+        "Note",
+        priority=True,
+        show=False,
+        id="note.other",
+        tooltip="Write a note, or skip something",
     ),
     Binding(
         "v",
         "ask('evening')",
         "Evening",
+        priority=True,
         show=False,
         id="note.evening",
         tooltip="How the day was, in one form",
+    ),
+    Binding(
+        "escape",
+        "put_away",
+        "Not today",
+        show=False,
+        id="prompt.away",
+        tooltip="Put away what is said or asked, for today",
     ),
     Binding("h", "ask('look_back')", "History", id="look.back", tooltip="Look back: list, calendar, trends"),
     Binding("u", "ask('undo')", "Undo", show=False, id="note.undo", tooltip="Take back what you noted last"),
@@ -120,14 +150,18 @@ OFFERED = frozenset(binding.action for binding in KEYS if isinstance(binding, Bi
 """The actions that the palette offers, as far as they mean something."""
 
 
-def offered(screen: Screen[Any]) -> Iterator[tuple[str, str, str]]:
-    """What can be done now by a key: its action, its name, and what it does."""
-    for _, binding, enabled, tooltip in screen.active_bindings.values():
-        if enabled and binding.action in OFFERED:
-            yield binding.action, binding.description, tooltip
+def offered(screen: Screen[Any]) -> Iterator[tuple[str, DOMNode, str, str]]:
+    """What can be done now by a key: its action and whose it is, its name, and what it does.
+
+    A screen names in `OFFERED` the actions that may be offered.
+    """
+    actions: frozenset[str] = getattr(screen, "OFFERED", frozenset())
+    for node, binding, enabled, tooltip in screen.active_bindings.values():
+        if enabled and binding.action in actions:
+            yield binding.action, node, binding.description, tooltip
 
 
-def told() -> list[tuple[str, str]]:
+def told(keys: Iterable[BindingType] = KEYS) -> list[tuple[str, str]]:
     """Each key and what it does, in the order in which the help names them."""
-    shown = [binding for binding in KEYS if isinstance(binding, Binding)]
+    shown = [binding for binding in keys if isinstance(binding, Binding)]
     return [(binding.key_display or binding.key.replace(",", " "), binding.tooltip) for binding in shown]

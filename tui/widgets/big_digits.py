@@ -1,9 +1,10 @@
 """Digits seven rows high, to be read from the floor."""
 
-from rich.segment import Segment
+from typing import ClassVar
+
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.widget import Widget
+
+from tui.widgets.drawing import Drawing, Line
 
 ROWS = 7
 
@@ -30,20 +31,21 @@ def big(text: str) -> str:
     return "\n".join(rows)
 
 
-class BigDigits(Widget):
-    """A time or number in big digits, in the middle of its place. Empty text shows nothing.
+class BigDigits(Drawing):
+    """A time or number in big digits, in the middle of its place. Empty text shows nothing."""
 
-    It is drawn line by line: it changes every second of a session, and so little costs least.
-    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"big-digits--digit"}
 
     DEFAULT_CSS = """
     BigDigits { height: 7; text-style: bold; }
     """
 
-    text: reactive[str] = reactive("")
+    text: reactive[str] = reactive("", repaint=False)
 
-    def render_line(self, y: int) -> Strip:
-        columns, rows = self.size
-        row = y - (rows - ROWS) // 2
-        line = big(self.text).split("\n")[row] if 0 <= row < ROWS else ""
-        return Strip([Segment(line.center(columns)[:columns], self.rich_style)], columns)
+    def watch_text(self) -> None:
+        self.redraw()
+
+    def draw(self, columns: int, rows: int) -> tuple[Line, ...]:
+        above = (rows - ROWS) // 2
+        lines = [""] * above + big(self.text).split("\n")[max(0, -above) :]
+        return tuple(((line.center(columns)[:columns], "big-digits--digit"),) for line in lines[:rows])

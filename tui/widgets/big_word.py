@@ -33,12 +33,23 @@ LETTERS = {
     "X": ("█   █", " █ █ ", "  █  ", " █ █ ", "█   █"),
     "Y": ("█   █", " █ █ ", "  █  ", "  █  ", "  █  "),
     "Z": ("█████", "   █ ", "  █  ", " █   ", "█████"),
+    "0": (" ███ ", "█   █", "█   █", "█   █", " ███ "),
+    "1": (" █ ", "██ ", " █ ", " █ ", "███"),
+    "2": ("████ ", "    █", " ███ ", "█    ", "█████"),
+    "3": ("████ ", "    █", " ███ ", "    █", "████ "),
+    "4": ("█   █", "█   █", "█████", "    █", "    █"),
+    "5": ("█████", "█    ", "████ ", "    █", "████ "),
+    "6": (" ███ ", "█    ", "████ ", "█   █", " ███ "),
+    "7": ("█████", "    █", "   █ ", "  █  ", "  █  "),
+    "8": (" ███ ", "█   █", " ███ ", "█   █", " ███ "),
+    "9": (" ███ ", "█   █", " ████", "    █", " ███ "),
+    "/": ("    █", "   █ ", "  █  ", " █   ", "█    "),
     " ": ("  ", "  ", "  ", "  ", "  "),
 }
 
 
 def lettered(word: str) -> str:
-    """The word as five lines of blocks; empty when it has a character that has no big letter."""
+    """The word, or a word with figures, as five lines of blocks; empty when it has a character that has no big letter."""
     if not word or any(letter not in LETTERS for letter in word.upper()):
         return ""
     glyphs = [LETTERS[letter] for letter in word.upper()]

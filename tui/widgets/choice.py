@@ -1,48 +1,226 @@
-"""One of a few words in a row, chosen with the arrow keys."""
+"""One of a few words in a row, or several of them, chosen with the arrow keys or by a letter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from tui.text import one_line
+
+MOST_SHOWN = 24
+"""Characters of a word in the row: a person's own may be longer."""
+
+FEWEST_COLUMNS = 20
 
 
 class Choice(Widget, can_focus=True):
     """A row of options of which one, or none yet, is chosen; the chosen one is bracketed, not only coloured.
 
-    `index` counts the options from 0.
+    `index` counts the options from 0. Each option has a letter of its own, as far as there is one left: it is
+    underlined while the row has the focus. `names` are the words to show where they are not the options' own. Where
+    it is `open`, options can be added.
     """
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
         Binding("left", "move(-1)", "Left", show=False, id="choice.left", tooltip="The option before"),
         Binding("right", "move(1)", "Right", show=False, id="choice.right", tooltip="The next option"),
+        Binding(
+            "backspace,delete", "clear", "None", show=False, id="choice.clear", tooltip="Choose none of them"
+        ),
     ]
 
     DEFAULT_CSS = """
-    Choice { height: 1; width: auto; color: $text-muted; }
+    Choice { height: auto; width: auto; color: $text-muted; }
     Choice:focus { color: $foreground; }
     """
 
     index: reactive[int | None] = reactive(None)
 
-    def __init__(self, options: Sequence[str], index: int | None = None, *, id: str | None = None) -> None:  # noqa: A002
+    @dataclass
+    class Changed(Message):
+        """Something else is chosen."""
+
+        choice: "Choice"
+
+        @property
+        def control(self) -> "Choice":
+            return self.choice
+
+    def __init__(
+        self,
+        options: Sequence[str],
+        index: int | None = None,
+        *,
+        names: Mapping[str, str] | None = None,
+        open: bool = False,  # noqa: A002
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
-        self._options = tuple(options)
+        self._options = tuple(map(str, options))
+        self._names = names or {}
+        self._open = open
+        self._keys = dict(_letters(self._shown(option) for option in self._options))
         self.set_reactive(Choice.index, index)
 
-    def render(self) -> Content:
-        return Content.assemble(*(self._cell(index, option) for index, option in enumerate(self._options)))
+    # What is chosen, as text
 
-    def _cell(self, index: int, option: str) -> tuple[str, str]:
+    @property
+    def text(self) -> str:
+        """The option that is chosen; empty when none is."""
+        return "" if self.index is None else self._options[self.index]
+
+    @text.setter
+    def text(self, text: str) -> None:
+        if text:
+            self.offer([text])
+        self.index = self._options.index(text) if text in self._options else None
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Add options, where that is allowed; what is chosen stays so."""
+        new = tuple(dict.fromkeys(word for word in words if word not in self._options)) if self._open else ()
+        if new:
+            self._options += new
+            self._keys = dict(_letters(self._shown(option) for option in self._options))
+            self.refresh(layout=True)
+
+    # How it looks
+
+    def render(self) -> Content:
+        lines: list[tuple[str, str]] = []
+        for number, line in enumerate(self._lines(max(self.size.width, FEWEST_COLUMNS))):
+            lines += [("\n", "")] if number else []
+            lines += [part for index in line for part in self._cell(index)]
+        return Content.assemble(*lines)
+
+    def _cell(self, index: int) -> list[tuple[str, str]]:
+        chosen, style = self._is_chosen(index), self._style(index)
+        before, after = "[]" if chosen else "  "
+        name = self._shown(self._options[index])
+        at = name.lower().find(self._letter(index)) if self.has_focus and self._letter(index) else -1
+        if at < 0:
+            return [(f"{before}{name}{after}", style)]
+        marked = f"{style} underline".strip()
+        return [(before + name[:at], style), (name[at], marked), (name[at + 1 :] + after, style)]
+
+    def _is_chosen(self, index: int) -> bool:
+        return index == self.index
+
+    def _style(self, index: int) -> str:
         if index != self.index:
-            return f" {option} ", ""
-        return f"[{option}]", "bold reverse" if self.has_focus else "bold"
+            return ""
+        return "bold reverse" if self.has_focus else "bold"
+
+    def _shown(self, option: str) -> str:
+        return self._names.get(option) or one_line(option, MOST_SHOWN).replace("-", " ")
+
+    def _letter(self, index: int) -> str:
+        return next((letter for letter, which in self._keys.items() if which == index), "")
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """The options in lines no wider than `width` columns, by their numbers."""
+        lines: list[list[int]] = [[]]
+        left = width
+        for index, option in enumerate(self._options):
+            cells = Content(self._shown(option)).cell_length + 2
+            if cells > left and lines[-1]:
+                lines.append([])
+                left = width
+            lines[-1].append(index)
+            left -= cells
+        return lines
 
     def get_content_width(self, *_: object) -> int:
-        return sum(len(option) + 2 for option in self._options)
+        return sum(Content(self._shown(option)).cell_length + 2 for option in self._options)
+
+    def get_content_height(self, _container: object, _viewport: object, width: int) -> int:
+        return len(self._lines(max(width, FEWEST_COLUMNS)))
+
+    # How it is chosen
+
+    def watch_index(self) -> None:
+        self.post_message(self.Changed(self))
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter chooses the option that has it."""
+        index = self._keys.get(event.character or "")
+        if index is not None:
+            event.stop()
+            self.choose(index)
+
+    def choose(self, index: int) -> None:
+        """Choose this option."""
+        self.index = index
 
     def action_move(self, by: int) -> None:
         """Choose the neighbour; from none, the first or the last."""
         start = self.index if self.index is not None else (-1 if by > 0 else len(self._options))
         self.index = min(len(self._options) - 1, max(0, start + by))
+
+    def action_clear(self) -> None:
+        """Choose none of them."""
+        self.index = None
+
+
+class Several(Choice):
+    """A row of options of which any number is chosen; `index` is the one that space chooses or leaves."""
+
+    BINDINGS = [  # noqa: RUF012 - as Textual has it
+        Binding("space", "turn", "Choose", show=False, id="several.turn", tooltip="Choose it, or not"),
+    ]
+
+    def __init__(self, options: Sequence[str], **rest: Any) -> None:
+        super().__init__(options, **rest)
+        self._chosen: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The options that are chosen, with commas between."""
+        return ", ".join(option for option in self._options if option in self._chosen)
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self._choose(frozenset(part.strip() for part in text.split(",")).intersection(self._options))
+
+    def _is_chosen(self, index: int) -> bool:
+        return self._options[index] in self._chosen
+
+    def _style(self, index: int) -> str:
+        bold = "bold" if self._is_chosen(index) else ""
+        return f"{bold} reverse".strip() if self.has_focus and index == self.index else bold
+
+    def choose(self, index: int) -> None:
+        """Choose this option, or no longer."""
+        self.index = index
+        self.action_turn()
+
+    def action_turn(self) -> None:
+        """Choose the option under the cursor, or no longer."""
+        if self.index is None:
+            self.index = 0
+        self._choose(self._chosen.symmetric_difference({self._options[self.index]}))
+
+    def action_clear(self) -> None:
+        """Choose none of them."""
+        self._choose(frozenset())
+
+    def _choose(self, chosen: frozenset[str]) -> None:
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.refresh()
+            self.post_message(self.Changed(self))
+
+
+def _letters(names: Iterator[str]) -> Iterator[tuple[str, int]]:
+    """Of each name a letter that no name before it has."""
+    taken: set[str] = set()
+    for index, name in enumerate(names):
+        letter = next((one for one in name.lower() if one.isalpha() and one not in taken), "")
+        if letter:
+            taken.add(letter)
+            yield letter, index

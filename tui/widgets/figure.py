@@ -1,16 +1,14 @@
 """A stick figure in braille: the body of an exercise at this moment, with what works in the accent colour."""
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import ClassVar
 
-from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from routines.body import Point, Seen
 from routines.pose import CUSHION_RADIUS, HEAD_RADIUS, Figure, Stroke
 from tui.widgets.braille import ACROSS, DOWN, Dots, braille
+from tui.widgets.drawing import Drawing, Line
 
 LEAST_WIDTH, LEAST_HEIGHT = 20, 6
 """Below this many columns and rows a body is a blot: nothing is shown."""
@@ -113,7 +111,19 @@ def _ground(seen: Seen, columns: int) -> list[Cell]:
     return [(character, "floor") for character in text]
 
 
-class PoseFigure(Widget):
+def pieces(cells: list[Cell]) -> Line:
+    """A row of cells in as few pieces as it takes: a blank looks alike in every colour, and goes with its neighbour."""
+    found: list[Cell] = []
+    for text, owner in cells:
+        last, last_owner = found[-1] if found else ("", owner)
+        if not owner or not last_owner or owner == last_owner:
+            found[-1:] = [(last + text, last_owner or owner)]
+        else:
+            found.append((text, owner))
+    return tuple((text, f"pose-figure--{owner or 'floor'}") for text, owner in found)
+
+
+class PoseFigure(Drawing):
     """Shows a figure as large as it fits; None, or too small a place, shows nothing."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -131,21 +141,12 @@ class PoseFigure(Widget):
     PoseFigure .pose-figure--floor { color: $foreground 40%; }
     """
 
-    figure: reactive[Figure | None] = reactive(None)
+    figure: reactive[Figure | None] = reactive(None, repaint=False)
 
-    def render(self) -> Content:
-        columns, rows = self.size
+    def watch_figure(self) -> None:
+        self.redraw()
+
+    def draw(self, columns: int, rows: int) -> tuple[Line, ...]:
         if self.figure is None or columns < LEAST_WIDTH or rows < LEAST_HEIGHT:
-            return Content("")
-        lines = [self._line(line) for line in picture(self.figure, columns, rows)]
-        return Content("\n").join(lines)
-
-    def _line(self, cells: list[Cell]) -> Content:
-        """A row of cells, those alike in one piece."""
-        runs = [
-            (owner, "".join(text for text, _ in run)) for owner, run in groupby(cells, lambda cell: cell[1])
-        ]
-        styles = {
-            owner: self.get_visual_style(f"pose-figure--{owner}", partial=True) for owner, _ in runs if owner
-        }
-        return Content.assemble(*((text, styles[owner]) if owner else text for owner, text in runs))
+            return ()
+        return tuple(map(pieces, picture(self.figure, columns, rows)))

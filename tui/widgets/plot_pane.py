@@ -11,7 +11,7 @@ from textual.widgets import Static
 from journal.days import DayRow
 from journal.medium.rows import NEEDED, WINDOW_DAYS
 from tui.diary import MEASURE_NAMES, Diary
-from tui.plots.scatter import Axes, Layer, Rgb, axis_for, scatter
+from tui.plots.scatter import HOLLOW, MANY_HOLLOW, Axes, Layer, Rgb, axis_for, scatter
 
 RECENT = timedelta(days=30)
 """Days as old as this or older are drawn fainter."""
@@ -31,6 +31,14 @@ def points(rows: Sequence[DayRow], measure: str) -> list[tuple[float, float]]:
     return [
         (x, row.pain) for row in rows if row.pain is not None and (x := row.activity[measure]) is not None
     ]
+
+
+def layers_of(rows: Sequence[DayRow], measure: str, colour: Rgb) -> list[Layer]:
+    """The dots of some days; those whose pain was noted later are hollow and lie below."""
+    later = [row for row in rows if row.backfilled]
+    rest = [row for row in rows if not row.backfilled]
+    hollow = Layer(points(later, measure), colour, mark=HOLLOW, many=MANY_HOLLOW)
+    return [hollow, Layer(points(rest, measure), colour)]
 
 
 def by_day(rows: Sequence[DayRow], today: date) -> list[tuple[float, float]]:
@@ -79,7 +87,7 @@ class PlotPane(Static):
             return
         name = MEASURE_NAMES[diary.measure]
         self.border_title = Content(f"Pain against {name}, same day")
-        self.border_subtitle = Content(toward(diary.counted))
+        self.border_subtitle = Content(toward(diary.counted) + self._legend(diary))
         drawn = points(diary.rows, diary.measure)
         if drawn:
             self.update(self._plot(diary, drawn))
@@ -91,13 +99,17 @@ class PlotPane(Static):
         else:
             self.update(Content(EMPTY))
 
+    def _legend(self, diary: Diary) -> str:
+        later = [row for row in diary.rows if row.backfilled]
+        return f" · {HOLLOW} noted later" if points(later, diary.measure) else ""
+
     def _plot(self, diary: Diary, drawn: Sequence[tuple[float, float]]) -> Text:
         old = [row for row in diary.rows if row.day <= diary.last - RECENT]
         recent = [row for row in diary.rows if row.day > diary.last - RECENT and row.day != diary.today]
         today = [row for row in diary.rows if row.day == diary.today]
         layers = [
-            Layer(points(old, diary.measure), self._colour("older")),
-            Layer(points(recent, diary.measure), self._colour("recent")),
+            *layers_of(old, diary.measure, self._colour("older")),
+            *layers_of(recent, diary.measure, self._colour("recent")),
             Layer(points(today, diary.measure), self._colour("today"), mark="◆", many="◆"),
         ]
         axes = axis_for([x for x, _ in drawn], self._colour("axis"))

@@ -28,6 +28,17 @@ def digits(seconds: int) -> str:
     return str(seconds) if seconds < minute else clock_time(seconds)
 
 
+STATES = frozenset({"-standing", "-quiet", *(f"-{phase}" for phase in Phase)})
+"""The looks of the panel, one at a time."""
+
+
+def state(view: SessionView) -> str:
+    """The class that gives the panel its looks."""
+    if view.status is Status.RUNNING:
+        return f"-{view.phase}"
+    return "-standing" if view.status in {Status.PAUSED, Status.FROZEN} else "-quiet"
+
+
 ONE_LINE = frozenset({"counts", "coming"})
 """What changes often and takes one line whatever it says."""
 
@@ -51,6 +62,7 @@ class TimerPanel(Vertical):
         yield Static(id="timer-name", markup=False)
         yield BigWord(id="timer-word")
         yield Static(id="timer-counts", markup=False)
+        yield BigWord(id="timer-place")
         with Horizontal(id="timer-middle"):
             yield BigDigits(id="timer-digits")
             yield PoseFigure(id="timer-figure")
@@ -70,12 +82,13 @@ class TimerPanel(Vertical):
         view = self.view
         if view is None:
             return
-        self.set_class(view.status in {Status.PAUSED, Status.FROZEN}, "-standing")
-        for phase in Phase:
-            self.set_class(view.status is Status.RUNNING and phase is view.phase, f"-{phase}")
+        self._mark(state(view))
         self.query_one("#timer-middle").display = view.seconds is not None
         self.query_one(BigDigits).text = "" if view.seconds is None else digits(view.seconds)
-        self.query_one(BigWord).word = one_line(view.word, 60)
+        self.query_one("#timer-word", BigWord).word = one_line(view.word, 60)
+        place = self.query_one("#timer-place", BigWord)
+        place.word = one_line(view.place, 60)
+        place.set_class(not view.place, "-empty")
         for part in ("name", "counts", "asked"):
             self._write(part, one_line(getattr(view, part)))
         self._write("coming", one_line(" · ".join(part for part in (view.coming, view.left) if part)))
@@ -85,6 +98,12 @@ class TimerPanel(Vertical):
         if drawn.plain != self._written.get("bar"):
             self._written["bar"] = drawn.plain
             line.update(drawn, layout=False)
+
+    def _mark(self, looks: str) -> None:
+        """Take the looks of a state, at once: each change of a class would work out all the panel's styles anew."""
+        if not self.has_class(looks):
+            self.remove_class(*STATES, update=False)
+            self.add_class(looks)
 
     def flash(self) -> None:
         """Show for a moment what would be heard, where nothing can be."""

@@ -1,0 +1,127 @@
+"""An answer in words: what the diary shows, how sure that is, and nothing that it does not."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journal.medium.answer import CurveAnswer, Lag, Span, Stage, Verdict
+from journal.medium.rows import NEEDED
+
+TOO_ALIKE = "your days are too alike in activity to compare: quieter and busier ones would help"
+PAIN_ALIKE = "your pain was much the same on all days, so there is nothing to tell apart"
+
+ASSOCIATION = (
+    "This is what your diary shows: what goes together, not what causes what. Less movement is not the goal."
+)
+"""Said once wherever answers are shown."""
+
+WHEN = {Lag.SAME: "on the same day", Lag.NEXT: "on the day after"}
+
+STAGES = {
+    Stage.EMERGING: "It shows today; whether it stays is not known yet.",
+    Stage.ESTABLISHED: "It has stood on two weekly looks.",
+}
+
+
+def too_few(rows: int) -> str:
+    """Why there is no answer yet."""
+    return (
+        f"{rows} of {NEEDED} days count so far: days with pain, activity, and the activity of the day before"
+    )
+
+
+def level(value: float) -> str:
+    """A level of activity, with as many digits as mean something: `6,200`, `35`, `0.8`."""
+    if value >= 1_000:  # noqa: PLR2004
+        return f"{round(value, -2):,.0f}"
+    return f"{value:.0f}" if value >= 10 else f"{value:.2g}"  # noqa: PLR2004
+
+
+def told(
+    answer: CurveAnswer, lag: Lag, measure: str, tolerance: float | None, stage: Stage | None = None
+) -> CurveAnswer:
+    """The answer with its stage and its words; `measure` is the unit, such as `steps`."""
+    sentences = [_VERDICTS[answer.verdict](answer, lag, measure)]
+    if stage is not None:
+        sentences.append(STAGES[stage])
+    if answer.verdict is not Verdict.NOT_ENOUGH:
+        sentences += [_ranges(answer, measure), _tolerance(answer, measure, tolerance)]
+    text = " ".join(sentence for sentence in sentences if sentence)
+    reason = answer.reason or _REASONS[answer.verdict]
+    return replace(answer, words=text, stage=stage, reason=reason)
+
+
+def _not_enough(answer: CurveAnswer, _lag: Lag, _measure: str) -> str:
+    return f"Not enough to say yet: {answer.reason}."
+
+
+def _medium(answer: CurveAnswer, lag: Lag, measure: str) -> str:
+    around = "" if answer.best is None else f" around {level(answer.best)} {measure}"
+    return f"Pain {WHEN[lag]} was lowest{around}{_plausibly(answer)}: both quieter and busier days went with more."
+
+
+def _plausibly(answer: CurveAnswer) -> str:
+    low, high = answer.best_interval or (None, None)
+    if low is None and high is None:
+        return ", though it may be anywhere among what you have tried"
+    first = "the quietest you have tried, or less," if low is None else level(low)
+    last = "the busiest you have tried, or beyond" if high is None else level(high)
+    return f", plausibly {first} to {last}"
+
+
+def _inverted(_answer: CurveAnswer, lag: Lag, _measure: str) -> str:
+    return (
+        f"Upside down: within what you have tried, pain {WHEN[lag]} was highest on middling days and lower on both "
+        "quieter and busier ones."
+    )
+
+
+def _more(_answer: CurveAnswer, lag: Lag, _measure: str) -> str:
+    careful = " Careful: on bad days you may simply do less." if lag is Lag.SAME else ""
+    return f"Busier days went with less pain {WHEN[lag]}, within what you have tried.{careful}"
+
+
+def _less(_answer: CurveAnswer, lag: Lag, _measure: str) -> str:
+    return f"Quieter days went with less pain {WHEN[lag]}, within what you have tried."
+
+
+def _no_pattern(_answer: CurveAnswer, lag: Lag, _measure: str) -> str:
+    return f"No pattern found between activity and pain {WHEN[lag]}. That is not proof that there is none."
+
+
+_VERDICTS = {
+    Verdict.NOT_ENOUGH: _not_enough,
+    Verdict.MEDIUM: _medium,
+    Verdict.INVERTED: _inverted,
+    Verdict.MORE: _more,
+    Verdict.LESS: _less,
+    Verdict.NO_PATTERN: _no_pattern,
+}
+
+_REASONS = {
+    Verdict.NOT_ENOUGH: "",
+    Verdict.MEDIUM: "the curve is higher at both ends, and two lines fall and rise",
+    Verdict.INVERTED: "the curve is lower at both ends, and two lines rise and fall",
+    Verdict.MORE: "a straight line falls",
+    Verdict.LESS: "a straight line rises",
+    Verdict.NO_PATTERN: "neither a bend nor a straight line is clear",
+}
+
+
+def _ranges(answer: CurveAnswer, measure: str) -> str:
+    if answer.core:
+        return f"Days of {_spans(answer.core)} {measure} were about as good as the best."
+    return f"Days of {_spans(answer.likely)} {measure} may be about as good as the best; more days would make that surer."
+
+
+def _tolerance(answer: CurveAnswer, measure: str, tolerance: float | None) -> str:
+    if tolerance is None or answer.sure is None:
+        return ""
+    if not answer.sure:
+        if answer.lo and min(answer.lo) > tolerance:
+            return f"So far, average pain was above {tolerance:g} at every level you have tried."
+        return f"At no level can it be said for sure yet that average pain is {tolerance:g} or less."
+    return f"Average pain is {tolerance:g} or less at {_spans(answer.sure)} {measure}."
+
+
+def _spans(spans: Sequence[Span]) -> str:
+    return " and ".join(f"{level(low)} to {level(high)}" for low, high in spans)

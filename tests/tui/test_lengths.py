@@ -1,0 +1,47 @@
+"""Lengths in the texts of exercises."""
+
+import pytest
+
+from routines.loader import load_library
+from tui.lengths import in_units, library_in
+
+
+@pytest.mark.parametrize(
+    ("metric", "imperial"),
+    [
+        ("Lift only about 20 cm, slowly.", "Lift only about 8 in, slowly."),
+        ("about 5 cm.", "about 2 in."),
+        ("1 cm", "0.5 in"),
+        ("4cm apart", "1.5 in apart"),
+        ("up to about 30 cm", "up to about 12 in"),
+        ("20 to 30 cm", "8 to 12 in"),
+        ("20-30 cm", "8-12 in"),
+        ("25 to 26 cm", "10 in"),
+        ("12.5 centimetres", "5 in"),
+        ("a mat of 2 m", "a mat of 7 ft"),
+        ("half a metre, 0.5 m", "half a metre, 1.5 ft"),
+        ("5 min, 10 times, 3 mm", "5 min, 10 times, 3 mm"),
+        ("L5 cm", "L5 cm"),
+        ("", ""),
+    ],
+)
+def test_lengths_are_told_as_one_would_measure_them_out(metric: str, imperial: str) -> None:
+    assert in_units(metric, "imperial") == imperial
+    assert in_units(metric, "metric") == metric
+
+
+def test_the_library_is_told_in_inches_everywhere() -> None:
+    library = load_library()
+    told = library_in(library, "imperial")
+    assert library_in(library, "metric") is library
+    lift = told.exercises["lateral-leg-lift"]
+    assert "about 18 in at the foot" in " ".join(lift.steps)
+    assert lift.easier is not None
+    assert "8 in" in lift.easier.text
+    in_a_routine = [item.exercise for item in told.routines["article"] if item.exercise.id == lift.id]
+    assert in_a_routine == [lift]
+    texts = [text for one in told.exercises.values() for text in (*one.steps, one.breathing or "")]
+    assert not any(" cm" in text for text in texts)
+    assert {name: one.dose for name, one in told.exercises.items()} == {
+        name: one.dose for name, one in library.exercises.items()
+    }

@@ -1,0 +1,221 @@
+"""The settings on the screen: all of them there, changed by few keys, saved at once."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from tests.tui.small import House, until
+from tests.tui.test_looks import dashboard, hold
+from tui.screens.settings import SettingsScreen
+from tui.screens.ticks import TickScreen
+from tui.setting_words import TOLD
+from tui.settings import NAMES, Settings, read_settings, write_setting
+from tui.widgets.note_input import NoteInput
+from tui.widgets.settings_list import SettingsList
+
+WIDE, SMALL = (120, 40), (80, 24)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path, routine=None)
+
+
+@asynccontextmanager
+async def opened(house: House, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
+    """The settings over the dashboard."""
+    async with house.app.run_test(size=size) as pilot:
+        await until(pilot, lambda: dashboard(house).today is not None)
+        await pilot.press("comma")
+        await until(pilot, lambda: isinstance(house.app.screen, SettingsScreen))
+        await pilot.pause()
+        yield pilot
+
+
+def listed(house: House) -> SettingsList:
+    return house.app.screen.query_one(SettingsList)
+
+
+def line(house: House, name: str) -> str:
+    return str(listed(house).get_option(name).prompt)
+
+
+def saved(house: House) -> Settings:
+    settings, faults = read_settings(house.context.paths.settings)
+    assert faults == ()
+    assert settings == house.shelf.settings
+    return settings
+
+
+async def go_to(pilot: Pilot[str], house: House, name: str) -> None:
+    listed(house).highlighted = listed(house).get_option_index(name)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+async def test_every_setting_is_on_the_screen_and_can_be_reached(house: House, size: tuple[int, int]) -> None:
+    async with opened(house, size) as pilot:
+        for name in NAMES:
+            await until(pilot, lambda name=name: listed(house).name_here == name)  # type: ignore[misc]
+            region = listed(house).region
+            row = listed(house).highlighted
+            assert row is not None
+            assert 0 <= row - listed(house).scroll_offset.y < region.height
+            assert TOLD[name].label in line(house, name)
+            meaning = house.app.screen.query_one("#meaning", Static)
+            assert str(meaning.content) == TOLD[name].meaning
+            await pilot.press("down")
+
+
+async def test_a_switch_is_turned_by_one_key_and_saved_at_once(house: House) -> None:
+    async with opened(house) as pilot:
+        for key in ("space", "enter", "left", "right"):
+            before = house.shelf.settings.voice
+            await go_to(pilot, house, "voice")
+            await pilot.press(key)
+            await until(pilot, lambda before=before: saved(house).voice != before)  # type: ignore[misc]
+        assert "on" in line(house, "voice")
+
+
+async def test_arrows_change_numbers_times_and_words(house: House) -> None:
+    async with opened(house) as pilot:
+        for name, keys, value in (
+            ("tolerance", "right right", 1),
+            ("tolerance", "left left", None),
+            ("limit_sitting", "right right", 10),
+            ("relief_minutes", "left", 25),
+            ("day_ends", "right", "04:30"),
+            ("evening_from", "left", "18:30"),
+            ("units", "right", "imperial"),
+            ("routine", "right", "article"),
+        ):
+            await go_to(pilot, house, name)
+            await pilot.press(*keys.split())
+            await until(pilot, lambda: getattr(saved(house), name) == value)  # noqa: B023 - at once
+        assert "not said" in line(house, "tolerance")
+        assert "10 min" in line(house, "limit_sitting")
+
+
+async def test_a_number_is_typed_and_a_wrong_one_is_named_and_stays(house: House) -> None:
+    async with opened(house) as pilot:
+        await go_to(pilot, house, "limit_sitting")
+        await pilot.press("enter", "backspace", *"45x", "enter")
+        field = house.app.screen.query_one("#value", NoteInput)
+        assert field.has_focus
+        assert "from 0 to 720" in str(house.app.screen.query_one("#fault", Static).content)
+        await pilot.press("backspace", "enter")
+        await until(pilot, lambda: saved(house).limit_sitting == 45)
+        assert listed(house).has_focus
+        assert not house.app.screen.query_one("#fault").display
+
+
+async def test_escape_leaves_a_field_as_it_was_and_then_the_screen(house: House) -> None:
+    async with opened(house) as pilot:
+        await go_to(pilot, house, "emergency_number")
+        await pilot.press("enter", "9", "q", "comma", "escape")
+        await pilot.pause()
+        assert isinstance(house.app.screen, SettingsScreen)
+        assert saved(house).emergency_number == "112"
+        await pilot.press("escape")
+        await until(pilot, lambda: house.app.screen is dashboard(house))
+
+
+async def test_hostile_text_is_cleaned_where_it_is_typed(house: House) -> None:
+    async with opened(house) as pilot:
+        await go_to(pilot, house, "emergency_number")
+        await pilot.press("enter")
+        field = house.app.screen.query_one("#value", NoteInput)
+        field.value = "[/] \x1b]52;c;aGk=\x07 99\u202e9\x00"
+        await pilot.press("enter")
+        await until(pilot, lambda: saved(house).emergency_number == "[/] ]52;c;aGk= 999")
+        assert "[/] ]52;c;aGk= 999" in line(house, "emergency_number")
+
+
+async def test_what_is_left_out_is_ticked_by_plain_names(house: House) -> None:
+    write_setting(house.context.paths.settings, "leave_out", ["of-old"])
+    house.shelf.settings = read_settings(house.context.paths.settings)[0]
+    async with opened(house) as pilot:
+        await go_to(pilot, house, "leave_out")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(house.app.screen, TickScreen))
+        ticks = house.app.screen.query_one(OptionList)
+        rows = [str(ticks.get_option_at_index(index).prompt) for index in range(ticks.option_count)]
+        assert "[ ] Superman" in rows
+        assert rows[-1] == "[x] of-old"
+        await pilot.press("space", "down", "enter")
+        await until(pilot, lambda: len(saved(house).leave_out) == 3)
+        await pilot.press("end", "space")
+        await until(pilot, lambda: len(saved(house).leave_out) == 2)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(house.app.screen, SettingsScreen))
+        assert house.shelf.library.exercises[saved(house).leave_out[0]].name in line(house, "leave_out")
+        await pilot.press("escape")
+        await until(pilot, lambda: (known := dashboard(house).today) is not None and bool(known.left_out))
+
+
+async def test_movements_are_ticked_by_what_they_mean(house: House) -> None:
+    async with opened(house) as pilot:
+        await go_to(pilot, house, "leave_out_motions")
+        await pilot.press("space")
+        await until(pilot, lambda: isinstance(house.app.screen, TickScreen))
+        await pilot.press("space")
+        await until(pilot, lambda: saved(house).leave_out_motions == ("flexion",))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(house.app.screen, SettingsScreen))
+        assert "the back bends forward" in line(house, "leave_out_motions")
+
+
+async def test_the_colours_change_at_once_and_those_of_the_palette_are_remembered(house: House) -> None:
+    async with opened(house) as pilot:
+        await go_to(pilot, house, "theme")
+        await pilot.press("right")
+        await until(pilot, lambda: saved(house).theme == "textual-light")
+        assert house.app.theme == "textual-light"
+        house.app.theme = "nord"  # as the palette does it
+        await until(pilot, lambda: saved(house).theme == "nord")
+
+
+async def test_the_colours_of_the_last_time_are_there_at_the_start(tmp_path: Path) -> None:
+    write_setting(tmp_path / "config" / "settings.toml", "theme", "gruvbox")
+    house = House(tmp_path)
+    async with house.app.run_test() as pilot:
+        await until(pilot, lambda: dashboard(house).today is not None)
+        assert house.app.theme == "gruvbox"
+
+
+async def test_faults_of_the_file_are_shown_with_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "config" / "settings.toml"
+    path.parent.mkdir()
+    path.write_text('voice = 3\nthme = "nord"\n[one]\n[two]\n[three]\n')
+    house = House(tmp_path)
+    async with opened(house, SMALL):
+        told = str(house.app.screen.query_one("#fault", Static).content)
+        assert told.startswith(
+            "settings.toml:1: voice is true or false; the default is used\nsettings.toml:2:"
+        )
+        assert told.endswith("and 2 more: tolerable set")
+
+
+async def test_a_change_that_cannot_be_saved_is_told_and_holds(house: House) -> None:
+    async with opened(house) as pilot:
+        house.context.paths.settings.write_text("not TOML")
+        await go_to(pilot, house, "voice")
+        await pilot.press("space")
+        await until(pilot, lambda: not house.shelf.settings.voice)
+        await until(pilot, lambda: any("until you quit" in told.message for told in house.app._notifications))
+        assert house.context.paths.settings.read_text() == "not TOML"
+        assert "off" in line(house, "voice")
+
+
+@pytest.mark.parametrize(("size", "name"), [(WIDE, "120x40"), (SMALL, "80x24")])
+async def test_the_looks_of_the_settings(house: House, size: tuple[int, int], name: str) -> None:
+    async with opened(house, size) as pilot:
+        hold(house, f"settings-{name}")
+        await go_to(pilot, house, "limit_lying")
+        await pilot.press("enter")
+        await pilot.pause()
+        hold(house, f"settings-typed-{name}")

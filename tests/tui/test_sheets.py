@@ -1,0 +1,229 @@
+"""What stands in a form means what was noted, both ways; whatever stands there, it is read or refused in words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.body import Activity, Note, Pain, Position, Posture, Recall, Relief, Site, Skip, Skipped
+from journal.days import DAY_ENDS
+from journal.positions import stretches
+from journal.record import Body, Entry
+from tests.fakes import A_SUNDAY
+from tests.tui.bodies import HOSTILE, as_typed, by_hand, entry, from_elsewhere
+from tui.desk import Noting
+from tui.sheets import activity, evening, other, pain, position, relief
+from tui.sheets.sheet import Sheet, SheetError, Written, filled
+from tui.text import clean
+from tui.when import Moment
+
+Read = Callable[[Written], tuple[Noting, ...]]
+READERS: dict[str, Read] = {
+    Pain.kind: pain.read,
+    Activity.kind: activity.read,
+    Position.kind: position.read,
+    Relief.kind: relief.read,
+    Skip.kind: other.read,
+    Note.kind: other.read,
+    "evening": evening.read,
+}
+SUNDAY = date(2026, 11, 22)
+
+
+def written(texts: Sheet, now: datetime = A_SUNDAY) -> Written:
+    return Written(texts, now, DAY_ENDS)
+
+
+def changed(noted: Entry, **texts: str) -> Written:
+    opened = filled(noted)
+    return Written({**opened, **texts}, A_SUNDAY, DAY_ENDS, noted, opened)
+
+
+def read(kind: str, texts: Sheet, now: datetime = A_SUNDAY) -> tuple[Body, ...]:
+    return tuple(noting.body for noting in READERS[kind](written(texts, now)))
+
+
+@given(by_hand)
+def test_what_was_noted_comes_back_from_the_sheet_that_shows_it(body: Body) -> None:
+    texts = {name: text for name, text in filled(entry(body)).items() if name not in {"when", "day"}}
+    assert read(body.kind, texts) == (as_typed(body),)
+
+
+@given(st.one_of(by_hand, from_elsewhere), st.sampled_from(["Europe/Berlin", "Pacific/Auckland", "-03:30"]))
+def test_an_entry_that_is_only_looked_at_stays_as_it_is_to_the_last_digit(body: Body, zone: str) -> None:
+    local = "America/St_Johns" if zone.startswith("-") else zone
+    noted = replace(entry(body, zone=local), zone=zone)
+    (noting,) = READERS[body.kind](changed(noted))
+    assert noting == Noting(body, Moment(noted.day, noted.at), noted.id, zone)
+
+
+fields = st.sampled_from(
+    sorted(
+        {
+            name
+            for body in (Pain(1), Relief("x"), Note("x"), Activity(steps=1))
+            for name in filled(entry(body))
+        }
+    )
+)
+anything = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(max_size=40),
+    st.sampled_from(["4", "11", "9e3", "-1", "99:99", "yesterday"]),
+)
+
+
+@given(st.sampled_from(sorted(READERS)), st.dictionaries(fields, anything))
+def test_whatever_stands_in_a_sheet_is_read_or_refused_on_one_clean_line(kind: str, texts: Sheet) -> None:
+    refused, noted = outcome(kind, {name: text for name, text in texts.items() if name not in CHOSEN})
+    assert bool(refused) is not bool(noted)
+    assert (refused or "said").isprintable()
+    assert len(refused) <= 200
+    assert all(getattr(body, "note", "") == clean(getattr(body, "note", "")) for body in noted)
+
+
+def outcome(kind: str, texts: Sheet) -> tuple[str, tuple[Body, ...]]:
+    """Why a sheet is refused, or what it notes."""
+    try:
+        return "", read(kind, texts)
+    except SheetError as error:
+        return str(error), ()
+
+
+CHOSEN = {"recall", "sites", "side", "qualities", "doing", "basis", "posture", "what"}
+"""Fields of which only the widget's own words can be chosen."""
+
+
+@pytest.mark.parametrize("kind", sorted(READERS))
+def test_an_empty_sheet_is_refused_with_what_is_needed(kind: str) -> None:
+    with pytest.raises(SheetError):
+        read(kind, {})
+
+
+def test_empty_is_unknown_and_nought_is_nought() -> None:
+    assert read("activity", {"steps": "0", "active_minutes": ""}) == (Activity(steps=0),)
+
+
+@pytest.mark.parametrize(
+    ("when", "day", "clock"),
+    [
+        ("08:00", SUNDAY, "08:00"),
+        ("yesterday 21:30", date(2026, 11, 21), "21:30"),
+        ("yesterday", date(2026, 11, 21), "03:59"),
+        ("2026-11-20", date(2026, 11, 20), "03:59"),
+    ],
+)
+def test_a_rating_is_about_the_moment_that_is_written(when: str, day: date, clock: str) -> None:
+    (noting,) = pain.read(written({"nrs": "4", "when": when}))
+    assert noting.about is not None
+    assert (noting.about.day, f"{noting.about.at:%H:%M}") == (day, clock)
+
+
+def test_without_a_moment_it_is_now_when_it_is_written_down() -> None:
+    (noting,) = pain.read(written({"nrs": "4", "when": "  "}))
+    assert noting.about is None
+
+
+@pytest.mark.parametrize("when", ["0800", "8", "later", "23:59", "2031-01-01", "\x1b[2J", "x" * 5_000])
+def test_a_moment_that_cannot_be_meant_is_named(when: str) -> None:
+    with pytest.raises(SheetError) as caught:
+        pain.read(written({"nrs": "4", "when": when}))
+    assert caught.value.field == "when"
+
+
+@pytest.mark.parametrize("recall", ["average", "worst"])
+def test_an_average_is_about_the_whole_day(recall: str) -> None:
+    (today,) = pain.read(written({"nrs": "4", "recall": recall}))
+    assert today.about == Moment(SUNDAY, A_SUNDAY)
+    (before,) = pain.read(written({"nrs": "4", "recall": recall, "when": "yesterday 10:00"}))
+    assert before.about is not None
+    assert (before.about.day, f"{before.about.at:%d %H:%M}") == (date(2026, 11, 21), "22 03:59")
+
+
+def test_after_midnight_it_is_still_the_same_evening() -> None:
+    late = datetime(2026, 11, 23, 1, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    for noting in evening.read(written({"average": "4", "steps": "5000"}, late)):
+        assert noting.about == Moment(SUNDAY, late)
+
+
+def test_an_evening_makes_a_record_of_each_answer() -> None:
+    texts = {"average": "4", "worst": "7", "steps": "5000", "load": "3", "note": "a good day"}
+    assert read("evening", texts) == (
+        Pain(4, recall=Recall.AVERAGE),
+        Pain(7, recall=Recall.WORST),
+        Activity(steps=5000, load=3),
+        Note("a good day"),
+    )
+
+
+def test_a_word_of_ones_own_goes_before_one_that_is_chosen() -> None:
+    assert read("relief", {"means": "heat", "other": " Mud  Bath "}) == (Relief("mud bath"),)
+
+
+def test_a_skip_with_how_one_feels_is_two_records() -> None:
+    texts = {"what": "session", "reason": "tired", "note": "long night", "sleep": "2"}
+    assert read("skip", texts) == (
+        Skip(Skipped.SESSION, reason="tired", note="long night"),
+        Note(sleep=2),
+    )
+
+
+def test_changing_one_thing_of_an_entry_leaves_the_others() -> None:
+    noted = entry(Pain(4.3, sites=(Site.LEG,), note="\x1b[2Jraw", session="s-1", recall=Recall.AFTER))
+    (noting,) = pain.read(changed(noted, mood="3"))
+    assert isinstance(noted.body, Pain)
+    assert noting.body == replace(noted.body, mood=3)
+    assert (noting.entry, noting.zone) == (noted.id, noted.zone)
+
+
+def test_another_moment_of_an_entry_is_on_the_clock_of_today() -> None:
+    noted = entry(Pain(4), zone="Pacific/Auckland")
+    (noting,) = pain.read(changed(noted, when="09:00"))
+    assert noting.zone is None
+    assert noting.about is not None
+    assert noting.about.at == A_SUNDAY.replace(hour=9, minute=0)
+
+
+def test_an_entry_of_now_that_becomes_an_average_is_about_its_whole_day() -> None:
+    noted = entry(Pain(4), A_SUNDAY - timedelta(days=3))
+    (noting,) = pain.read(changed(noted, recall="average"))
+    assert noting.about is not None
+    assert noting.about.day == noted.day
+    assert f"{noting.about.at:%d %H:%M}" == "20 03:59"
+
+
+# Positions
+
+SAT = entry(Position(Posture.SITTING, note="\x07chair"), A_SUNDAY - timedelta(minutes=34))
+BEFORE = stretches([entry(Position(Posture.LYING), A_SUNDAY - timedelta(hours=3)), SAT])
+
+
+@pytest.mark.parametrize(("typed", "minutes"), [("a", 35), ("20", 20), (" 0 ", 0)])
+def test_how_long_the_position_before_stayed_comfortable_revises_it(typed: str, minutes: int) -> None:
+    former, new = position.read(written({"posture": "standing", "former": typed}), BEFORE)
+    assert former == Noting(
+        Position(Posture.SITTING, comfortable_minutes=minutes, note="\x07chair"),
+        Moment(SAT.day, SAT.at),
+        SAT.id,
+        SAT.zone,
+    )
+    assert new == Noting(Position(Posture.STANDING))
+
+
+def test_all_of_it_is_until_the_moment_from_which_the_new_one_is_kept() -> None:
+    former, _ = position.read(written({"posture": "walking", "former": "a", "when": "13:40"}), BEFORE)
+    assert former.body == Position(Posture.SITTING, comfortable_minutes=10, note="\x07chair")
+
+
+@pytest.mark.parametrize("before", [(), BEFORE[:0]])
+def test_comfort_of_nothing_is_refused_in_words(before: tuple[()]) -> None:
+    with pytest.raises(SheetError, match="No position was noted before"):
+        position.read(written({"posture": "walking", "former": "a"}), before)
+
+
+def test_nothing_said_of_the_position_before_changes_nothing() -> None:
+    assert position.read(written({"posture": "lying"}), BEFORE) == (Noting(Position(Posture.LYING)),)

@@ -1,0 +1,64 @@
+"""Days of the calendar in words: what stands in a cell, and all that is known of the day that is marked."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from journal.days import DayRow
+from journal.months import DayCell, rounded
+from tui.text import figure
+from tui.words import UNITS
+
+PAIN = "pain"
+
+SHORT = 1_000
+"""From so much on, a number is told in thousands: 4.5k."""
+
+WHOLE_THOUSANDS = 10_000
+
+NOT_KNOWN, LEFT_OUT = "·", "s"
+
+LEGENDS = ("(3) noted later", f"{LEFT_OUT} left out", f"{NOT_KNOWN} not known")
+
+
+def amount(value: float) -> str:
+    """A number in four characters at most: `7`, `950`, `4.5k`, `12k`."""
+    if rounded(value) < SHORT:
+        return f"{rounded(value)}"
+    if value < WHOLE_THOUSANDS - SHORT / 20:
+        return f"{value / SHORT:.1f}k"
+    return f"{rounded(value / SHORT)}k"
+
+
+def cell_words(cell: DayCell | None, *, of_pain: bool) -> str:
+    """What stands in the cell of a day: its number, in brackets when its pain was noted later; or why there is none."""
+    if cell is None or (cell.value is None and not cell.skipped):
+        return NOT_KNOWN
+    if cell.value is None:
+        return LEFT_OUT
+    return f"({amount(cell.value)})" if cell.backfilled and of_pain else amount(cell.value)
+
+
+def day_words(day: date, row: DayRow | None) -> str:
+    """All that is known of a day."""
+    name = f"{day:%A} {day.day} {day:%B} {day.year}"
+    return f"{name}: {'; '.join(_known(row)) if row is not None else 'nothing noted'}"
+
+
+def _known(row: DayRow) -> Iterator[str]:
+    pain = [
+        f"{figure(value)} {when}"
+        for value, when in ((row.average, "on average"), (row.now, _ratings(row)), (row.worst, "at worst"))
+        if value is not None
+    ]
+    if pain:
+        yield f"pain {', '.join(pain)}{', noted later' if row.backfilled else ''}"
+    values = {**row.activity, **row.bouts}
+    known = [f"{figure(v)} {unit}" for m, unit in UNITS.items() if (v := values.get(m)) is not None]
+    load = values.get("load")
+    if told := [*known, *([] if load is None else [f"load {figure(load)}"])]:
+        yield ", ".join(told)
+    yield from (f"{what} left out" for what in row.skipped)
+
+
+def _ratings(row: DayRow) -> str:
+    return "in one rating" if row.ratings == 1 else f"in {row.ratings} ratings"

@@ -1,0 +1,116 @@
+"""Arguments that several commands take. Values that can be judged without a clock are judged here."""
+
+import re
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Iterable
+
+from journal.body import MINUTES_A_DAY, MOST_NRS, WELLBEING
+from journal.values import RecordError
+from tui.numbers import read_whole
+
+A_DAY = "today, yesterday, or a date such as 2026-11-20"
+A_TIME = "14:05, yesterday, 'yesterday 14:05', 2026-11-20 or 2026-11-20T14:05"
+
+WELLBEING_HELP = {
+    "mood": "from 0, the worst, to 10",
+    "stress": "from 0, none, to 10",
+    "sleep": "how it was, from 0, the worst, to 10",
+    "stiffness": "from 0, none, to 10",
+}
+
+
+class Whole:
+    """Reads a whole number from 0 to `most`."""
+
+    def __init__(self, what: str, most: float) -> None:
+        self._what, self._most = what, int(most)
+
+    def __call__(self, text: str) -> int:
+        try:
+            return read_whole(self._what, text, self._most)
+        except RecordError as error:
+            raise ArgumentTypeError(str(error)) from error
+
+
+def whole_text(text: str) -> str:
+    """Words as the journal keeps and finds them: half characters become U+FFFD."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def rating(command: ArgumentParser, option: str, help: str) -> None:  # noqa: A002 - argparse's name for it
+    """An option that takes a whole number from 0 to 10."""
+    what = option.lstrip("-")
+    command.add_argument(option, type=Whole(what, MOST_NRS), metavar="N", help=help)
+
+
+def minutes(command: ArgumentParser, option: str, dest: str, help: str) -> None:  # noqa: A002 - as above
+    """An option that takes minutes of a day."""
+    most = Whole(dest.replace("_", " "), MINUTES_A_DAY)
+    command.add_argument(option, dest=dest, type=most, metavar="MIN", help=help)
+
+
+def words(command: ArgumentParser, option: str, known: Iterable[str], dest: str, help: str) -> None:  # noqa: A002
+    """An option that takes one of these words, and may be given again."""
+    command.add_argument(
+        option,
+        dest=dest,
+        choices=[str(word) for word in known],
+        action="append",
+        default=[],
+        help=f"{help}; may be given again",
+    )
+
+
+def wellbeing(command: ArgumentParser) -> None:
+    """How one feels beside the pain."""
+    for name in WELLBEING:
+        rating(command, f"--{name}", WELLBEING_HELP[name])
+
+
+def at(command: ArgumentParser) -> None:
+    """The moment that something is about."""
+    command.add_argument("--at", metavar="WHEN", help=A_TIME)
+
+
+def day(command: ArgumentParser) -> None:
+    """The day that something is about."""
+    command.add_argument("--day", metavar="D", default="today", help=A_DAY)
+
+
+def note(command: ArgumentParser) -> None:
+    """Some words beside what is noted."""
+    command.add_argument("--note", metavar="TEXT", default="", help="anything you want to remember with it")
+
+
+def tags(command: ArgumentParser, help: str = "a word to find it by") -> None:  # noqa: A002 - as above
+    """Words by which an entry is found."""
+    command.add_argument(
+        "--tag",
+        dest="tags",
+        type=whole_text,
+        metavar="WORD",
+        action="append",
+        default=[],
+        help=f"{help}; may be given again",
+    )
+
+
+def span(command: ArgumentParser) -> None:
+    """The days that are asked for."""
+    command.add_argument("--since", metavar="D", help=f"not before this day: {A_DAY}")
+    command.add_argument("--until", metavar="D", help="not after this day")
+
+
+def json(command: ArgumentParser) -> None:
+    """For other programs."""
+    command.add_argument("--json", action="store_true", help="print one JSON document, for other programs")
+
+
+def routine(command: ArgumentParser) -> None:
+    """Which routine."""
+    command.add_argument(
+        "routine",
+        nargs="?",
+        metavar="ROUTINE",
+        help="its id (default: that of the setting `routine`, which is start until you change it)",
+    )

@@ -1,0 +1,29 @@
+"""`tolerable skip`: note what was left out on purpose, which is neither unknown nor zero."""
+
+from argparse import ArgumentParser, Namespace
+
+from journal.body import USUAL_REASONS, Skip, Skipped
+from tui.commands import options
+from tui.commands.noting import day_named, made, note_down
+from tui.context import Context
+
+
+def arguments(command: ArgumentParser) -> None:
+    command.add_argument(
+        "what",
+        nargs="?",
+        choices=[str(skipped) for skipped in Skipped],
+        default="session",
+        metavar="WHAT",
+        help=f"{', '.join(Skipped)} (default: session)",
+    )
+    usual = ", ".join(USUAL_REASONS)
+    command.add_argument("--reason", metavar="R", default="", help=f"a word or a few, such as {usual}")
+    options.day(command)
+    options.tags(command)
+    options.note(command)
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    skip = made(Skip, what=arguments.what, reason=arguments.reason, note=arguments.note, tags=arguments.tags)
+    return note_down(skip, day_named(arguments.day, context.clock), context)

@@ -1,0 +1,87 @@
+"""`tolerable status`: how today stands, in short; in one line for the prompt of a shell."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from journal.body import Activity, Pain, Position, Skip, Skipped
+from journal.days import DayRow
+from journal.positions import kept_now, stretches
+from journal.record import Entry
+from journal.store import Store
+from tui.clock import Clock, today
+from tui.commands.day_so_far import activity_words, left_out, line, measure_words
+from tui.commands.reading import journal_to_read
+from tui.context import Context
+from tui.telling import clock_words
+from tui.words import said
+
+LOOK_BACK = 14
+"""Days that are counted: no streak, so a gap costs nothing."""
+
+
+def arguments(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--oneline",
+        action="store_true",
+        help="one line for a shell prompt: only what is known, and nothing without a journal",
+    )
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    if arguments.oneline and not context.has_journal():
+        return 0
+    with journal_to_read(context) as journal:
+        if arguments.oneline:
+            print(_separator().join(_parts(journal, today(context.clock))))
+        else:
+            print("\n".join(_lines(journal, context.clock)))
+    return 0
+
+
+def _separator() -> str:
+    """What stands between the parts, in what the terminal can show."""
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    return " · " if encoding == "utf8" else " | "
+
+
+def _parts(journal: Store, day: date) -> Iterator[str]:
+    """What is known of the day in few words, and on how many of the last days something was noted."""
+    rows = _last_days(journal, day)
+    yield from (said(entry.body) for entry in _newest_pain(journal, day))
+    yield from filter(None, [measure_words(_row_of(rows, day))])
+    yield f"{len(rows)} of the last {LOOK_BACK} days"
+
+
+def _lines(journal: Store, clock: Clock) -> Iterator[str]:
+    day = today(clock)
+    rows, entries = _last_days(journal, day), _of_day(journal, day)
+    pains = [_rated(pain, clock) for pain in _newest_pain(journal, day)]
+    done = activity_words(_row_of(rows, day), entries)
+    yield line("Pain", *pains, left_out(entries, Skipped.PAIN))
+    yield line("Activity", done, left_out(entries, Skipped.ACTIVITY))
+    if kept := kept_now(stretches(journal.entries(kinds={Position.kind}, newest=1)), clock.now()):
+        yield line("Position", f"{kept[0].posture} since {clock_words(kept[0].entry, clock)}")
+    yield line("Noted", f"{len(rows)} of the last {LOOK_BACK} days")
+
+
+def _rated(pain: Entry, clock: Clock) -> str:
+    words = said(pain.body).removeprefix(f"{Pain.kind} ")
+    return ", ".join(filter(None, [words, clock_words(pain, clock)]))
+
+
+def _last_days(journal: Store, day: date) -> Sequence[DayRow]:
+    return journal.days(since=day - timedelta(days=LOOK_BACK - 1), until=day)
+
+
+def _newest_pain(journal: Store, day: date) -> Sequence[Entry]:
+    return journal.entries(since=day, until=day, kinds={Pain.kind}, newest=1)
+
+
+def _of_day(journal: Store, day: date) -> Sequence[Entry]:
+    return journal.entries(since=day, until=day, kinds={Activity.kind, Skip.kind})
+
+
+def _row_of(rows: Sequence[DayRow], day: date) -> DayRow | None:
+    return next((row for row in rows if row.day == day), None)

@@ -1,0 +1,129 @@
+"""What is typed into a form and not saved yet: kept in a file, so that a power cut loses a second of it at most."""
+
+import asyncio
+import json
+import os
+import re
+import stat
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+from tui.files import write_whole
+from tui.sheets.sheet import Sheet
+
+SOON = 0.5
+"""Seconds from the first change that is not in the file yet until it is written."""
+
+MOST_BYTES = 16 * 2**20
+"""A larger file is none of ours."""
+
+
+class Page:
+    """What was changed in one form: the newest `texts` of these fields.
+
+    `left` is when they were left there, if that was another time (seconds since the epoch). A page without a path is
+    kept in memory only.
+    """
+
+    def __init__(self, path: Path | None, write: Callable[[Callable[[], None]], None]) -> None:
+        self._path = path
+        self._write = write
+        self._waiting: asyncio.TimerHandle | None = None
+        self.texts, left = ({}, 0.0) if path is None else _read(path)
+        self.left = left if self.texts else None
+
+    def keep(self, texts: Sheet) -> None:
+        """Have these texts in the file soon; nothing when they are none."""
+        if texts == self.texts:
+            return
+        self.texts = dict(texts)
+        if self._path is not None and self._waiting is None:
+            self._waiting = asyncio.get_running_loop().call_later(SOON, self.settle)
+
+    def settle(self) -> None:
+        """Hand what is not in the file yet to who writes it."""
+        if self._waiting is None or self._path is None:
+            return
+        self._waiting.cancel()
+        self._waiting = None
+        path, texts = self._path, self.texts
+        self._write(lambda: _put(path, texts))
+
+    def drop(self) -> None:
+        """Forget it, here and in the file: it was saved, or is not wanted any more."""
+        self.texts, self.left = {}, None
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+        if (path := self._path) is not None:
+            self._write(lambda: path.unlink(missing_ok=True))
+
+
+class Drafts:
+    """The pages in `folder`; None keeps nothing. `not_kept` is told, in a thread of its own, what could not be written.
+
+    Files are written one after the other, in the order of what happened, and never where the screen waits.
+    """
+
+    def __init__(self, folder: Path | None, not_kept: Callable[[OSError], object]) -> None:
+        self._folder = folder
+        self._not_kept = not_kept
+        self._hand: ThreadPoolExecutor | None = None
+        self._pages: dict[str, Page] = {}
+        self._told = False
+
+    def page(self, form: str, entry: str | None = None) -> Page:
+        """What was left over in a form, by its name, and of an entry if that was to be changed in it."""
+        name = form if entry is None else f"{form}-{re.sub('[^0-9A-Za-z]', '-', entry)}"
+        page = Page(None if self._folder is None else self._folder / f"{name}.json", self._submit)
+        self._pages[name] = page
+        return page
+
+    def close(self) -> None:
+        """Have everything in its file, and write nothing more."""
+        for page in self._pages.values():
+            page.settle()
+        if self._hand is not None:
+            self._hand.shutdown()
+
+    def _submit(self, act: Callable[[], None]) -> None:
+        if self._hand is None:
+            self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
+        with suppress(RuntimeError):  # closed: the program is being left
+            self._hand.submit(act).add_done_callback(self._done)
+
+    def _done(self, done: "Future[None]") -> None:
+        error = done.exception()
+        if isinstance(error, OSError) and not self._told:
+            self._told = True
+            self._not_kept(error)
+
+
+def _put(path: Path, texts: Sheet) -> None:
+    if texts:
+        write_whole(path, json.dumps(dict(texts)))
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> tuple[dict[str, str], float]:
+    """The texts in the file and when it was written; no texts where it is damaged, or no file of ours."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe would never open
+        with os.fdopen(handle, "rb") as file:
+            state = os.fstat(handle)
+            data = file.read(MOST_BYTES) if stat.S_ISREG(state.st_mode) else b""
+    except OSError:
+        return {}, 0.0
+    return _texts(data), state.st_mtime
+
+
+def _texts(data: bytes) -> dict[str, str]:
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return {}
+    pairs = found.items() if isinstance(found, dict) else ()
+    return {name: text for name, text in pairs if isinstance(text, str)}

@@ -1,0 +1,42 @@
+"""What the person does not want to see any more today: kept in a small file, so that it holds after a restart too."""
+
+from collections.abc import Collection
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from tui.files import write_whole
+
+MOST_BYTES = 64 * 1024
+"""No day puts away so much: a larger file is none of ours."""
+
+
+class PutAway:
+    """The keys of what was put away, by diary day. Without a `path` it holds until the program is left."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._day: date | None = None
+        self._keys: frozenset[str] = frozenset()
+
+    def on(self, day: date) -> frozenset[str]:
+        """What was put away on this day."""
+        if day != self._day:
+            self._day, self._keys = day, self._written(day)
+        return self._keys
+
+    def add(self, keys: Collection[str], day: date) -> None:
+        """Put this away for the day. What another window put away stays so."""
+        self._keys = self.on(day) | self._written(day) | frozenset(keys)
+        if self._path is not None:
+            with suppress(OSError):  # it holds until the program is left
+                write_whole(self._path, "\n".join([day.isoformat(), *sorted(self._keys), ""]))
+
+    def _written(self, day: date) -> frozenset[str]:
+        if self._path is None:
+            return frozenset()
+        with suppress(OSError, UnicodeDecodeError), self._path.open("rb") as file:
+            first, *keys = file.read(MOST_BYTES).decode("utf-8").split("\n")
+            if first == day.isoformat():
+                return frozenset(key for key in keys if key)
+        return frozenset()

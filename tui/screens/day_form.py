@@ -1,0 +1,85 @@
+"""A form about a whole day, which shows beside its fields what is known of that day already."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from textual import work
+from textual.content import Content
+from textual.widgets import Static
+
+from journal.body import BOUTS
+from journal.store import JournalError
+from tui.clock import today
+from tui.screens.day_so_far import so_far
+from tui.screens.note_form import NoteForm
+from tui.sheets.sheet import AMOUNTS, day_meant
+from tui.when import WhenError
+from tui.widgets.note_input import NoteInput
+from tui.widgets.row import Row, rows_in
+from tui.widgets.scale import Scale
+
+AMOUNT_LABELS = {
+    "steps": "Steps",
+    "active_minutes": "Active, minutes",
+    "sitting_minutes": "Sitting, minutes",
+    "longest_active_minutes": "Longest active",
+    "longest_sitting_minutes": "Longest sitting",
+}
+
+TOTALS = (
+    "The whole day's total; a number here takes the place of an earlier one.\nEmpty: not known.  0: none."
+)
+
+
+class DayForm(NoteForm):
+    """`SHOWN` are the fields beside which it stands how the day is so far."""
+
+    SHOWN: ClassVar[tuple[str, ...]] = tuple(AMOUNTS)
+
+    def on_mount(self) -> None:
+        self._day: date | None = None
+        self.note_change()
+
+    def amounts(self, *names: str) -> Iterator[Row]:
+        """Fields for what can be counted, and for the load, which is felt."""
+        for name in names:
+            if name == "load":
+                yield Row(name, "Load", Scale(self._clock), "against your usual")
+            else:
+                aside = "minutes without a break" if name in BOUTS else ""
+                yield Row(name, AMOUNT_LABELS[name], NoteInput(compact=True), aside, short=True)
+
+    def totals(self) -> Static:
+        """What a number here means."""
+        return Static(Content(TOTALS), classes="said")
+
+    def note_change(self) -> None:
+        """Look up the day that is meant, when it is another one."""
+        day = self._day_meant()
+        if day != self._day:
+            self._day = day
+            self._look(day)
+
+    def _day_meant(self) -> date | None:
+        text = self.texts.get("day", "")
+        try:
+            return day_meant(text, self._clock.now(), self._clock.day_ends)
+        except WhenError:
+            return None
+
+    @work(exclusive=True, group="row")
+    async def _look(self, day: date | None) -> None:
+        try:
+            row = None if day is None else await self._asked.row_of(day)
+        except JournalError:
+            row = None  # saving will say what is wrong
+        rows = rows_in(self)
+        for name, words in so_far(row, self.SHOWN):
+            if name in rows:
+                rows[name].remark(words)
+
+    @property
+    def day_words(self) -> str:
+        """The day that it is, by its name."""
+        return f"{today(self._clock):%A}"

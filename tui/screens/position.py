@@ -1,0 +1,115 @@
+"""Which position was taken, and how long the one before stayed comfortable. A log of its own: it is no activity."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from journal.body import Position, Posture
+from journal.positions import comforts
+from tui.clock import local_time
+from tui.desk import Noting
+from tui.offered import Offered
+from tui.screens.note_form import NoteForm
+from tui.sheets import position
+from tui.sheets.position import ALL_OF_IT, FORMER, Kept, kept_until
+from tui.sheets.sheet import SheetError, Written
+from tui.text import figure
+from tui.widgets.choice import Choice
+from tui.widgets.note_input import NoteInput
+from tui.widgets.row import Row, rows_in
+
+
+class PositionScreen(NoteForm):
+    """A position taken now or at some moment."""
+
+    NAME = Position.kind
+    heading = "Position"
+
+    BINDINGS = [  # noqa: RUF012 - as Textual has it
+        Binding(
+            ALL_OF_IT,
+            "all_of_it",
+            "All of it",
+            id="position.all",
+            tooltip="The position before stayed comfortable all the time",
+        ),
+    ]
+
+    def rows(self) -> ComposeResult:
+        yield Static("", id="kept", classes="said")
+        yield Row("posture", "Now" if self.entry is None else "Position", Choice(tuple(Posture)))
+        yield self.more()
+        yield self.when("Since")
+        if self.entry is None:
+            yield Row(FORMER, "Comfortable for", NoteInput(compact=True), short=True)
+        else:
+            yield Row(
+                "comfortable_minutes", "Comfortable for", NoteInput(compact=True), "minutes", short=True
+            )
+        yield from self.last_rows()
+        yield Static("", id="comforts", classes="said")
+
+    def offer(self, offered: Offered) -> None:
+        super().offer(offered)
+        self._tell()
+
+    def note_change(self) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what was kept until then, and how long each position usually stays comfortable."""
+        kept = self._kept
+        self.query_one("#kept", Static).update(Content("" if kept is None else lasted(kept)))
+        usual = "  ".join(usually(self.offered))
+        self.query_one("#comforts", Static).update(Content(usual and f"Comfortable so far: {usual}"))
+        if (row := rows_in(self).get(FORMER)) is not None:
+            row.remark("" if kept is None else f"minutes {kept[0].posture}; a: all of it")
+        self.query_one("#kept").display = kept is not None
+        self.query_one("#comforts").display = bool(usual)
+        self.refresh_bindings()
+
+    @property
+    def _kept(self) -> Kept | None:
+        """The position that lasted until the moment that is meant."""
+        if self.entry is not None:
+            return None
+        try:
+            about = self.written.moment()
+        except SheetError:
+            return None
+        return kept_until(self.offered.positions, self._clock.now() if about is None else about.at)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Of nothing, there is no all of it."""
+        return super().check_action(action, parameters) and (action != "all_of_it" or self._kept is not None)
+
+    def action_all_of_it(self) -> None:
+        """The position before stayed comfortable until the end."""
+        if (kept := self._kept) is not None:
+            self.query_one(f"#field-{FORMER}", NoteInput).value = str(round(kept[1]))
+
+    def read(self, written: Written) -> tuple[Noting, ...]:
+        """The position, and the one before where something was said of it. Raises SheetError."""
+        return position.read(written, self.offered.positions)
+
+
+def lasted(kept: Kept) -> str:
+    """`Sitting since 14:05, 35 min`."""
+    stretch, minutes = kept
+    since = local_time(stretch.since, stretch.entry.zone)
+    said = (
+        ""
+        if stretch.comfortable is None
+        else f"; comfortable for {figure(stretch.comfortable)} min, you said"
+    )
+    return f"{stretch.posture.capitalize()} since {since:%H:%M}, {round(minutes)} min{said}"
+
+
+def usually(offered: Offered) -> Iterator[str]:
+    """`sitting 35 min (8 times)`."""
+    for comfort in comforts(offered.positions):
+        times = "once" if comfort.count == 1 else f"{comfort.count} times"
+        yield f"{comfort.posture} {round(comfort.minutes)} min ({times})"

@@ -1,0 +1,202 @@
+"""What a setting can be: a switch, a number, a time, a word of a few, a text, names; each read, written and told."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from routines.fault import did_you_mean, quoted
+
+SWITCHES = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}
+
+NOTHING = "none"
+"""How a number that is not given stands in the file: TOML has no word for it."""
+
+NO_NUMBER = frozenset({NOTHING, "off", "never", "no"})
+"""What a person may type for it."""
+
+CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
+
+FEW = 4
+"""So many words are all named where another one was given."""
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be; the message says which, and what is allowed."""
+
+
+class Kind(Protocol):
+    """One kind of setting."""
+
+    def read(self, name: str, value: object) -> Any:
+        """The value as it holds, from what the file or a screen says. Raises SettingsError, naming `name`."""
+
+    def parse(self, name: str, words: str) -> object:
+        """The value as it is typed on a command line, for `read`. Raises SettingsError."""
+
+    def written(self, value: Any) -> object:
+        """The value as it stands in the file."""
+
+    def shown(self, value: Any) -> str:
+        """The value as `parse` takes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off."""
+
+    def read(self, name: str, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise SettingsError(f"{name} is true or false")
+        return value
+
+    def parse(self, name: str, words: str) -> object:
+        if words.lower() not in SWITCHES:
+            raise SettingsError(f"{name} is on or off, not {quoted(words)}")
+        return SWITCHES[words.lower()]
+
+    def written(self, value: bool) -> object:  # noqa: FBT001 - the value is what this is about
+        return value
+
+    def shown(self, value: bool) -> str:  # noqa: FBT001 - as above
+        return "on" if value else "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text on one line."""
+
+    def read(self, name: str, value: object) -> str:
+        if not isinstance(value, str):
+            raise SettingsError(f"{name} is a text in quotes")
+        return _seen(name, value)
+
+    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - any words are a text
+        return words
+
+    def written(self, value: str) -> object:
+        return value
+
+    def shown(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of some words."""
+
+    words: tuple[str, ...]
+
+    def read(self, name: str, value: object) -> str:
+        if isinstance(value, str) and value in self.words:
+            return value
+        given = value if isinstance(value, str) else ""
+        near = did_you_mean(given, self.words)
+        if len(self.words) > FEW:
+            raise SettingsError(f"{name}: there is no {quoted(given)}{near}")
+        raise SettingsError(f"{name} is {' or '.join(map(_in_quotes, self.words))}{near}")
+
+    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - `read` looks at them
+        return words.lower()
+
+    def written(self, value: str) -> object:
+        return value
+
+    def shown(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A time on the clock from `first` to `last`, `HH:MM` all of them."""
+
+    first: str = "00:00"
+    last: str = "23:59"
+
+    def read(self, name: str, value: object) -> str:
+        clock = value if isinstance(value, str) and re.fullmatch(CLOCK, value) else ""
+        if clock and self.first <= clock <= self.last:
+            return clock
+        raise SettingsError(f"{name} is a time in quotes from {self.first} to {self.last}, like {self._like}")
+
+    @property
+    def _like(self) -> str:
+        return _in_quotes("04:00" if self.last < "19:00" else "19:00")
+
+    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - `read` looks at it
+        hour, colon, minute = words.strip().partition(":")
+        return f"{hour.zfill(2)}{colon}{minute}"
+
+    def written(self, value: str) -> object:
+        return value
+
+    def shown(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number from `least` to `most`; where it may be `missing`, None is none.
+
+    `step` is by how much an arrow key changes it.
+    """
+
+    least: int
+    most: int
+    step: int = 1
+    missing: bool = False
+
+    def read(self, name: str, value: object) -> int | None:
+        if self.missing and (value is None or value == NOTHING):
+            return None
+        if type(value) is int and self.least <= value <= self.most:
+            return value
+        none = f" or {_in_quotes(NOTHING)}" if self.missing else ""
+        raise SettingsError(f"{name} is a whole number from {self.least} to {self.most}{none}")
+
+    def parse(self, name: str, words: str) -> object:
+        typed = words.strip().lower()
+        if typed in NO_NUMBER:
+            return NOTHING if self.missing else 0
+        if not re.fullmatch("-?[0-9]{1,6}", typed):
+            none = f" or {NOTHING}" if self.missing else ""
+            raise SettingsError(
+                f"{name} is a whole number from {self.least} to {self.most}{none}, not {quoted(words)}"
+            )
+        return int(typed)
+
+    def written(self, value: int | None) -> object:
+        return NOTHING if value is None else value
+
+    def shown(self, value: int | None) -> str:
+        return str(self.written(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names, each once."""
+
+    def read(self, name: str, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple) or not all(isinstance(part, str) for part in value):
+            raise SettingsError(f'{name} is a list of names, like ["superman"]')
+        return tuple(dict.fromkeys(_seen(name, part) for part in value))
+
+    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - any names may be typed
+        return [part for part in (p.strip() for p in words.split(",")) if part]
+
+    def written(self, value: Sequence[str]) -> object:
+        return list(value)
+
+    def shown(self, value: Sequence[str]) -> str:
+        return ",".join(value)
+
+
+def _seen(name: str, text: str) -> str:
+    """The text, if all of it can be seen."""
+    if not text.strip() or not text.isprintable():
+        raise SettingsError(f"{name} cannot hold {quoted(text)}: it takes characters that can be seen")
+    return text
+
+
+def _in_quotes(text: str) -> str:
+    return f'"{text}"'

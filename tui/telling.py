@@ -1,0 +1,89 @@
+"""Records in words, for the lines of lists: on the screen and of commands. Nothing unsanitized comes out of here."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from journal.body import WELLBEING, Activity, Pain, Recall, Relief, Skip
+from journal.days import end_of
+from journal.record import Body, Draft, Entry, Record, SessionRun, SessionState, SetRun
+from tui.clock import Clock, named_zone, today
+from tui.text import clock_time, figure, one_line
+from tui.words import said
+
+STATES = {
+    SessionState.RUNNING: "not ended",
+    SessionState.FINISHED: "done",
+    SessionState.STOPPED: "stopped because of pain",
+    SessionState.LEFT: "ended early",
+}
+
+
+def what(body: Body) -> str:
+    """What was noted or done, without its note and tags: `pain 4 now (leg)`, `5,000 steps, 30 active minutes`."""
+    match body:
+        case Pain():
+            beside = ", ".join(_beside_pain(body))
+            return f"{said(body)} ({beside})" if beside else said(body)
+        case Activity():
+            return said(body) + (f", {body.basis}" if body.basis else "")
+        case Relief():
+            return ", ".join([said(body), *_of_relief(body)])
+        case SessionRun():
+            return f"{one_line(body.name, 60)}, {STATES[body.state]}, {clock_time(body.active_seconds)}"
+        case SetRun():
+            side = f", {one_line(body.side, 20)}" if body.side else ""
+            return f"{one_line(body.exercise, 60)}{side}: {body.reps_done} of {body.planned_reps}"
+        case _:
+            return said(body)
+
+
+def _beside_pain(pain: Pain) -> Iterator[str]:
+    """Where it hurt and how, and what else was rated."""
+    yield from (site.replace("-", " ") for site in pain.sites)
+    if pain.side is not None:
+        yield "both sides" if pain.side == "both" else f"{pain.side} side"
+    yield from pain.qualities
+    for name in ("interference", *WELLBEING):
+        if (value := getattr(pain, name)) is not None:
+            yield f"{name} {figure(value)}"
+
+
+def _of_relief(relief: Relief) -> Iterator[str]:
+    """How long it took."""
+    if relief.effect_minutes is not None:
+        yield f"felt after {figure(relief.effect_minutes)} min"
+    if relief.after_minutes is not None:
+        yield f"rated after {figure(relief.after_minutes)} min"
+
+
+def note(body: Body) -> str:
+    """What was written with it and its tags, on one line; empty when there is neither."""
+    words = one_line(getattr(body, "note", ""))
+    tags = ", ".join(one_line(tag, 60) for tag in getattr(body, "tags", ()))
+    return f"{words} [{tags}]".lstrip() if tags else words
+
+
+def day_words(day: date, today: date) -> str:
+    """`today`, `yesterday` or the date."""
+    if day == today:
+        return "today"
+    return "yesterday" if day == today - timedelta(days=1) else f"{day}"
+
+
+def clock_words(noted: Draft | Record | Entry, clock: Clock) -> str:
+    """`14:05`, as the clock stood where it was noted; empty for what is about a whole day."""
+    zone = named_zone(noted.zone) or clock.now().tzinfo
+    at = noted.at.astimezone(zone)
+    if zone is None or _of_a_day(noted.body) or at == end_of(noted.day, zone, clock.day_ends):
+        return ""
+    return f"{at:%H:%M}"
+
+
+def _of_a_day(body: Body) -> bool:
+    of_a_moment = not isinstance(body, Pain) or body.recall not in {Recall.AVERAGE, Recall.WORST}
+    return isinstance(body, Activity | Skip) or not of_a_moment
+
+
+def when(noted: Draft | Record | Entry, clock: Clock) -> str:
+    """`today 14:05`, `yesterday`, `2026-11-20 09:30`."""
+    return f"{day_words(noted.day, today(clock))} {clock_words(noted, clock)}".rstrip()

@@ -1,0 +1,86 @@
+"""A question over a list, answered in its place: a word to pick, or a line to write."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tui.widgets.note_input import NoteInput
+from tui.widgets.pick import Pick
+
+
+class AskingLine(Vertical):
+    """Out of sight until something is asked; then it has the focus until it is answered or left."""
+
+    @dataclass
+    class Answered(Message):
+        """What was picked or written in answer to the question of this name."""
+
+        name: str
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """The question was left without an answer."""
+
+    BINDINGS = [  # noqa: RUF012 - as Textual has it
+        Binding("escape", "leave", "Leave", id="asking.leave", tooltip="Leave it as it is"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._asked = ""
+        self._words: Sequence[str] = ()
+        self.display = False
+
+    async def pick(self, name: str, question: str, words: Sequence[str]) -> None:
+        """Ask for one of some words."""
+        self._words = words
+        await self._ask(name, question, Pick(words))
+
+    async def write(self, name: str, question: str, known: Sequence[str] = ()) -> None:
+        """Ask for a line; `known` are offered while it is written."""
+        offered = SuggestFromList(known, case_sensitive=False) if known else None
+        await self._ask(name, question, NoteInput(compact=True, suggester=offered))
+
+    async def _ask(self, name: str, question: str, answer: Widget) -> None:
+        self._asked = name
+        await self.remove_children()
+        await self.mount(Static(Content(question), id="question"), answer)
+        self.display = True
+        answer.focus()
+
+    def refuse(self, why: str) -> None:
+        """Say why an answer cannot be meant; it can be written again."""
+        self.query_one("#question", Static).update(Content(why))
+
+    def close(self) -> None:
+        """Go out of sight."""
+        self.display = False
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question stands."""
+        return self.display
+
+    @on(Pick.Picked)
+    def _picked(self, event: Pick.Picked) -> None:
+        event.stop()
+        self.post_message(self.Answered(self._asked, self._words[event.index]))
+
+    @on(Input.Submitted)
+    def _written(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Answered(self._asked, event.value.strip()))
+
+    def action_leave(self) -> None:
+        """Leave the question without an answer."""
+        self.close()
+        self.post_message(self.Left())

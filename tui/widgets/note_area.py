@@ -1,0 +1,54 @@
+"""Lines of text in which nothing stands that a terminal would obey."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from tui.text import clean
+
+
+class NoteArea(TextArea):
+    """A note of any length; what is pasted or brought back into it is cleaned.
+
+    Moving up from its first line, or down from its last, leaves it.
+    """
+
+    @dataclass
+    class Left(Message):
+        """The cursor wants out: `by` is -1 at the top, 1 at the bottom."""
+
+        by: int
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return self.document.text
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.load_text(clean(text))
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """A note takes enter for itself: it begins another line."""
+        return key == "enter" or super().check_consume_key(key, character)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.insert(clean(event.text))
+
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """One line up, or out."""
+        if self.navigator.is_first_wrapped_line(self.cursor_location) and not select:
+            self.post_message(self.Left(-1))
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
+        """One line down, or out."""
+        if self.navigator.is_last_wrapped_line(self.cursor_location) and not select:
+            self.post_message(self.Left(1))
+        else:
+            super().action_cursor_down(select)
