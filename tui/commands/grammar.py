@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "status": "Show in short how today stands; with --oneline for a shell prompt",
     "history": "Show what was noted, oldest first",
     "days": "Show a row a day: pain and activity",
+    "medium": "Say what the diary shows of pain against activity, and how sure that is",
     "set": "Show the settings, or change one",
     "sound-test": "Play every tone with its name, speak a sentence, and say which programs do it",
     "check": "Check files of routines, or the journal when none is given",
