@@ -11,7 +11,7 @@ from types import TracebackType
 from journal.values import FaultError, RecordError
 from tui.commands.errors import DataError, UsageError
 from tui.commands.grammar import module_of, parse
-from tui.context import Context, system_context
+from tui.context import Context, day_ends_fault, system_context
 from tui.paths import PathsError
 from tui.text import one_line
 from tui.when import WhenError
@@ -22,6 +22,10 @@ USAGE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 """128 and the number of SIGPIPE: how programs end whose reader has left."""
+
+
+ABOUT_A_DAY = frozenset({"log", "activity", "relief", "position", "note", "skip", "import"})
+"""The commands that write down a day for good: they say so when the settings' end of it cannot be read."""
 
 
 def script() -> int:
@@ -71,7 +75,10 @@ def _run(argv: Sequence[str] | None, context: Callable[[], Context]) -> int:
     status = OK
     with suppress(SystemExit):  # after --help and --version
         arguments = parse(sys.argv[1:] if argv is None else argv)
-        status = module_of(arguments.command).run(arguments, context())
+        given = context()
+        if arguments.command in ABOUT_A_DAY and (fault := day_ends_fault(given.paths.settings)):
+            _complain([fault])
+        status = module_of(arguments.command).run(arguments, given)
     if sys.stdout is not None:
         sys.stdout.flush()
     return status

@@ -4,7 +4,6 @@ import os
 import re
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import time as time_of_day
 from pathlib import Path
@@ -81,19 +80,34 @@ def day_ends(settings: Path) -> time_of_day:
     """The local time at which the person's day ends: as `read_settings` has it, in a third of its time.
 
     Every command asks for it, so a file that does not speak of it is not read as TOML, and nothing else in it is
-    looked at: what is wrong is told by the commands that show settings, and the usual end used.
+    looked at. What is wrong with it is told by `day_ends_fault`, and the usual end used.
     """
-    with suppress(OSError, ValueError, RecursionError):
+    return _said(settings) or DAY_ENDS
+
+
+def day_ends_fault(settings: Path) -> str:
+    """A line where a day's end is said that cannot be read: days would silently end as usual."""
+    if _said(settings) is not None:
+        return ""
+    return f"{settings}: says no day_ends that can be read; days end at {DAY_ENDS:%H:%M}: see tolerable set"
+
+
+def _said(settings: Path) -> time_of_day | None:
+    """The end that holds by the settings; None where they speak of one that cannot be read."""
+    try:
         text = settings.read_bytes() if settings.is_file() else b""
-        if b"day_ends" in text:
-            return _day_ends(text.decode("utf-8-sig"))
-    return DAY_ENDS
+        return _day_ends(text.decode("utf-8-sig")) if b"day_ends" in text else DAY_ENDS
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
-def _day_ends(text: str) -> time_of_day:
+def _day_ends(text: str) -> time_of_day | None:
     """Raises ValueError, RecursionError when the text is no TOML, or what it says no time."""
     import tomllib  # noqa: PLC0415 - only for settings that need it
 
-    said = str(tomllib.loads(text).get("day_ends"))
+    found = tomllib.loads(text)
+    said = str(found.get("day_ends"))
+    if "day_ends" not in found:
+        return DAY_ENDS
     known = re.fullmatch("[0-9]{2}:[0-9]{2}", said) and said <= LATEST_END
-    return time_of_day.fromisoformat(said) if known else DAY_ENDS
+    return time_of_day.fromisoformat(said) if known else None

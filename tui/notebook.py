@@ -1,8 +1,8 @@
 """What is noted by hand: written, told, shown, and taken back."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from journal.record import BOOKKEEPING
+from journal.record import BOOKKEEPING, Record
 from journal.store import JournalError
 from tui.clock import Clock
 from tui.desk import Desk, Noting
@@ -36,11 +36,21 @@ class Notebook:
         """Undo the newest thing that was noted by hand."""
         with self._notices.faults():
             records = await self._desk.ask(lambda store: store.undo())
-            taken = [said(record.body) for record in records or () if record.body.kind not in BOOKKEEPING]
-            self._notices.tell(f"Taken back: {'; '.join(taken)}." if taken else "Nothing to take back.")
+            self._notices.tell(taken_back([r for r in records or () if r.body.kind not in BOOKKEEPING]))
             await self._reload()
 
     def keep_ratings(self, session: str, answers: Mapping[str, int]) -> None:
         """Write how the exercises of the session with this entry felt; of no exercise: how it is after them all."""
         questions = [(after(session, exercise), nrs) for exercise, nrs in answers.items()]
         self._desk.keep([asked.answer(nrs, self._clock) for asked, nrs in questions])
+
+
+def taken_back(records: Sequence[Record]) -> str:
+    """What an undo did: which things are gone, and which are as they were before."""
+    gone = [said(record.body) for record in records if record.deleted]
+    back = [said(record.body) for record in records if not record.deleted]
+    told = [
+        *([f"Taken back: {'; '.join(gone)}."] if gone else []),
+        *([f"As it was before: {'; '.join(back)}."] if back else []),
+    ]
+    return " ".join(told) or "Nothing to take back."

@@ -35,7 +35,7 @@ async def run(seconds: int) -> tuple[list[float], float]:
     plan = make_plan(routine(seconds))
     late: list[float] = []
     last = -1
-    began = time.monotonic()
+    began = 0.0
 
     def show(session: Session) -> None:
         nonlocal last
@@ -48,6 +48,7 @@ async def run(seconds: int) -> tuple[list[float], float]:
 
     log = SessionLog("bench", plan, clock.now(), clock.zone_name)
     runner = Runner(begin(plan), log, clock=clock, save=save, show=show)
+    began = time.monotonic()  # making the cues takes milliseconds, before anybody has pressed a key
     await runner.run()
     return late, time.monotonic() - began - plan.seconds
 

@@ -1,5 +1,6 @@
 import json
 import math
+import os
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,8 @@ def test_what_is_no_such_table_is_told_in_a_line(tolerable: CommandLine, tmp_pat
     assert said.status == 1
     assert said.err.count("\n") == 1
     assert said.err.startswith("days.csv:")
+    os.mkfifo(tmp_path / "pipe")
+    assert "is not a plain file" in tolerable("medium", "--csv", str(tmp_path / "pipe")).err
     missing = tolerable("medium", "--csv", str(tmp_path / "none.csv"))
     assert missing.status == 1
 

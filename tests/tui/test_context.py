@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal.days import DAY_ENDS
-from tui.context import day_ends, system_context
+from tui.context import day_ends, day_ends_fault, system_context
 from tui.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -101,12 +101,17 @@ def test_the_program_s_own_clock_ends_the_day_as_the_settings_say(tmp_path: Path
     assert told == [str(today - timedelta(days=1)), str(today)]
 
 
-def test_a_wrong_setting_disturbs_no_command_that_notes_or_tells(tmp_path: Path) -> None:
+def test_a_wrong_setting_disturbs_no_command_and_is_told_by_those_that_write_down_a_day(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "settings.toml").write_text('day_ends = "soon"\n', encoding="utf-8")
-    for argv in (("log", "4"), ("today",), ("status", "--oneline"), ("undo",)):
+    for argv in (("today",), ("status", "--oneline"), ("undo",)):
         done = process(tmp_path, *argv)
         assert (done.returncode, done.stderr) == (0, "")
+    done = process(tmp_path, "log", "4")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    assert "days end at 04:00" in done.stderr
 
 
 @pytest.mark.parametrize("zone", ["America/St_Johns", "Asia/Kathmandu", "Pacific/Kiritimati", "UTC"])
@@ -130,3 +135,10 @@ def test_the_machine_s_context_needs_no_settings(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("TOLERABLE_HOME", str(tmp_path))
     assert system_context().clock.day_ends == DAY_ENDS
     assert not list(tmp_path.iterdir())
+
+
+def test_a_day_s_end_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    for text in ('day_ends = "02:30\n', 'day_ends = "25:00"\n', "day_ends = 4\n"):
+        assert "days end at 04:00" in day_ends_fault(settings_file(tmp_path, text))
+    for text in ("", 'day_ends = "02:30"\n', '# no "day_ends" here\nvoice = true\n', 'voice = "loud\n'):
+        assert day_ends_fault(settings_file(tmp_path, text)) == ""

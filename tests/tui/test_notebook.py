@@ -59,3 +59,16 @@ async def test_ratings_after_a_session_belong_to_it_and_to_their_exercise(tmp_pa
             "S/during/tilt": Pain(5, Recall.DURING, session="S", exercise="tilt"),
             "S/after": Pain(2, Recall.AFTER, session="S"),
         }
+
+
+async def test_an_undo_that_brings_something_back_says_so(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        await notebook(around).note(Noting(Pain(4)))
+        (entry,) = around.entries()
+        await notebook(around).note(Noting(Pain(7), entry=entry.id))
+        await notebook(around).take_back()
+        assert [one.body for one in around.entries()] == [Pain(4)]
+        assert around.told[-1] == ("As it was before: pain 4 now.", "information")
+        await notebook(around).take_back()
+        await notebook(around).take_back()
+        assert [text for text, _ in around.told[-2:]] == ["Taken back: pain 4 now.", "Nothing to take back."]

@@ -49,6 +49,8 @@ def _of_table(path: Path) -> "Medium":
     """The answer of a table of days. Raises DataError, OSError."""
     from journal.medium.table import TableError, read_table  # noqa: PLC0415 - as above
 
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise DataError(f"{path}: is not a plain file; give a CSV table")
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:

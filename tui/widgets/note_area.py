@@ -29,6 +29,7 @@ class NoteArea(TextArea):
     @text.setter
     def text(self, text: str) -> None:
         self.load_text(clean(text))
+        self.move_cursor(self.document.end)  # who goes on typing goes on there
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """A note takes enter for itself: it begins another line."""
