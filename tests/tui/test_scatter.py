@@ -4,17 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.plots.scatter import (
-    LEAST_HEIGHT,
-    LEAST_WIDTH,
-    Axes,
-    Layer,
-    Line,
-    axis_for,
-    binned,
-    nice_step,
-    scatter,
-)
+from tui.plots.axes import LEAST_HEIGHT, LEAST_WIDTH, Area, Axes, axis_for, nice_step
+from tui.plots.scatter import Layer, Line, binned, scatter
 
 GREY = (150, 150, 150)
 ANY = st.floats(allow_nan=True, allow_infinity=True) | st.just(0.0)
@@ -47,6 +38,12 @@ def test_several_points_in_a_cell_are_one_bigger_mark() -> None:
     assert (plot.plain.count("●"), plot.plain.count("•")) == (1, 1)
 
 
+def test_points_of_two_layers_in_a_cell_are_one_bigger_mark() -> None:
+    layers = [Layer([(5.0, 5.0)], GREY, mark="○", many="◎"), Layer([(5.0, 5.0)], GREY)]
+    plot = scatter(60, 14, layers, Axes(10, GREY))
+    assert [mark for mark in plot.plain if mark in "○◎•●"] == ["●"]
+
+
 def test_more_pain_is_higher_and_more_activity_is_further_right() -> None:
     layers = [Layer([(1.0, 9.0)], GREY, mark="a"), Layer([(9.0, 1.0)], GREY, mark="b")]
     lines = scatter(60, 14, layers, Axes(10, GREY)).plain.splitlines()
@@ -57,7 +54,7 @@ def test_more_pain_is_higher_and_more_activity_is_further_right() -> None:
 
 
 def test_a_later_layer_lies_over_an_earlier_one() -> None:
-    layers = [Layer([(5.0, 5.0)], GREY), Layer([(5.0, 5.0)], GREY, mark="◆")]
+    layers = [Layer([(5.0, 5.0)], GREY), Layer([(5.0, 5.0)], GREY, mark="◆", many="◆")]
     plain = scatter(60, 14, layers, Axes(10, GREY)).plain
     assert "◆" in plain
     assert "•" not in plain
@@ -100,17 +97,17 @@ def braille(plot: str) -> int:
 
 
 def test_a_line_has_one_point_a_column_the_mean_of_what_falls_into_it() -> None:
-    (run,) = binned(Line([(0, 2), (1, 4), (9, 8), (10, 8)], GREY), Axes(10, GREY), 2)
+    (run,) = binned(Line([(0, 2), (1, 4), (9, 8), (10, 8)], GREY), Area(Axes(10, GREY), 2, 10))
     assert run == [(0.0, 3.0), (10.0, 8.0)]
 
 
 def test_a_day_without_a_value_is_a_gap_in_the_line() -> None:
-    runs = binned(Line([(0, 2), (1, math.nan), (2, 3), (3, 4)], GREY), Axes(3, GREY), 4)
+    runs = binned(Line([(0, 2), (1, math.nan), (2, 3), (3, 4)], GREY), Area(Axes(3, GREY), 4, 10))
     assert [len(run) for run in runs] == [1, 2]
 
 
 def test_a_line_beyond_the_limits_runs_along_them() -> None:
-    (run,) = binned(Line([(0, -5), (5, 1e300), (99, 3)], GREY), Axes(10, GREY), 11)
+    (run,) = binned(Line([(0, -5), (5, 1e300), (99, 3)], GREY), Area(Axes(10, GREY), 11, 10))
     assert [y for _, y in run] == [0, 10]
 
 
@@ -152,3 +149,16 @@ def test_a_line_through_anything_at_any_size_fits_and_does_not_fail(
 
 def test_a_span_that_is_hardly_there_has_a_step() -> None:
     assert 0 < nice_step(5e-324, 12) < 1e-6
+
+
+@pytest.mark.parametrize(
+    "axes", [Axes(0, GREY), Axes(math.inf, GREY), Axes(math.nan, GREY), Axes(10, GREY, (5.0, 5.0))]
+)
+def test_limits_that_are_none_make_no_plot(axes: Axes) -> None:
+    assert scatter(60, 14, [Layer([(1.0, 5.0)], GREY)], axes).plain == ""
+
+
+def test_the_axes_are_drawn_with_their_labels_where_there_is_no_dot() -> None:
+    lines = scatter(60, 14, [], Axes(10, GREY)).plain.split("\n")
+    assert [line[:3] for line in (lines[0], lines[11])] == ["10┤", " 0┤"]
+    assert lines[13].split() == ["0", "2", "4", "6", "8", "10"]

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.trends import Point
-from tui.plots.scatter import HOLLOW, scatter
+from tui.plots.marks import HOLLOW
+from tui.plots.scatter import scatter
 from tui.widgets.trend_plot import axes_for, enough, layers, means, still_needed
 
 GREY = (150, 150, 150)

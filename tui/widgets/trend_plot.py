@@ -10,8 +10,11 @@ from textual.widgets import Static
 
 from journal.trends import OF_A_WEEK, Point
 from tui.calendar_words import SHORT
-from tui.plots.scatter import HOLLOW, LEAST_SPAN, MANY_HOLLOW, Axes, Layer, Line, Rgb, nice_step, scatter
+from tui.plots.axes import LEAST_SPAN, Axes, Ink, nice_step
+from tui.plots.marks import HOLLOW, MANY_HOLLOW
+from tui.plots.scatter import Layer, Line, scatter
 from tui.trend_words import date_label, days_of
+from tui.widgets.inks import ink
 
 DAYS_A_COLUMN = 3
 """With more days in a column than this, dots would be a blot: only the line is drawn then."""
@@ -41,7 +44,7 @@ def still_needed(points: Sequence[Point], what: str) -> str:
 
 
 def axes_for(
-    points: Sequence[Point], colour: Rgb, columns: int, *, of_pain: bool, with_days: bool = True
+    points: Sequence[Point], colour: Ink, columns: int, *, of_pain: bool, with_days: bool = True
 ) -> Axes:
     """Axes over these days: pain from 0 to 10, activity up to a round number that all of its means fit below, and
     all days when these are drawn, too.
@@ -68,7 +71,7 @@ def _dates(points: Sequence[Point], columns: int) -> tuple[tuple[float, str], ..
     return tuple((n, date_label(first + timedelta(days=n), years=last > YEARS)) for n in places)
 
 
-def layers(points: Sequence[Point], colour: Rgb, *, hollow: bool) -> list[Layer]:
+def layers(points: Sequence[Point], colour: Ink, *, hollow: bool) -> list[Layer]:
     """The days as dots; those that were noted later are hollow and lie below."""
     found = [(n, point) for n, point in enumerate(points) if point.value is not None]
     later = [(float(n), point.value or 0.0) for n, point in found if hollow and point.backfilled]
@@ -76,7 +79,7 @@ def layers(points: Sequence[Point], colour: Rgb, *, hollow: bool) -> list[Layer]
     return [Layer(later, colour, mark=HOLLOW, many=MANY_HOLLOW), Layer(rest, colour, many="•")]
 
 
-def means(points: Sequence[Point], colour: Rgb) -> Line:
+def means(points: Sequence[Point], colour: Ink) -> Line:
     """The means of seven days as a line; where a week has too few days there is a gap."""
     return Line([(float(n), math.nan if p.mean is None else p.mean) for n, p in enumerate(points)], colour)
 
@@ -120,8 +123,8 @@ class TrendPlot(Static):
             self.update(Content(still_needed(points, self.what)))
             return
         dots = self._dots(width)
-        axes = axes_for(points, self._colour("axis"), width, of_pain=self._of_pain, with_days=bool(dots))
-        self.update(scatter(width, height, dots, axes, [means(points, self._colour("mean"))]))
+        axes = axes_for(points, self._ink("axis"), width, of_pain=self._of_pain, with_days=bool(dots))
+        self.update(scatter(width, height, dots, axes, [means(points, self._ink("mean"))]))
 
     def _legend(self) -> str:
         if not enough(self.points):
@@ -134,8 +137,7 @@ class TrendPlot(Static):
     def _dots(self, width: int) -> list[Layer]:
         if len(self.points) > DAYS_A_COLUMN * width and enough(self.points):
             return []
-        return layers(self.points, self._colour("day"), hollow=self._of_pain)
+        return layers(self.points, self._ink("day"), hollow=self._of_pain)
 
-    def _colour(self, part: str) -> Rgb:
-        _, background = self.background_colors
-        return (background + self.get_component_styles(f"trend-plot--{part}").color).rgb
+    def _ink(self, part: str) -> Ink:
+        return ink(self, f"trend-plot--{part}")
