@@ -80,8 +80,8 @@ def _draw(canvas: Canvas, area: Area, shown: Shown, layers: Sequence[Layer]) -> 
         canvas.write(left, area.rows - 1 - area.row(shown.level), LEVEL * area.columns, inks.tolerance)
     for edge in (curve.lo, curve.hi):
         put_line(canvas, area, dotted(edge, area), inks.edge)
-    put_line(canvas, area, runs(curve.fit, area), inks.curve, CURVE_THICK)
-    marks = put_dots(canvas, area, layers)
+    on_curve = put_line(canvas, area, runs(curve.fit, area), inks.curve, CURVE_THICK)
+    marks = put_dots(canvas, area, layers, over=on_curve, faint=OLDER)
     if all(mark == BLANK for mark in canvas.marks[0][left:][: len(PAIN)]):
         canvas.write(left, 0, PAIN, inks.axis)
     return marks

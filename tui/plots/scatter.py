@@ -5,7 +5,7 @@ What reaches the cells is finite, within the limits, and one dot a cell; a line 
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -48,26 +48,35 @@ def scatter(width: int, height: int, layers: Sequence[Layer], axes: Axes, lines:
     return canvas.text()
 
 
-def put_dots(canvas: Canvas, area: Area, layers: Sequence[Layer]) -> frozenset[str]:
-    """Put a mark into each cell that holds points; the marks that are seen then."""
+def put_dots(
+    canvas: Canvas, area: Area, layers: Sequence[Layer], *, over: Container[Cell] = (), faint: str = ""
+) -> frozenset[str]:
+    """Put a mark into each cell that holds points, but no `faint` one into those of `over`; the marks that are seen."""
     counts: Counter[Cell] = Counter()
     top: dict[Cell, Layer] = {}
     for layer in layers:
         found = area.cells(layer.points)
         counts.update(found)
         top |= dict.fromkeys(found, layer)
-    marks = {cell: layer.many if counts[cell] > 1 else layer.mark for cell, layer in top.items()}
+    seen = set()
     left, lowest = area.axes.labels, area.rows - 1
-    for (column, row), mark in marks.items():
-        canvas.put(left + column, lowest - row, mark, top[column, row].colour)
-    return frozenset(marks.values())
+    for cell, layer in top.items():
+        mark = layer.many if counts[cell] > 1 else layer.mark
+        if mark != faint or cell not in over:
+            canvas.put(left + cell[0], lowest - cell[1], mark, layer.colour)
+            seen.add(mark)
+    return frozenset(seen)
 
 
-def put_line(canvas: Canvas, area: Area, runs: Iterable[list[Point]], colour: Ink, thick: int = 1) -> None:
-    """Put the braille of a line into the cells that it goes through."""
+def put_line(
+    canvas: Canvas, area: Area, runs: Iterable[list[Point]], colour: Ink, thick: int = 1
+) -> frozenset[Cell]:
+    """Put the braille of a line into the cells that it goes through; these cells."""
+    found = stroke(area, runs, thick)
     left, lowest = area.axes.labels, area.rows - 1
-    for (column, row), bits in stroke(area, runs, thick).items():
+    for (column, row), bits in found.items():
         canvas.put(left + column, lowest - row, braille(bits), colour)
+    return frozenset(found)
 
 
 def binned(line: Line, area: Area) -> list[list[Point]]:
