@@ -83,8 +83,9 @@ async def test_the_next_day_over_all_days(size: str) -> None:
 async def test_no_title_is_cut_by_the_border(size: str) -> None:
     app = wall()
     async with app.run_test(size=SIZES[size]) as pilot:
-        for verdict in Verdict:
-            app.plot.picture = picture(verdict)
+        longer = [bare(*picture(Verdict.NOT_ENOUGH).dots, toward="x" * n) for n in range(30, 90)]
+        for drawn in [*map(picture, Verdict), *longer]:
+            app.plot.picture = drawn
             await pilot.pause()
             assert str(app.plot.border_title) in rows(app).split("\n")[0]
 
@@ -175,6 +176,7 @@ async def test_the_pane_draws_the_days_until_there_is_a_picture() -> None:
         assert "average pain" in str(pane.render())
         pane.picture = bare()  # nothing to draw: the days are more
         await pilot.pause()
+        assert "◆" in str(pane.render())
         assert "average" not in str(pane.render())
 
 
