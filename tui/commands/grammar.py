@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "history": "Show what was noted, oldest first",
     "days": "Show a row a day: pain and activity",
     "medium": "Say what the diary shows of pain against activity, and how sure that is",
+    "exercises": "Say which exercise was followed by more pain, as far as that can be told",
     "set": "Show the settings, or change one",
     "sound-test": "Play every tone with its name, speak a sentence, and say which programs do it",
     "check": "Check files of routines, or the journal when none is given",

@@ -1,0 +1,296 @@
+"""What followed, on a screen: two panels in every size, in words that need no colour."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from journal.exercise_effects import ExerciseEffect
+from journal.exercise_effects import Verdict as Followed
+from journal.relief_effects import ReliefEffect
+from journal.relief_effects import Verdict as Compared
+from journal.store import Store
+from tests.calibration.effects import HURTING, RELIEF
+from tests.fakes import A_SUNDAY
+from tests.journal.making import in_memory
+from tests.tui import bodies
+from tests.tui.test_cli_exercises import drafts_of
+from tui.effect_words import (
+    EXERCISES_COUNT,
+    EXERCISES_SAID,
+    GAUGE,
+    GAUGE_HEAD,
+    NO_EXERCISES,
+    NO_RELIEFS,
+    RELIEFS_NEED,
+    RELIEFS_SAID,
+    exercise_words,
+    gauge,
+    points,
+    relief_words,
+)
+from tui.effects import Effects, read_effects
+from tui.screens.effects import EffectsView
+
+TODAY = A_SUNDAY.date()
+SIZES = {"120x40": (120, 40), "80x24": (80, 24)}
+NAMES = {
+    "pelvic-tilt": "Pelvic tilt",
+    "partial-curl": "Partial curl",
+    "bird-dog": "Bird dog",
+    "cat": "Cat camel",
+}
+
+NOTHING = Effects((), (), {}, 0)
+
+EARLY = Effects(
+    (
+        ExerciseEffect("cat", 3, 0.3, None, Followed.NOT_ENOUGH),
+        ExerciseEffect("x", 0, None, None, Followed.NOT_ENOUGH),
+    ),
+    (ReliefEffect("heat", 2, 0, None, None, Compared.NOT_ENOUGH),),
+    NAMES,
+    3,
+)
+
+ORDINARY = Effects(
+    (
+        ExerciseEffect("bird-dog", 12, 0.5, (-0.3, 1.3), Followed.UNCLEAR),
+        ExerciseEffect("pelvic-tilt", 22, 0.14, (-0.31, 0.58), Followed.NO_SIGN),
+        ExerciseEffect("cat", 22, -0.3, (-0.7, 0.1), Followed.NO_SIGN),
+        ExerciseEffect("partial-curl", 5, 0.3, None, Followed.NOT_ENOUGH),
+    ),
+    (
+        ReliefEffect("heat", 14, 12, -0.4, (-1.5, 0.7), Compared.UNCLEAR),
+        ReliefEffect("rest", 30, 25, 0.1, (-0.4, 0.6), Compared.NO_SIGN),
+        ReliefEffect("medicine", 15, 4, None, None, Compared.NOT_ENOUGH),
+        ReliefEffect("bath", 3, 1, None, None, Compared.NOT_ENOUGH),
+    ),
+    NAMES,
+    30,
+)
+
+FOUND = Effects(
+    (
+        ExerciseEffect("partial-curl", 20, 1.12, (0.71, 1.53), Followed.MORE_PAIN),
+        *ORDINARY.exercises[:3],
+        ExerciseEffect("an-exercise-of-my-own-that-is-gone", 2, 5, None, Followed.NOT_ENOUGH),
+    ),
+    (
+        ReliefEffect("heat", 28, 22, -1.3, (-1.9, -0.7), Compared.LESS_PAIN),
+        ReliefEffect("walking", 20, 11, -4.2, (-6.0, 3.4), Compared.UNCLEAR),
+    ),
+    NAMES,
+    30,
+)
+
+
+class Shown(App[None]):
+    """The view alone, in the program's looks."""
+
+    CSS_PATH = Path(__file__).parents[2] / "tui" / "tolerable.tcss"
+
+    def __init__(self, *answers: Effects | None) -> None:
+        super().__init__()
+        self._answers = list(answers)
+
+    def compose(self) -> ComposeResult:
+        yield EffectsView(self._ask, id="effects-view")
+
+    async def _ask(self) -> Effects | None:
+        return self._answers.pop(0)
+
+    @property
+    def view(self) -> EffectsView:
+        return self.query_one(EffectsView)
+
+    def said(self, panel: str) -> str:
+        return str(self.query_one(f"#{panel}-effects", Static).render())
+
+    def grid(self) -> str:
+        return "\n".join(strip.text.rstrip() for strip in self.screen._compositor.render_strips())
+
+
+async def settled(pilot: Pilot[None], app: Shown) -> None:
+    while app.view.effects is None:
+        await pilot.pause()
+        await asyncio.sleep(0)
+    await pilot.pause()
+
+
+SENTENCES = {EXERCISES_COUNT, EXERCISES_SAID, RELIEFS_SAID, RELIEFS_NEED, NO_EXERCISES, NO_RELIEFS}
+"""What is as long as it is, and wraps."""
+
+STATES = {"nothing": NOTHING, "early": EARLY, "ordinary": ORDINARY, "found": FOUND}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", STATES)
+async def test_every_line_fits_in_both_sizes_and_one_sentence_warns_of_causes(name: str, size: str) -> None:
+    effects, app = STATES[name], Shown(STATES[name])
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await settled(pilot, app)
+        exercises, reliefs = app.said("exercise"), app.said("relief")
+        width = app.query_one("#exercise-effects").content_size.width
+        for effect in effects.exercises:
+            assert exercise_words(effect) in exercises
+        for use in effects.reliefs:
+            assert relief_words(use) in reliefs
+        assert exercises.count(EXERCISES_SAID if effects.exercises else NO_EXERCISES) == 1
+        assert reliefs.count(RELIEFS_SAID if effects.reliefs else NO_RELIEFS) == 1
+        lines = {*exercises.split("\n"), *reliefs.split("\n")} - SENTENCES
+        assert all(cell_len(line) <= width for line in lines)
+        panels = [app.query_one(f"#{panel}-effects").region for panel in ("exercise", "relief")]
+        assert (panels[0].y == panels[1].y) is (size == "120x40")
+
+
+@pytest.mark.parametrize("effects", [ORDINARY, FOUND])
+async def test_names_gauges_and_counts_stand_in_columns(effects: Effects) -> None:
+    app = Shown(effects)
+    async with app.run_test(size=SIZES["120x40"]) as pilot:
+        await settled(pilot, app)
+        head, *lines = app.said("exercise").split("\n")
+        assert head.split() == [*GAUGE_HEAD.split(), "ratings"]
+        at = head.index(GAUGE_HEAD)
+        gauges = {line[at : at + GAUGE] for line in lines if "●" in line}
+        wanted = {gauge(e.mean_change, e.interval) for e in effects.exercises if e.interval and e.mean_change}
+        assert gauges == wanted
+        shown = [line for line in lines if "●" in line]
+        assert {len(line) for line in shown} == {len(head)}
+
+
+async def test_a_small_terminal_reaches_the_end_by_the_arrow_keys(tmp_path: Path) -> None:
+    app = Shown(FOUND)
+    async with app.run_test(size=SIZES["80x24"]) as pilot:
+        await settled(pilot, app)
+        app.view.focus_first()
+        await pilot.press("end")
+        await pilot.pause()
+        assert app.view.max_scroll_y > 0
+        assert "no proof of what helps" in app.grid().replace("\n", " ").replace("│", "")
+
+
+async def test_reading_again_shows_what_is_new_and_a_fault_leaves_what_was_there() -> None:
+    app = Shown(EARLY, None, FOUND)
+    async with app.run_test(size=SIZES["120x40"]) as pilot:
+        await settled(pilot, app)
+        before = app.said("exercise")
+        await app.view.read_again()
+        assert app.said("exercise") == before
+        await app.view.read_again()
+        await pilot.pause()
+        assert "was followed by more pain: +1.1 points (+0.7 to +1.5)" in app.said("exercise")
+        assert "was followed by less pain than comparable moments" in app.said("relief")
+
+
+async def test_raw_pain_before_and_after_a_relief_is_never_shown() -> None:
+    store = in_memory()
+    write(store, RELIEF.entries(1))
+    found = read_effects(store, {}, TODAY)
+    app = Shown(found)
+    async with app.run_test(size=SIZES["120x40"]) as pilot:
+        await settled(pilot, app)
+        (use,) = found.reliefs
+        assert use.difference is not None
+        assert use.interval is not None
+        numbers = points(use.difference, use.interval)
+        figures = [line for line in app.said("relief").split("\n") if "points" in line]
+        assert [line.strip() for line in figures] == [numbers]
+
+
+async def test_what_would_make_moments_comparable_is_said_only_where_they_are_missing() -> None:
+    for effects, said in ((ORDINARY, True), (FOUND, False), (EARLY, False)):
+        app = Shown(effects)
+        async with app.run_test(size=SIZES["120x40"]) as pilot:
+            await settled(pilot, app)
+            assert (RELIEFS_NEED in app.said("relief")) is said
+
+
+@pytest.mark.parametrize("name", bodies.HOSTILE)
+async def test_names_of_any_kind_do_no_harm(name: str) -> None:
+    hostile = Effects(
+        (
+            ExerciseEffect(name, 20, 1.0, (0.5, 1.5), Followed.MORE_PAIN),
+            ExerciseEffect("e", 1, 0, None, Followed.NOT_ENOUGH),
+        ),
+        (ReliefEffect(name, 1, 1, None, None, Compared.NOT_ENOUGH),),
+        {"e": name},
+        1,
+    )
+    app = Shown(hostile)
+    async with app.run_test(size=SIZES["80x24"]) as pilot:
+        await settled(pilot, app)
+        assert not set(app.grid()) & set("\x1b\x07\x00\x9b\u202e\r")
+        first = app.said("exercise").split("\n")[1]
+        assert cell_len(first) == cell_len(app.said("exercise").split("\n")[0])
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (20, 5), (40, 12), (109, 30), (110, 30), (300, 80)])
+async def test_no_size_is_too_small(size: tuple[int, int]) -> None:
+    app = Shown(FOUND)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot, app)
+        await pilot.press("down", "up", "end")
+        assert app.is_running
+
+
+# Words and gauges
+
+
+def test_a_gauge_shows_nothing_at_its_middle_and_what_lies_beyond_by_arrows() -> None:
+    assert gauge(0.0, (-0.4, 0.4)) == "········├●┤········"
+    assert gauge(1.0, (0.4, 1.7)) == "·········│├─●─┤····"
+    assert gauge(-5.0, (-9.0, -0.4)) == "●───────┤│·········"
+    assert gauge(0.0, (-9.0, 9.0)) == "◂────────●────────▸"
+    assert len(GAUGE_HEAD) == GAUGE
+
+
+@pytest.mark.parametrize("mean", [-1e300, -10, -2.99, 0, 0.2, 3, 10, 1e300])
+@pytest.mark.parametrize("reach", [0, 0.1, 1, 7, 1e300])
+def test_every_gauge_is_as_wide_and_shows_the_mean(mean: float, reach: float) -> None:
+    drawn = gauge(mean, (mean - reach, mean + reach))
+    assert len(drawn) == GAUGE
+    assert drawn.count("●") == 1
+
+
+def test_a_change_is_told_with_its_sign_and_none_before_nothing() -> None:
+    assert points(-0.04, (-0.96, 0.04)) == "+0.0 points (-1.0 to +0.0)"
+
+
+@pytest.mark.parametrize(
+    ("uses", "pairs", "words"),
+    [
+        (0, 0, "not enough yet: 8 more uses, rated before and after"),
+        (7, 5, "not enough yet: 1 more use, rated before and after"),
+        (9, 7, "not enough yet: 1 more comparable moment without it"),
+        (20, 0, "not enough yet: 8 more comparable moments without it"),
+    ],
+)
+def test_what_is_missing_for_a_relief_is_told(uses: int, pairs: int, words: str) -> None:
+    assert relief_words(ReliefEffect("heat", uses, pairs, None, None, Compared.NOT_ENOUGH)) == words
+
+
+# Reading
+
+
+def write(store: Store, entries: Sequence[object]) -> None:
+    store.write(drafts_of(entries))  # type: ignore[arg-type]
+
+
+def test_what_is_read_are_sessions_ratings_and_reliefs_up_to_today() -> None:
+    store = in_memory()
+    assert read_effects(store, NAMES, TODAY) == Effects((), (), NAMES, 0)
+    write(store, [*HURTING.entries(1), *RELIEF.entries(1)])
+    effects = read_effects(store, NAMES, TODAY)
+    assert effects.sessions == 20
+    assert [effect.exercise for effect in effects.exercises][:1] == ["partial-curl"]
+    assert [effect.verdict for effect in effects.reliefs] == [Compared.LESS_PAIN]
+    assert not effects.empty
+    first = read_effects(store, NAMES, HURTING.entries(1)[0].day)
+    assert first.sessions == 1
+    assert {effect.ratings for effect in first.exercises} == {1}

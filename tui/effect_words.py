@@ -1,0 +1,120 @@
+"""What followed exercises and reliefs, in words: never a cause, never advice, and what is missing for an answer."""
+
+from collections.abc import Mapping
+
+from journal.comparing import NEEDED, Interval
+from journal.exercise_effects import ExerciseEffect
+from journal.exercise_effects import Verdict as Followed
+from journal.relief_effects import ReliefEffect
+from journal.relief_effects import Verdict as Compared
+from tui.text import one_line
+
+LONGEST = 60
+"""Characters of the longest name."""
+
+FOLLOWED: Mapping[Followed, str] = {
+    Followed.MORE_PAIN: "was followed by more pain",
+    Followed.NO_SIGN: "no sign of more pain",
+    Followed.UNCLEAR: "unclear so far",
+}
+
+COMPARED: Mapping[Compared, str] = {
+    Compared.LESS_PAIN: "was followed by less pain than comparable moments",
+    Compared.NO_SIGN: "no sign of a difference to comparable moments",
+    Compared.UNCLEAR: "unclear so far, set against comparable moments",
+}
+
+NO_EXERCISES = (
+    "No exercise is rated yet. In a session, a digit in the gap after an exercise says how much it hurts; after the "
+    f"session a list asks once more. With {NEEDED} ratings of an exercise it stands here what followed it."
+)
+
+NO_RELIEFS = (
+    "Nothing that you use against the pain is noted yet. Noted with how much it hurt before, and rated again when "
+    "that is asked later, it can be set against moments without it."
+)
+
+EXERCISES_SAID = (
+    "This is what followed an exercise, from the rating just before it to the one just after. It need not come from "
+    "it, and one rating says little."
+)
+
+EXERCISES_COUNT = "A rating counts where there is one just before it: before the session, or after the exercise done before."
+
+RELIEFS_SAID = (
+    "Pain often falls by itself. So each use is set against a moment of about the same pain without it. What goes "
+    "together is no proof of what helps."
+)
+
+RELIEFS_NEED = (
+    "Comparable moments: when you happen to use nothing, rate the pain, and rate it again half an hour or some hours "
+    "later, whether it is better or worse by then."
+)
+
+IN_BRACKETS = "In brackets: where the mean plausibly lies."
+
+
+def exercise_name(effect: ExerciseEffect, names: Mapping[str, str]) -> str:
+    """The exercise's name; its id where it is known no more."""
+    return one_line(names.get(effect.exercise) or effect.exercise, LONGEST) or "(no name)"
+
+
+def relief_name(effect: ReliefEffect) -> str:
+    """What was used."""
+    return one_line(effect.means, LONGEST).capitalize() or "(no name)"
+
+
+def exercise_words(effect: ExerciseEffect) -> str:
+    """What followed the exercise."""
+    return FOLLOWED.get(effect.verdict) or f"not enough yet: {counted(effect.missing, 'more rating')}"
+
+
+def relief_words(effect: ReliefEffect) -> str:
+    """What followed the relief, against moments without it; where that cannot be said, what is missing."""
+    if found := COMPARED.get(effect.verdict):
+        return found
+    if effect.missing_uses:
+        return f"not enough yet: {counted(effect.missing_uses, 'more use')}, rated before and after"
+    return f"not enough yet: {counted(effect.missing_moments, 'more comparable moment')} without it"
+
+
+def counted(count: int, what: str) -> str:
+    """`1 rating`, `8 ratings`."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def points(mean: float, interval: Interval) -> str:
+    """A mean change and its interval: `+1.1 points (+0.6 to +1.6)`."""
+    low, high = interval
+    return f"{_signed(mean)} points ({_signed(low)} to {_signed(high)})"
+
+
+def _signed(value: float) -> str:
+    return f"{round(value, 1) + 0.0:+.1f}"  # + 0.0: no minus before nothing
+
+
+GAUGE = 19
+"""Columns of the gauge: from REACH points less to REACH more, nothing in the middle."""
+
+REACH = 3
+
+GAUGE_HEAD = "-3 less  0  more +3"
+
+NOTHING, ZERO, MEAN, SPAN, LOW, HIGH, BELOW, ABOVE = "·│●─├┤◂▸"
+
+
+def gauge(mean: float, interval: Interval) -> str:
+    """A mean and its interval on the scale of GAUGE_HEAD: `·········│├─●─┤····`; an arrow where they go beyond it."""
+    low, high = interval
+    first, last, middle = _column(low), _column(high), _column(mean)
+    cells = [NOTHING] * GAUGE
+    cells[GAUGE // 2] = ZERO
+    cells[first : last + 1] = SPAN * (last + 1 - first)
+    cells[first], cells[last] = (BELOW if low < -REACH else LOW), (ABOVE if high > REACH else HIGH)
+    cells[middle] = MEAN
+    return "".join(cells)
+
+
+def _column(points: float) -> int:
+    share = (min(max(points, -REACH), REACH) + REACH) / (2 * REACH)
+    return round(share * (GAUGE - 1))

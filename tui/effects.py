@@ -1,0 +1,59 @@
+"""What is read of the journal for the effects: one frozen value, made where the journal is read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from journal.body import Pain, Relief
+from journal.exercise_effects import ExerciseEffect, exercise_effects
+from journal.record import Entry, SessionRun, SetRun
+from journal.relief_effects import ReliefEffect, relief_effects
+
+if TYPE_CHECKING:
+    from journal.store import Store
+    from routines.loader import Library
+
+DAYS = 365
+"""So many days count, up to the newest rating or relief: what a body took badly years ago says little of today."""
+
+READ = frozenset({Pain.kind, Relief.kind, SessionRun.kind, SetRun.kind})
+NEWEST = frozenset({Pain.kind, Relief.kind})
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What followed exercises and reliefs in the last DAYS days, what stands out first.
+
+    `names` are those of the exercises that are known, by id; `sessions` counts the sessions of these days.
+    """
+
+    exercises: tuple[ExerciseEffect, ...]
+    reliefs: tuple[ReliefEffect, ...]
+    names: Mapping[str, str]
+    sessions: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to speak of."""
+        return not (self.exercises or self.reliefs)
+
+
+def names_of(library: "Library") -> Mapping[str, str]:
+    """The exercises' names by id."""
+    return {exercise.id: exercise.name for exercise in library.exercises.values()}
+
+
+def read_effects(store: "Store", names: Mapping[str, str], today: date) -> Effects:
+    """What followed exercises and reliefs, up to today; `names` are the exercises'. Raises JournalError."""
+    entries = _last_days(store, today)
+    sessions = sum(1 for entry in entries if isinstance(entry.body, SessionRun))
+    return Effects(exercise_effects(entries), relief_effects(entries), names, sessions)
+
+
+def _last_days(store: "Store", today: date) -> Sequence[Entry]:
+    """What counts of the DAYS days that end with the newest rating or relief."""
+    newest = store.entries(until=today, kinds=NEWEST, newest=1)
+    last = newest[0].day if newest else today
+    first = date.fromordinal(max(last.toordinal() - DAYS + 1, date.min.toordinal()))
+    return store.entries(since=first, until=today, kinds=READ)
