@@ -51,6 +51,8 @@ RELIEFS_NEED = (
     "later, whether it is better or worse by then."
 )
 
+RELIEFS_CARE = "This misleads where, using nothing, you rate again mostly when it got worse."
+
 IN_BRACKETS = "In brackets: where the mean plausibly lies."
 
 

@@ -255,7 +255,7 @@ moments = st.datetimes(timezones=st.just(UTC)) | st.integers(0, 300).map(lambda 
 hostile_entries = st.builds(entry, hostile_bodies, names, moments)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(hostile_entries, max_size=60))
 def test_a_journal_of_anything_has_effects_that_hold_together(entries: list[Entry]) -> None:
     effects = exercise_effects(entries)

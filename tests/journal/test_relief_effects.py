@@ -224,7 +224,7 @@ def test_a_relief_that_takes_away_two_points_is_found() -> None:
 # Hostile journals
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(hostile_entries, max_size=60))
 def test_a_journal_of_anything_has_effects_that_hold_together(entries: list[Entry]) -> None:
     effects = relief_effects(entries)

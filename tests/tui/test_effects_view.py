@@ -1,6 +1,5 @@
 """What followed, on a screen: two panels in every size, in words that need no colour."""
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from journal.exercise_effects import ExerciseEffect
+from journal.exercise_effects import ExerciseEffect, exercise_effects
 from journal.exercise_effects import Verdict as Followed
 from journal.relief_effects import ReliefEffect
 from journal.relief_effects import Verdict as Compared
@@ -19,6 +18,7 @@ from tests.calibration.effects import HURTING, RELIEF
 from tests.fakes import A_SUNDAY
 from tests.journal.making import in_memory
 from tests.tui import bodies
+from tests.tui.small import House, pass_time, until
 from tests.tui.test_cli_exercises import drafts_of
 from tui.effect_words import (
     EXERCISES_COUNT,
@@ -27,6 +27,7 @@ from tui.effect_words import (
     GAUGE_HEAD,
     NO_EXERCISES,
     NO_RELIEFS,
+    RELIEFS_CARE,
     RELIEFS_NEED,
     RELIEFS_SAID,
     exercise_words,
@@ -36,6 +37,7 @@ from tui.effect_words import (
 )
 from tui.effects import Effects, read_effects
 from tui.screens.effects import EffectsView
+from tui.screens.feedback import FeedbackScreen
 
 TODAY = A_SUNDAY.date()
 SIZES = {"120x40": (120, 40), "80x24": (80, 24)}
@@ -90,7 +92,7 @@ FOUND = Effects(
 )
 
 
-class Shown(App[None]):
+class Shown(App[str]):
     """The view alone, in the program's looks."""
 
     CSS_PATH = Path(__file__).parents[2] / "tui" / "tolerable.tcss"
@@ -116,14 +118,20 @@ class Shown(App[None]):
         return "\n".join(strip.text.rstrip() for strip in self.screen._compositor.render_strips())
 
 
-async def settled(pilot: Pilot[None], app: Shown) -> None:
-    while app.view.effects is None:
-        await pilot.pause()
-        await asyncio.sleep(0)
+async def settled(pilot: Pilot[str], app: Shown) -> None:
+    await until(pilot, lambda: app.view.effects is not None)
     await pilot.pause()
 
 
-SENTENCES = {EXERCISES_COUNT, EXERCISES_SAID, RELIEFS_SAID, RELIEFS_NEED, NO_EXERCISES, NO_RELIEFS}
+SENTENCES = {
+    EXERCISES_COUNT,
+    EXERCISES_SAID,
+    RELIEFS_SAID,
+    RELIEFS_CARE,
+    RELIEFS_NEED,
+    NO_EXERCISES,
+    NO_RELIEFS,
+}
 """What is as long as it is, and wraps."""
 
 STATES = {"nothing": NOTHING, "early": EARLY, "ordinary": ORDINARY, "found": FOUND}
@@ -169,10 +177,11 @@ async def test_a_small_terminal_reaches_the_end_by_the_arrow_keys(tmp_path: Path
     async with app.run_test(size=SIZES["80x24"]) as pilot:
         await settled(pilot, app)
         app.view.focus_first()
-        await pilot.press("end")
-        await pilot.pause()
         assert app.view.max_scroll_y > 0
-        assert "no proof of what helps" in app.grid().replace("\n", " ").replace("│", "")
+        await pilot.press("end")
+        await until(pilot, lambda: app.view.scroll_y == app.view.max_scroll_y)
+        await pilot.pause()
+        assert RELIEFS_CARE in " ".join(app.grid().replace("│", " ").replace("█", " ").split())
 
 
 async def test_reading_again_shows_what_is_new_and_a_fault_leaves_what_was_there() -> None:
@@ -203,12 +212,15 @@ async def test_raw_pain_before_and_after_a_relief_is_never_shown() -> None:
         assert [line.strip() for line in figures] == [numbers]
 
 
-async def test_what_would_make_moments_comparable_is_said_only_where_they_are_missing() -> None:
+async def test_what_makes_moments_comparable_is_said_where_they_are_missing_and_what_misleads_where_it_matters() -> (
+    None
+):
     for effects, said in ((ORDINARY, True), (FOUND, False), (EARLY, False)):
         app = Shown(effects)
         async with app.run_test(size=SIZES["120x40"]) as pilot:
             await settled(pilot, app)
             assert (RELIEFS_NEED in app.said("relief")) is said
+            assert (RELIEFS_CARE in app.said("relief")) is (effects is FOUND)
 
 
 @pytest.mark.parametrize("name", bodies.HOSTILE)
@@ -294,3 +306,19 @@ def test_what_is_read_are_sessions_ratings_and_reliefs_up_to_today() -> None:
     first = read_effects(store, NAMES, HURTING.entries(1)[0].day)
     assert first.sessions == 1
     assert {effect.ratings for effect in first.exercises} == {1}
+
+
+async def test_a_session_rated_on_the_dashboard_counts_rating_by_rating(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    async with house.app.run_test(size=SIZES["120x40"]) as pilot:
+        await until(pilot, lambda: getattr(house.app.screen_stack[1], "today", None) is not None)
+        await pilot.press("space")
+        await pilot.press("2")
+        await pass_time(house, 42)
+        await pilot.press("5")
+        await pass_time(house, 200)
+        await until(pilot, lambda: isinstance(house.app.screen, FeedbackScreen))
+        await pilot.press("down", "4", "enter")
+        await until(pilot, lambda: len(house.entries("pain")) == 3)
+    effects = exercise_effects(house.entries())
+    assert {effect.exercise: effect.mean_change for effect in effects} == {"tilt": 3, "lift": -1}

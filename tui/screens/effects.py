@@ -20,6 +20,7 @@ from tui.effect_words import (
     IN_BRACKETS,
     NO_EXERCISES,
     NO_RELIEFS,
+    RELIEFS_CARE,
     RELIEFS_NEED,
     RELIEFS_SAID,
     exercise_name,
@@ -136,7 +137,13 @@ def of_reliefs(effects: Effects) -> Iterator[Content]:
     for effect in effects.reliefs:
         yield from _relief(effect)
     need = any(effect.missing_moments and not effect.missing_uses for effect in effects.reliefs)
-    yield from _sentences(IN_BRACKETS if known else "", RELIEFS_SAID, RELIEFS_NEED if need else "")
+    found = any(effect.verdict is Compared.LESS_PAIN for effect in effects.reliefs)
+    yield from _sentences(
+        IN_BRACKETS if known else "",
+        RELIEFS_SAID,
+        RELIEFS_CARE if found else "",
+        RELIEFS_NEED if need else "",
+    )
 
 
 def _relief(effect: ReliefEffect) -> Iterator[Content]:
