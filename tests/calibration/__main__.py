@@ -1,81 +1,94 @@
 """Calibrate the estimate: `python -m tests.calibration [DIARIES] [QUESTION]`, on all cores, with fixed seeds.
 
-Prints each cell, and each target beside what was reached.
+Prints each cell, then each target beside what was reached; `--write FILE` keeps both as a page.
 """
 
+import argparse
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from datetime import UTC, datetime
+from pathlib import Path
 
-from tests.calibration.cells import TARGETS, Cell, Target, cells
+from tests.calibration.cells import Cell, cells
+from tests.calibration.page import page
+from tests.calibration.questions import Counts
+from tests.calibration.rates import Key, Rate, compared, rate
 
 DIARIES = 500
 CHUNK = 25
 
-Rates = Mapping[tuple[str, str, int], float]
-"""What was found, by question, name and length."""
+Task = tuple[int, range]
+"""The number of a cell (a cell itself cannot be sent to another process), and seeds."""
 
 
-def count(which: int, seeds: Sequence[int]) -> tuple[float, float]:
-    """Hits and chances of a cell over some diaries. (A cell itself cannot be sent to another process.)"""
+def counts(task: Task) -> dict[str, list[Counts]]:
+    """The counts of some diaries of a cell, by question."""
+    which, seeds = task
     cell = list(cells())[which]
-    counts = [cell.ask(cell, seed) for seed in seeds]
-    return sum(float(one["hits"]) for one in counts), sum(float(one["of"]) for one in counts)
+    found = defaultdict(list)
+    for seed in seeds:
+        for question, of_one in cell.ask(seed).items():
+            found[question].append(of_one)
+    return found
 
 
-def rate(pool: ProcessPoolExecutor, which: int, diaries: int) -> float:
-    """How often it was so in a cell, of the diaries in which it could have been."""
-    chunks = [range(first, min(first + CHUNK, diaries)) for first in range(0, diaries, CHUNK)]
-    found = list(pool.map(partial(count, which), chunks))
-    chances = sum(of for _, of in found)
-    return sum(hits for hits, _ in found) / chances if chances else 0.0
-
-
-def measured(diaries: int, only: str | None = None) -> Iterator[tuple[Cell, float]]:
-    """Every cell with its rate, one after the other."""
+def measured(diaries: int, only: str | None) -> Iterator[tuple[Cell, dict[str, Rate]]]:
+    """Every cell in which `only` is asked (None: every cell) with its rates, one after the other."""
+    chosen = [(which, cell) for which, cell in enumerate(cells()) if only is None or only in cell.questions]
+    chunks = {
+        which: [
+            range(first, min(first + CHUNK, diaries * cell.times))
+            for first in range(0, diaries * cell.times, CHUNK)
+        ]
+        for which, cell in chosen
+    }
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for which, cell in enumerate(cells()):
-            if only is None or cell.question == only:
-                yield cell, rate(pool, which, diaries)
+        done = pool.map(counts, [(which, seeds) for which, some in chunks.items() for seeds in some])
+        for which, cell in chosen:
+            parts = [next(done) for _ in chunks[which]]
+            yield (
+                cell,
+                {
+                    question: rate([one for part in parts for one in part[question]])
+                    for question in parts[0]
+                    if only in {None, question}
+                },
+            )
 
 
-def verdicts(rates: Rates) -> Iterator[tuple[str, bool]]:
-    """A line for each target, and whether it is reached."""
-    for (question, days), target in TARGETS.items():
-        found = {key: value for key, value in rates.items() if key[0] == question and days in {None, key[2]}}
-        if found:
-            yield from _against(question, days, target, found)
+def asked(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.calibration", description=__doc__)
+    parser.add_argument("diaries", metavar="DIARIES", nargs="?", type=int, default=DIARIES)
+    parser.add_argument("question", metavar="QUESTION", nargs="?", help="as it stands in the list of cells")
+    parser.add_argument("--write", metavar="FILE", type=Path, help="write the page of the results")
+    return parser.parse_args(argv)
 
 
-def _against(question: str, days: int | None, target: Target, found: Rates) -> Iterator[tuple[str, bool]]:
-    name = question if days is None else f"{question}, {days} days"
-    word = "at least" if target.at_least else "at most"
-    mean = sum(found.values()) / len(found)
-    worst_key = (min if target.at_least else max)(found, key=lambda key: found[key])
-    for what, value, limit in (
-        ("mean", mean, target.mean),
-        (f"worst cell ({worst_key[1]}, {worst_key[2]} days)", found[worst_key], target.any_cell),
-    ):
-        if limit is not None:
-            reached = value >= limit if target.at_least else value <= limit
-            sign = "reached" if reached else "NOT REACHED"
-            yield f"{name}: {what} {value:.1%}, {word} {limit:.0%}: {sign}", reached
-
-
-def main() -> int:
-    diaries = int(sys.argv[1]) if len(sys.argv) > 1 else DIARIES
-    only = sys.argv[2] if len(sys.argv) > 2 else None
-    rates: dict[tuple[str, str, int], float] = defaultdict(float)
-    for cell, found in measured(diaries, only):
-        rates[cell.question, cell.name, cell.days] = found
-        print(f"{cell.question:28} {cell.name:12} {cell.days:4} days  {found:.1%}", flush=True)
-    lines = list(verdicts(rates))
-    print(*(line for line, _ in lines), sep="\n")
-    return int(not all(reached for _, reached in lines))
+def main(argv: Sequence[str]) -> int:
+    wanted = asked(argv)
+    rates: dict[Key, Rate] = {}
+    for cell, found in measured(wanted.diaries, wanted.question):
+        for question, one in found.items():
+            rates[question, cell.name, cell.days] = one
+            print(
+                f"{question:28} {cell.name:12} {cell.days:4} days  {one.value:6.1%} ± {2 * one.error:.1%}",
+                flush=True,
+            )
+    lines = list(compared(rates))
+    for line in lines:
+        of = line.rate
+        print(
+            f"{line.question}: {line.what}: {of.value:.1%} ± {2 * of.error:.1%}, {line.target}: {line.sign}"
+        )
+    if wanted.write:
+        wanted.write.write_text(
+            page(rates, lines, wanted.diaries, datetime.now(UTC).date()), encoding="utf-8"
+        )
+    return int(any(line.missed for line in lines))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,198 +1,117 @@
-"""What is asked of the estimate in worlds whose truth is known: each question as counts over many diaries."""
+"""The cells of the table: a world and a length each, looked at once for all that is asked there."""
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
+from journal.medium.answer import Lag
+from tests.calibration.looks import as_diary, ever_established, judgements, whole
+from tests.calibration.questions import (
+    DIRECTION,
+    EVER,
+    FALSE_MEDIUM,
+    INTERVALS,
+    POWER,
+    RANGES,
+    UPSIDE_DOWN,
+    Counts,
+    Question,
+    Seen,
+    claims_a_direction,
+    is_medium,
+    one,
+)
+from tests.journal.diaries import FALSE_SHAPES, INVERTED, MEDIUM, World, Written, write
 
-from journal.medium.answer import CurveAnswer, Medium
-from journal.medium.estimate import estimate
-from tests.journal.diaries import FALSE_SHAPES, INVERTED, MEDIUM, World, Written, busy, write
+LENGTHS = (40, 60, 120, 365)
+RANGE_LENGTHS = (60, 120)
+WEEKS_LENGTH = 190
+"""Days: the first of the weekly looks is at about six weeks."""
 
-LOOKS = 22
-"""Weekly looks at one diary."""
-
-Counts = Mapping[str, float]
-"""How often something was so, and how often it could have been."""
+Answers = Mapping[str, Counts]
+"""The counts of one diary, by question."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One world, one length: `ask` gives the counts of one diary, which is made from a seed."""
+    """`ask` gives the counts of one diary, which is made from a seed; `times` as many diaries as in other cells."""
 
-    question: str
     name: str
-    world: World
     days: int
-    ask: Callable[["Cell", int], Counts]
-
-    def diary(self, seed: int) -> Written:
-        """The diary of this seed; another one in each cell."""
-        return write(self.world, self.days, hash_of(self.name, self.days) + seed)
+    questions: frozenset[str]
+    ask: Callable[[int], Answers]
+    times: int = 1
 
 
-def hash_of(name: str, days: int) -> int:
-    """A number for a cell, the same on every machine."""
-    return zlib.crc32(f"{name} {days}".encode()) * 10_000
+def diary(world: World, name: str, days: int, seed: int) -> Written:
+    """The diary of this seed; another one in each cell, the same on every machine."""
+    return write(world, days, zlib.crc32(f"{name} {days}".encode()) * 10_000 + seed)
 
 
-def answer(written: Written) -> Medium:
-    """The answer of one diary."""
-    return estimate(written.day, written.pain, written.activity, written.weekend)
+def by_verdict(name: str, world: World, days: int, questions: Mapping[str, Question], times: int = 1) -> Cell:
+    """A cell in which only verdicts are asked for."""
+
+    def ask(seed: int) -> Answers:
+        judged = judgements(as_diary(diary(world, name, days, seed)))
+        seen = Seen(world, {lag: one.verdict for lag, one in judged.items()})
+        return {name: question(seen) for name, question in questions.items()}
+
+    return Cell(name, days, frozenset(questions), ask, times)
 
 
-def called(verdict: str) -> Callable[[Cell, int], Counts]:
-    """How many curves are called so, of those whose activity counts."""
+def by_answer(name: str, world: World, days: int, questions: Mapping[str, Question]) -> Cell:
+    """A cell in which the whole answer is asked for."""
 
-    def ask(cell: Cell, seed: int) -> Counts:
-        curve = answer(cell.diary(seed)).curves["next" if cell.world.lag else "same"]
-        return {"hits": curve.verdict == verdict, "of": 1}
+    def ask(seed: int) -> Answers:
+        answer = whole(diary(world, name, days, seed))
+        seen = Seen(world, {lag: answer.curves[lag].verdict for lag in Lag}, answer)
+        return {name: question(seen) for name, question in questions.items()}
 
-    return ask
-
-
-def ever_established(cell: Cell, seed: int) -> Counts:
-    """Whether a curve of a diary is called an established medium in any of the weekly looks."""
-    whole = cell.diary(seed)
-    looks = [answer(_until(whole, cell.days - 7 * ago)) for ago in range(LOOKS)]
-    found = any(curve.stage == "established" for look in looks for curve in look.curves.values())
-    return {"hits": found, "of": 1}
+    return Cell(name, days, frozenset(questions), ask)
 
 
-def _until(whole: Written, days: int) -> Written:
-    return Written(whole.day[:days], whole.pain[:days], whole.activity[:days], whole.weekend[:days])
+def by_weeks(name: str, world: World) -> Cell:
+    """A cell of diaries that are looked at every week: whether any curve is ever an established medium."""
+
+    def ask(seed: int) -> Answers:
+        return {EVER: one(any(ever_established(diary(world, name, WEEKS_LENGTH, seed)).values()))}
+
+    return Cell(name, WEEKS_LENGTH, frozenset({EVER}), ask)
 
 
-def claims_a_direction(cell: Cell, seed: int) -> Counts:
-    """How many of both curves are called better by more or by less."""
-    curves = answer(cell.diary(seed)).curves.values()
-    return {"hits": sum(str(c.verdict).endswith("is_better") for c in curves), "of": len(curves)}
+def yes_or_no(question: str, name: str, days: int, ask: Callable[[int], bool], times: int = 1) -> Cell:
+    """A cell of anything that is so or not for a seed."""
+    return Cell(name, days, frozenset({question}), lambda seed: {question: one(ask(seed))}, times)
 
-
-def interval_holds_the_best(cell: Cell, seed: int) -> Counts:
-    """Given a medium: whether the interval of the best level holds the true one."""
-    return _interval(cell, seed, slack=0.0)
-
-
-def interval_holds_a_good_level(cell: Cell, seed: int) -> Counts:
-    """Given a medium: whether the interval holds a level within 0.1 point of the best."""
-    return _interval(cell, seed, slack=0.1)
-
-
-def _interval(cell: Cell, seed: int, slack: float) -> Counts:
-    curve = answer(cell.diary(seed)).curves["same"]
-    if curve.best_interval is None:
-        return {"hits": 0, "of": 0}
-    low, high = curve.best_interval
-    levels = np.array(curve.grid)
-    inside = (levels >= (low or 0)) & (levels <= (high or np.inf))
-    truth = cell.world.shape(busy(levels))
-    good = truth <= truth.min() + slack + 1e-9
-    return {"hits": bool((inside & good).any()) or _between(levels, good, low, high), "of": 1}
-
-
-def _between(levels: np.ndarray, good: np.ndarray, low: float | None, high: float | None) -> bool:
-    """Whether a good level lies between two of the grid, and the interval there."""
-    spans = levels[good]
-    return bool(len(spans)) and (low or 0) <= spans.max() and spans.min() <= (high or np.inf)
-
-
-def core_is_false(cell: Cell, seed: int) -> Counts:
-    """The share of the core range that is not within a point of the lowest."""
-    return _share(cell, seed, "core", wanted=False)
-
-
-def possible_is_missed(cell: Cell, seed: int) -> Counts:
-    """The share of levels within a point of the lowest that the possible range leaves out."""
-    return _share(cell, seed, "possible", wanted=True)
-
-
-def _share(cell: Cell, seed: int, name: str, *, wanted: bool) -> Counts:
-    curve = answer(cell.diary(seed)).curves["same"]
-    if not curve.grid:
-        return {"hits": 0, "of": 0}
-    levels = np.array(curve.grid)
-    truth = cell.world.shape(busy(levels))
-    good = truth <= truth.min() + 1
-    inside = _in(curve, name, levels)
-    whole = good if wanted else inside
-    hits = (good & ~inside) if wanted else (inside & ~good)
-    return {"hits": float(hits.sum()) / max(int(whole.sum()), 1), "of": 1}
-
-
-def _in(curve: CurveAnswer, name: str, levels: np.ndarray) -> np.ndarray:
-    inside = np.zeros(len(levels), dtype=bool)
-    for low, high in getattr(curve, name):
-        inside |= (levels >= low) & (levels <= high)
-    return inside
-
-
-FALSE, UPSIDE_DOWN, EVER, POWER = "false medium", "inverted called medium", "ever established", "power"
-STRICT, GOOD, CORE, MISSED = (
-    "interval, strict",
-    "interval, within 0.1",
-    "core range false",
-    "possible range missed",
-)
-DIRECTION = "direction from confounding"
 
 CONFOUNDED = {
-    "trend": World(lambda level: 0 * level, trend=2.0),
-    "weekend": World(lambda level: 0 * level, weekend=1.0),
+    "both drift": World(lambda level: 0 * level, trend=2.0, drift=1.0),
+    "against it": World(lambda level: 0 * level, trend=2.0, drift=-1.0),
+    "pain drifts": World(lambda level: 0 * level, trend=2.0),
+    "weekends": World(lambda level: 0 * level, weekend=1.0),
 }
+"""Worlds in which activity does nothing, but what both go with looks as if it did."""
 
 
 def cells() -> Iterator[Cell]:
     """All cells of the table."""
     for name, world in FALSE_SHAPES.items():
-        for days in (40, 60, 120, 365):
-            yield Cell(FALSE, name, world, days, called("medium"))
-    for days in (60, 120):
-        yield Cell(UPSIDE_DOWN, "inverted", INVERTED, days, called("medium"))
-        yield Cell(POWER, "U", MEDIUM, days, called("medium"))
-    for name in ("flat", "plateau", "AR .8"):
-        yield Cell(EVER, name, FALSE_SHAPES[name], 190, ever_established)
-    yield from _cells_of_ranges()
+        for days in LENGTHS:
+            yield (
+                by_answer(name, world, days, {**FALSE_MEDIUM, **RANGES})
+                if days in RANGE_LENGTHS
+                else by_verdict(name, world, days, FALSE_MEDIUM)
+            )
+    yield from _bent_cells()
     for name, world in CONFOUNDED.items():
-        for days in (60, 120):
-            yield Cell(DIRECTION, name, world, days, claims_a_direction)
+        for days in RANGE_LENGTHS:
+            yield by_verdict(name, world, days, {DIRECTION: claims_a_direction})
+    for name, world in FALSE_SHAPES.items():
+        yield by_weeks(name, world)
 
 
-def _cells_of_ranges() -> Iterator[Cell]:
-    shapes = {
-        "U": MEDIUM,
-        "U AR .8": replace(MEDIUM, rho=0.8),
-        "flat": FALSE_SHAPES["flat"],
-        "J": FALSE_SHAPES["J"],
-    }
-    for days in (60, 120):
-        yield Cell(STRICT, "U", MEDIUM, days, interval_holds_the_best)
-        yield Cell(GOOD, "U", MEDIUM, days, interval_holds_a_good_level)
-        for name, world in shapes.items():
-            yield Cell(CORE, name, world, days, core_is_false)
-            yield Cell(MISSED, name, world, days, possible_is_missed)
-
-
-@dataclass(frozen=True)
-class Target:
-    """What a question must reach: `mean` over its cells and `any_cell`, at least or at most."""
-
-    at_least: bool
-    mean: float | None = None
-    any_cell: float | None = None
-
-
-TARGETS: Mapping[tuple[str, int | None], Target] = {
-    (FALSE, None): Target(at_least=False, mean=0.04, any_cell=0.09),
-    (UPSIDE_DOWN, None): Target(at_least=False, any_cell=0.0),
-    (EVER, None): Target(at_least=False, any_cell=0.06),
-    (POWER, 120): Target(at_least=True, any_cell=0.85),
-    (POWER, 60): Target(at_least=True, any_cell=0.40),
-    (STRICT, None): Target(at_least=True, mean=0.93),
-    (GOOD, None): Target(at_least=True, mean=0.99),
-    (CORE, None): Target(at_least=False, any_cell=0.05),
-    (MISSED, None): Target(at_least=False, any_cell=0.03),
-    (DIRECTION, None): Target(at_least=False, any_cell=0.08),
-}
-"""The targets by question, and by length where it matters."""
+def _bent_cells() -> Iterator[Cell]:
+    for days in RANGE_LENGTHS:
+        yield by_answer("U", MEDIUM, days, {POWER: is_medium, **INTERVALS, **RANGES})
+        yield by_answer("U AR .8", replace(MEDIUM, rho=0.8), days, {**INTERVALS, **RANGES})
+        yield by_verdict("inverted", INVERTED, days, {UPSIDE_DOWN: is_medium}, times=2)

@@ -21,7 +21,7 @@ class World:
     """How a diary comes about. `shape` gives points of pain by how busy a day is: -1 the quietest tenth, 1 the busiest.
 
     `rho` is how much of a day's own ups and downs is left on the next, `sd` their size, `trend` points over the whole
-    diary, `weekend` points on weekends, which are quieter too; `wild` makes busy days scatter more, `coarse` rounds pain to whole numbers.
+    diary, `drift` how much busier days become over it, `weekend` points on weekends, which are quieter too; `wild` makes busy days scatter more, `coarse` rounds pain to whole numbers.
     `lag` 1: the activity of the day before is what counts. `missing`: the share of days on which a value is missing.
     """
 
@@ -30,6 +30,7 @@ class World:
     sd: float = 1.3
     base: float = 4.0
     trend: float = 0.0
+    drift: float = 0.0
     weekend: float = 0.0
     wild: float = 0.0
     coarse: bool = False
@@ -58,7 +59,9 @@ def write(world: World, days: int, seed: int) -> Written:
     day = np.arange(days)
     weekend = day % 7 >= 5
     quieter = 0.5 * (world.weekend != 0) * weekend
-    activity = np.round(MEDIAN * np.exp(SPREAD * (chance.standard_normal(days + 1) - np.append(0, quieter))))
+    drift = world.drift * TENTH * (np.arange(-1, days) / days - 0.5)
+    usual = chance.standard_normal(days + 1) + drift - np.append(0, quieter)
+    activity = np.round(MEDIAN * np.exp(SPREAD * usual))
     own = np.empty(days)
     own[0] = chance.normal(0, world.sd)
     for n in range(1, days):
