@@ -1,0 +1,76 @@
+"""What is hidden in the diaries of `tolerable demo` is found in them, whenever the demo is opened."""
+
+import math
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from journal.medium.answer import Medium, Stage, Verdict
+from journal.medium.estimate import estimate
+from journal.medium.rows import best_measure
+from journal.synthetic import MEDIAN_STEPS, Truth
+from tests.fakes import FakeClock
+from tui.context import Context
+from tui.example import example_journal
+from tui.paths import find_paths
+
+FIRST = datetime(2026, 11, 22, tzinfo=ZoneInfo("Europe/Berlin"))
+HOURS = (3, 8, 14, 23)
+"""Before the day has begun, when a rating of the morning may be missing yet, after noon, and late."""
+
+OPENED = [FIRST + timedelta(days=33 * n, hours=HOURS[n % 4]) for n in range(12)]
+"""On every day of the week, over a year."""
+
+CALLED = {
+    Truth.MEDIUM: Verdict.MEDIUM,
+    Truth.FLAT: Verdict.NO_PATTERN,
+    Truth.MORE: Verdict.MORE,
+    Truth.LESS: Verdict.LESS,
+    Truth.PLATEAU: Verdict.MORE,
+}
+"""How the curve of the same day is called. On a plateau quiet days do hurt more, and no day hurts for being busy."""
+
+
+def found(truth: Truth, at: datetime, home: Path) -> Medium:
+    """What the example journal that is opened at this moment has for an answer."""
+    context = Context(FakeClock(at), find_paths({"TOLERABLE_HOME": str(home)}))
+    with closing(example_journal(context, truth)) as journal:
+        days = journal.days()
+    measure = best_measure(days, days[-1].day)
+    values = [row.activity[measure] for row in days]
+    return estimate(
+        [row.day.toordinal() for row in days],
+        [math.nan if row.pain is None else row.pain for row in days],
+        [math.nan if value is None else value for value in values],
+        [row.day.weekday() >= 5 for row in days],
+        measure=measure,
+    )
+
+
+@pytest.mark.parametrize("at", OPENED, ids=lambda at: f"{at:%a %d %b %H}")
+@pytest.mark.parametrize("truth", Truth)
+def test_each_truth_is_found_whenever_the_demo_is_opened(truth: Truth, at: datetime, tmp_path: Path) -> None:
+    answer = found(truth, at, tmp_path)
+    assert answer.measure == "steps"
+    assert answer.curves["same"].verdict is CALLED[truth]
+    assert answer.curves["next"].verdict is Verdict.NO_PATTERN
+    assert answer.headline == ("same" if truth is Truth.MEDIUM else None)
+
+
+@pytest.mark.parametrize("at", OPENED, ids=lambda at: f"{at:%a %d %b %H}")
+def test_the_medium_is_established_and_its_interval_holds_the_truth(at: datetime, tmp_path: Path) -> None:
+    curve = found(Truth.MEDIUM, at, tmp_path).curves["same"]
+    assert curve.stage is Stage.ESTABLISHED
+    assert curve.best_interval is not None
+    low, high = curve.best_interval
+    assert low is not None
+    assert high is not None
+    assert low < MEDIAN_STEPS < high < 2 * low
+
+
+def test_the_demo_is_opened_on_every_day_of_the_week_and_at_every_hour_of_these() -> None:
+    assert {at.weekday() for at in OPENED} == set(range(7))
+    assert {at.hour for at in OPENED} == set(HOURS)
