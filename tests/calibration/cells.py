@@ -4,8 +4,8 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from journal.medium.answer import Lag
-from tests.calibration.looks import as_diary, ever_established, judgements, whole
+from journal.medium.answer import Lag, Medium
+from tests.calibration.looks import JUDGE, Judge, as_diary, ever_established, judgements, whole
 from tests.calibration.questions import (
     DIRECTION,
     EVER,
@@ -48,33 +48,48 @@ def diary(world: World, name: str, days: int, seed: int) -> Written:
     return write(world, days, zlib.crc32(f"{name} {days}".encode()) * 10_000 + seed)
 
 
-def by_verdict(name: str, world: World, days: int, questions: Mapping[str, Question], times: int = 1) -> Cell:
+def by_verdict(
+    name: str,
+    world: World,
+    days: int,
+    questions: Mapping[str, Question],
+    *,
+    times: int = 1,
+    judge: Judge = JUDGE,
+) -> Cell:
     """A cell in which only verdicts are asked for."""
 
     def ask(seed: int) -> Answers:
-        judged = judgements(as_diary(diary(world, name, days, seed)))
+        judged = judgements(as_diary(diary(world, name, days, seed)), judge)
         seen = Seen(world, {lag: one.verdict for lag, one in judged.items()})
         return {name: question(seen) for name, question in questions.items()}
 
     return Cell(name, days, frozenset(questions), ask, times)
 
 
-def by_answer(name: str, world: World, days: int, questions: Mapping[str, Question]) -> Cell:
+def by_answer(
+    name: str,
+    world: World,
+    days: int,
+    questions: Mapping[str, Question],
+    *,
+    look: Callable[[Written], Medium] = whole,
+) -> Cell:
     """A cell in which the whole answer is asked for."""
 
     def ask(seed: int) -> Answers:
-        answer = whole(diary(world, name, days, seed))
+        answer = look(diary(world, name, days, seed))
         seen = Seen(world, {lag: answer.curves[lag].verdict for lag in Lag}, answer)
         return {name: question(seen) for name, question in questions.items()}
 
     return Cell(name, days, frozenset(questions), ask)
 
 
-def by_weeks(name: str, world: World) -> Cell:
+def by_weeks(name: str, world: World, *, judge: Judge = JUDGE) -> Cell:
     """A cell of diaries that are looked at every week: whether any curve is ever an established medium."""
 
     def ask(seed: int) -> Answers:
-        return {EVER: one(any(ever_established(diary(world, name, WEEKS_LENGTH, seed)).values()))}
+        return {EVER: one(any(ever_established(diary(world, name, WEEKS_LENGTH, seed), judge).values()))}
 
     return Cell(name, WEEKS_LENGTH, frozenset({EVER}), ask)
 
@@ -85,10 +100,11 @@ def yes_or_no(question: str, name: str, days: int, ask: Callable[[int], bool], t
 
 
 CONFOUNDED = {
-    "both drift": World(lambda level: 0 * level, trend=2.0, drift=1.0),
-    "against it": World(lambda level: 0 * level, trend=2.0, drift=-1.0),
-    "pain drifts": World(lambda level: 0 * level, trend=2.0),
-    "weekends": World(lambda level: 0 * level, weekend=1.0),
+    "both drift": World(lambda level: 0 * level, trend=3.0, drift=2.0),
+    "against it": World(lambda level: 0 * level, trend=3.0, drift=-2.0),
+    "pain drifts": World(lambda level: 0 * level, trend=3.0),
+    "weekends": World(lambda level: 0 * level, weekend=1.5, quieter=1.0),
+    "hard weekends": World(lambda level: 0 * level, weekend=2.0, quieter=1.5),
 }
 """Worlds in which activity does nothing, but what both go with looks as if it did."""
 

@@ -21,6 +21,8 @@ NOTHING = medium.Judgement(Verdict.NOT_ENOUGH)
 Judge = Callable[[Sample], medium.Judgement]
 """What gives the verdict on a curve: `judge` of the estimate, or, to see what a test notices, a broken one."""
 
+JUDGE: Judge = medium.judge
+
 
 def whole(written: Written) -> Medium:
     """All of the answer."""
@@ -32,7 +34,7 @@ def as_diary(written: Written) -> medium.Diary:
     return medium._diary(written.day, written.pain, written.activity, written.weekend)
 
 
-def judgements(diary: medium.Diary, judge: Judge = medium.judge) -> Mapping[Lag, medium.Judgement]:
+def judgements(diary: medium.Diary, judge: Judge = JUDGE) -> Mapping[Lag, medium.Judgement]:
     """The judgement of each curve at the diary's last day."""
     rows = medium._rows(diary)
     return {lag: _judged(rows, lag, judge) for lag in Lag}
@@ -47,7 +49,7 @@ def _judged(rows: medium.Rows, lag: Lag, judge: Judge) -> medium.Judgement:
         return NOTHING
 
 
-def ever_established(written: Written, judge: Judge = medium.judge) -> Mapping[Lag, bool]:
+def ever_established(written: Written, judge: Judge = JUDGE) -> Mapping[Lag, bool]:
     """Whether each curve was an established medium in any of the weekly looks, the last of them at the last day.
 
     A look finds one where the gates are passed clearly now and seven days before: each day is judged once.

@@ -19,7 +19,7 @@ ERRORS = 2.0
 class Rate:
     """How often it was so, of `chances`, with its standard error: each diary is one draw, whatever it counts.
 
-    The error is at least that of a single hit: that nothing happened in so many diaries does not mean that it never does.
+    Where nothing ever happened, or always, the error is that of a single hit: it may happen all the same.
     """
 
     value: float
@@ -38,7 +38,7 @@ def rate(counts: Sequence[Counts]) -> Rate:
         return Rate(nan, nan, 0)
     value = sum(hits for hits, _ in counts) / chances
     off = sum((hits - value * of) ** 2 for hits, of in counts)
-    return Rate(value, sqrt(max(off, 1.0)) / chances, chances)
+    return Rate(value, sqrt(off or 1.0) / chances, chances)
 
 
 def mean(rates: Sequence[Rate]) -> Rate:

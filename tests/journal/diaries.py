@@ -21,7 +21,8 @@ class World:
     """How a diary comes about. `shape` gives points of pain by how busy a day is: -1 the quietest tenth, 1 the busiest.
 
     `rho` is how much of a day's own ups and downs is left on the next, `sd` their size, `trend` points over the whole
-    diary, `drift` how much busier days become over it, `weekend` points on weekends, which are quieter too; `wild` makes busy days scatter more, `coarse` rounds pain to whole numbers.
+    diary, `drift` how much busier days become over it, `weekend` points on weekends, which are quieter too, by `quieter`
+    standard deviations; `wild` makes busy days scatter more, `coarse` rounds pain to whole numbers.
     `lag` 1: the activity of the day before is what counts. `missing`: the share of days on which a value is missing.
     """
 
@@ -32,6 +33,7 @@ class World:
     trend: float = 0.0
     drift: float = 0.0
     weekend: float = 0.0
+    quieter: float = 0.5
     wild: float = 0.0
     coarse: bool = False
     lag: int = 0
@@ -58,7 +60,7 @@ def write(world: World, days: int, seed: int) -> Written:
     chance = np.random.default_rng(seed)
     day = np.arange(days)
     weekend = day % 7 >= 5
-    quieter = 0.5 * (world.weekend != 0) * weekend
+    quieter = world.quieter * (world.weekend != 0) * weekend
     drift = world.drift * TENTH * (np.arange(-1, days) / days - 0.5)
     usual = chance.standard_normal(days + 1) + drift - np.append(0, quieter)
     activity = np.round(MEDIAN * np.exp(SPREAD * usual))
