@@ -11,6 +11,7 @@ from journal.record import Draft
 
 DAYS = 150
 SEED = 20
+"""With it each truth is found by the estimate, on whatever day the diary ends; not all others do."""
 
 TENTH = 1.2816
 """Standard deviations from the median to the tenth of quietest, and to the tenth of busiest days."""
