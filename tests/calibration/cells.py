@@ -10,6 +10,7 @@ from tests.calibration.questions import (
     DIRECTION,
     EVER,
     FALSE_MEDIUM,
+    FALSE_OTHER,
     INTERVALS,
     POWER,
     RANGES,
@@ -20,6 +21,7 @@ from tests.calibration.questions import (
     claims_a_direction,
     is_medium,
     one,
+    other_is_medium,
 )
 from tests.journal.diaries import FALSE_SHAPES, INVERTED, MEDIUM, World, Written, write
 
@@ -108,6 +110,8 @@ CONFOUNDED = {
 }
 """Worlds in which activity does nothing, but what both go with looks as if it did."""
 
+AFTER: Mapping[str, Question] = {POWER: is_medium, FALSE_OTHER: other_is_medium}
+
 
 def cells() -> Iterator[Cell]:
     """All cells of the table."""
@@ -130,4 +134,5 @@ def _bent_cells() -> Iterator[Cell]:
     for days in RANGE_LENGTHS:
         yield by_answer("U", MEDIUM, days, {POWER: is_medium, **INTERVALS, **RANGES})
         yield by_answer("U AR .8", replace(MEDIUM, rho=0.8), days, {**INTERVALS, **RANGES})
+        yield by_verdict("U day before", replace(MEDIUM, lag=1), days, AFTER)
         yield by_verdict("inverted", INVERTED, days, {UPSIDE_DOWN: is_medium}, times=2)
