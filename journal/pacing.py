@@ -1,0 +1,241 @@
+"""Pacing: a week's activity fixed ahead, and what the days show of doing much and then little. Pure.
+
+The plan of a week stands on its Monday and follows from the days before it alone, so that good and bad days in the week
+change nothing. It is made of what the person usually does; it describes, and asks nothing. A day that is not known is
+never taken for 0.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from statistics import fmean, median
+
+from journal.days import DayRow
+from journal.medium.answer import CurveAnswer, Span, Verdict
+from journal.medium.words import level
+from journal.trends import OF_A_WEEK, WEEK
+
+PLANNED = ("steps", "active_minutes")
+"""The measures of which a week can be added up and planned. Sitting and the felt load are none of them."""
+
+WEEKS = 4
+"""So many weeks before a week say what is usual: fewer hang on one holiday, more on how it was in another season."""
+
+NEEDED = 14
+"""Fewer known days than this in these weeks make no plan: half of them. At least two weeks then have a mean."""
+
+GROWTH = 0.10
+"""A week is planned at most so much above or below the usual one. Quotas in graded activity grow by 10 to 20 % a week;
+this is the careful end, since nobody looks on.
+"""
+
+MEMORABLE = 0.05
+"""A total is rounded to a step of at most this share of it: 43,000 is remembered, 43,167 is not."""
+
+LEAST_USUAL = 1.0
+"""Under so much a day there is no total to speak of, and no tenth of it."""
+
+TOLERANCE = 1e-9
+"""Of a rounding error, as a share."""
+
+GROWING = (Verdict.MEDIUM, Verdict.MORE)
+"""What must be found for a week to be planned above the usual one."""
+
+
+def monday_of(day: date) -> date:
+    """The day a week begins."""
+    return day - timedelta(days=day.weekday())
+
+
+def ahead(rows: Iterable[DayRow], monday: date) -> list[DayRow]:
+    """The days before a week: all that its plan, and the curve it looks at, may be made of."""
+    return [row for row in rows if row.day < monday]
+
+
+class Why(StrEnum):
+    """Where a total comes from: the usual week, or that moved up or down toward the range."""
+
+    USUAL = "usual"
+    UP = "up"
+    DOWN = "down"
+
+
+REASONS: Mapping[Why, str] = {
+    Why.USUAL: "It is your usual week of the last four.",
+    Why.UP: "It is your usual week of the last four and up to a tenth more, toward days of {}: so far those went with "
+    "about the least pain.",
+    Why.DOWN: "It is your usual week of the last four and up to a tenth less, toward days of {}: so far those went with "
+    "about the least pain.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The week that begins on `monday`, planned ahead: `total` over its seven days, in the unit of the measure.
+
+    `usual` is what is usual a day; `toward` the range that the total was moved to, where it was.
+    """
+
+    monday: date
+    measure: str
+    usual: float
+    total: float
+    why: Why = Why.USUAL
+    toward: Span | None = None
+
+    @property
+    def share(self) -> float:
+        """A day's part of the total, rounded as it is told."""
+        return memorable(self.total / WEEK)
+
+    @property
+    def reason(self) -> str:
+        """Where the total comes from, in words."""
+        low, high = self.toward or (0.0, 0.0)
+        return REASONS[self.why].format(f"{level(low)} to {level(high)} {spoken(self.measure)}")
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlan:
+    """Why a week has no plan: `known` days are known of the weeks before it, where that is what is missing."""
+
+    monday: date
+    measure: str
+    words: str
+    known: int | None = None
+
+
+def plan(rows: Iterable[DayRow], measure: str, curve: CurveAnswer | None, monday: date) -> Plan | NoPlan:
+    """The plan of the week that begins on `monday`, or why there is none; days from then on are not looked at.
+
+    usual = median of the means of the four weeks before, each of its known days, where at least OF_A_WEEK are: the
+    middle, so that neither one week in bed nor one of hiking moves it much. It is moved toward the nearest end of the
+    range of `curve` (an answer made of the days before the week) by GROWTH at most: up where a medium was found or
+    busier days went with less pain; down only where a medium was found and the usual lies above all of the range.
+    """
+    if measure not in PLANNED:
+        return NoPlan(monday, measure, UNPLANNED.get(measure, UNPLANNED["load"]))
+    weeks = _weeks(ahead(rows, monday), measure, monday)
+    known = sum(map(len, weeks))
+    if known < NEEDED:
+        return NoPlan(monday, measure, _too_few(measure, known, monday), known)
+    usual = median(fmean(week) for week in weeks if len(week) >= OF_A_WEEK)
+    if usual < LEAST_USUAL:
+        return NoPlan(monday, measure, _next_to_nothing(measure))
+    range_ = _nearest(usual, curve)
+    aim = usual if curve is None or range_ is None else _moved(usual, range_, curve)
+    total, same = _total(aim, usual), memorable(WEEK * usual)
+    if math.isclose(total, same):
+        return Plan(monday, measure, usual, same)
+    return Plan(monday, measure, usual, total, Why.UP if total > same else Why.DOWN, range_)
+
+
+UNPLANNED: Mapping[str, str] = {
+    "sitting_minutes": "Sitting has no plan for a week: steps or active minutes can have one.",
+    "load": "Load is felt, so a week of it is not added up: steps or active minutes can have a plan.",
+}
+
+
+def known_before(rows: Iterable[DayRow], measure: str, monday: date) -> int:
+    """How many days of the four weeks before a Monday are known."""
+    return sum(map(len, _weeks(rows, measure, monday)))
+
+
+def _weeks(rows: Iterable[DayRow], measure: str, monday: date) -> list[list[float]]:
+    """What is known of each of the weeks before a Monday, the newest first."""
+    weeks: list[list[float]] = [[] for _ in range(WEEKS)]
+    for row in rows:
+        before, value = (monday - row.day).days - 1, row.activity.get(measure)
+        if value is not None and 0 <= before < WEEKS * WEEK:
+            weeks[before // WEEK].append(value)
+    return weeks
+
+
+def _nearest(usual: float, curve: CurveAnswer | None) -> Span | None:
+    """The run of the range that the usual day lies in, or else nearest to."""
+    spans = () if curve is None else curve.core or curve.likely
+    return min(spans, key=lambda span: max(span[0] - usual, usual - span[1], 0.0), default=None)
+
+
+def _moved(usual: float, range_: Span, curve: CurveAnswer) -> float:
+    low, high = range_
+    if usual < low and curve.verdict in GROWING:
+        return min(low, usual * (1 + GROWTH))
+    highest = max(end for _, end in curve.core or curve.likely)
+    if usual > highest and curve.verdict is Verdict.MEDIUM:
+        return max(high, usual * (1 - GROWTH))
+    return usual
+
+
+def _total(aim: float, usual: float) -> float:
+    """Seven times the aim, rounded so that GROWTH on either side of the usual is kept."""
+    wanted, total = WEEK * aim, memorable(WEEK * aim)
+    if total > WEEK * usual * (1 + GROWTH + TOLERANCE):
+        return total - _step(wanted)
+    if total < WEEK * usual * (1 - GROWTH - TOLERANCE):
+        return total + _step(wanted)
+    return total
+
+
+def memorable(value: float) -> float:
+    """The value rounded to a number that can be remembered, by a step of at most MEMORABLE of it, or to a whole one."""
+    step = _step(value)
+    return math.floor(value / step + 0.5) * step
+
+
+def _step(value: float) -> float:
+    """1 or 5 times a power of ten, at least 1."""
+    if value * MEMORABLE < 1:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value * MEMORABLE))
+    return 5 * power if 5 * power <= value * MEMORABLE else power
+
+
+def spoken(measure: str) -> str:
+    """A measure as it is said: `active minutes`."""
+    return measure.replace("_", " ")
+
+
+def _too_few(measure: str, known: int, monday: date) -> str:
+    days = f"{known} {'day' if known == 1 else 'days'}"
+    return (
+        f"No plan for this week yet: {days} with {spoken(measure)} in the four weeks before Monday {monday.day} "
+        f"{monday:%B}, and {NEEDED} make one."
+    )
+
+
+def _next_to_nothing(measure: str) -> str:
+    return f"Your usual day has next to no {spoken(measure)}, so there is no week to plan from it."
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A week so far: `done` over its `known` days, of the `days` from Monday to today, `today` known or None."""
+
+    done: float
+    known: int
+    days: int
+    today: float | None
+
+    @property
+    def unknown(self) -> int:
+        """How many of the days before today are not known."""
+        return self.days - 1 - (self.known - (self.today is not None))
+
+
+def progress(rows: Iterable[DayRow], measure: str, today: date) -> Progress:
+    """How far the week of `today` is. Unknown days add nothing and take nothing away."""
+    monday = monday_of(today)
+    known = {
+        row.day: value
+        for row in rows
+        if monday <= row.day <= today and (value := row.activity.get(measure)) is not None
+    }
+    return Progress(sum(known.values()), len(known), (today - monday).days + 1, known.get(today))
+
+
+def is_known(rows: Sequence[DayRow], measure: str) -> bool:
+    """Whether a measure is known of any day."""
+    return any(row.activity.get(measure) is not None for row in rows)

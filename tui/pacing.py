@@ -1,0 +1,72 @@
+"""What is shown of pacing: one frozen value, made of the days by one pure function."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.big_days import BigDays, Bout, big_days, bouts
+from journal.days import DayRow
+from journal.medium.answer import CurveAnswer
+from journal.pacing import NoPlan, Plan, Progress, ahead, known_before, monday_of, plan, progress
+from journal.trends import WEEK
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A `value` (None is unknown) against the `whole`, and what that is in words.
+
+    `unknown`: so much of the whole belongs to days that are not known; it is drawn after the value, as neither done nor
+    open. All in one unit.
+    """
+
+    words: str
+    value: float | None
+    whole: float
+    unknown: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """The week of `today` and what the days before show, by one `measure` of activity.
+
+    `toward_next` counts the known days that the plan of next week could be made of so far. `big_days` is None for a
+    measure that cannot be added up.
+    """
+
+    today: date
+    measure: str
+    plan: Plan | NoPlan
+    progress: Progress
+    toward_next: int
+    big_days: BigDays | None
+    bouts: tuple[Bout, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing of the measure is known that could be shown, and no bout either."""
+        days = 0 if self.big_days is None else self.big_days.known
+        return not (days or self.progress.known or self.toward_next or self.bouts)
+
+
+def read_pacing(rows: Sequence[DayRow], measure: str, curve: CurveAnswer | None, today: date) -> Pacing:
+    """All that is shown, from the days up to today; the values of the measure are those of one source.
+
+    `curve` is the answer made of `days_ahead(rows, today)` only, or None: made of more, the plan would change in its
+    own week. For all that is told, the 120 days before today and those of the four weeks before Monday are enough.
+    """
+    known = [row for row in rows if row.day <= today]
+    monday = monday_of(today)
+    return Pacing(
+        today=today,
+        measure=measure,
+        plan=plan(known, measure, curve, monday),
+        progress=progress(known, measure, today),
+        toward_next=known_before(known, measure, monday + timedelta(days=WEEK)),
+        big_days=big_days(known, measure, today),
+        bouts=bouts(known, today),
+    )
+
+
+def days_ahead(rows: Sequence[DayRow], today: date) -> list[DayRow]:
+    """The days before this week: those that the curve of its plan is made of."""
+    return ahead(rows, monday_of(today))
