@@ -6,7 +6,7 @@ never taken for 0.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -234,8 +234,3 @@ def progress(rows: Iterable[DayRow], measure: str, today: date) -> Progress:
         if monday <= row.day <= today and (value := row.activity.get(measure)) is not None
     }
     return Progress(sum(known.values()), len(known), (today - monday).days + 1, known.get(today))
-
-
-def is_known(rows: Sequence[DayRow], measure: str) -> bool:
-    """Whether a measure is known of any day."""
-    return any(row.activity.get(measure) is not None for row in rows)

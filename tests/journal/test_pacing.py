@@ -1,0 +1,389 @@
+"""A week is planned from the days before it, grows by a tenth at most, and nothing in it changes it."""
+
+import math
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journal.days import DayRow
+from journal.medium.answer import CurveAnswer, Verdict
+from journal.medium.estimate import estimate
+from journal.pacing import (
+    GROWTH,
+    NEEDED,
+    NoPlan,
+    Plan,
+    Progress,
+    Why,
+    ahead,
+    known_before,
+    memorable,
+    monday_of,
+    plan,
+    progress,
+)
+from journal.synthetic import Truth, diary
+from tests.journal.making import in_memory
+from tests.journal.paced import (
+    MONDAY,
+    SUNDAY,
+    before,
+    by_week,
+    curve,
+    curves,
+    days_from,
+    diaries,
+    row,
+    values,
+)
+
+FAR_OFF = curve(Verdict.MEDIUM, (12_000, 15_000))
+
+
+def planned(rows: Sequence[DayRow], answer: CurveAnswer | None = None, monday: date = MONDAY) -> Plan:
+    found = plan(rows, "steps", answer, monday)
+    assert isinstance(found, Plan)
+    return found
+
+
+def unplanned(rows: Sequence[DayRow], measure: str = "steps", monday: date = MONDAY) -> NoPlan:
+    found = plan(rows, measure, None, monday)
+    assert isinstance(found, NoPlan)
+    return found
+
+
+# The usual week
+
+
+def test_without_an_answer_the_usual_week_is_planned() -> None:
+    found = planned(by_week(6_000, 6_000, 6_000, 6_000))
+    assert (found.usual, found.total, found.share, found.why) == (6_000, 42_000, 6_000, Why.USUAL)
+    assert found.reason == "It is your usual week of the last four."
+
+
+def test_one_week_in_bed_or_of_hiking_does_not_move_the_usual_week() -> None:
+    usual = planned(by_week(6_000, 6_000, 6_000, 6_000)).total
+    assert planned(by_week(6_000, 6_000, 6_000, 900)).total == usual
+    assert planned(by_week(6_000, 14_000, 6_000, 6_000)).total == usual
+
+
+def test_a_week_is_the_mean_of_its_known_days_and_one_with_two_has_none() -> None:
+    rows = before(
+        [2_000, 4_000, 9_000, None, None, None, None, *[3_000] * 7, *[8_000] * 2, *[None] * 5, *[7_000] * 7]
+    )
+    assert planned(rows).usual == 5_000  # of 5,000, 3,000 and 7,000
+
+
+def test_days_older_than_four_weeks_say_nothing() -> None:
+    assert planned(by_week(20_000, 6_000, 6_000, 6_000, 6_000)) == planned(
+        by_week(6_000, 6_000, 6_000, 6_000)
+    )
+
+
+@pytest.mark.parametrize(("known", "enough"), [(NEEDED - 1, False), (NEEDED, True)])
+def test_fourteen_known_days_make_a_plan(known: int, enough: bool) -> None:
+    found = plan(before([5_000] * known), "steps", None, MONDAY)
+    assert isinstance(found, Plan) is enough
+
+
+def test_fourteen_days_as_scattered_as_can_be_make_a_plan() -> None:
+    week = [5_000.0, 5_000.0, None, None, None, None, None]
+    assert planned(before([*[5_000] * 7, *week, *week, *week[:2], 5_000.0, *week[3:]])).total == 35_000
+
+
+def test_what_is_missing_is_said() -> None:
+    found = unplanned(before([5_000] * 3))
+    assert found.known == 3
+    assert found.words == (
+        "No plan for this week yet: 3 days with steps in the four weeks before Monday 16 November, and 14 make one."
+    )
+    assert "1 day with" in unplanned(before([5_000])).words
+
+
+def test_a_first_diary_and_an_empty_one_have_no_plan() -> None:
+    assert unplanned([]).known == 0
+    assert unplanned(days_from(MONDAY, dict.fromkeys(range(7), 5_000.0))).known == 0
+
+
+def test_after_a_gap_of_weeks_there_is_no_plan_until_enough_is_known_again() -> None:
+    old = by_week(6_000, 6_000, 6_000, 6_000, monday=MONDAY - timedelta(days=28))
+    assert unplanned(old).known == 0
+    assert isinstance(plan([*old, *before([4_000] * 14)], "steps", None, MONDAY), Plan)
+
+
+def test_days_of_nothing_are_values_and_make_no_plan() -> None:
+    assert planned(by_week(0, 6_000, 6_000, 0)).usual == 3_000
+    found = unplanned(by_week(0, 0, 0, 0))
+    assert (found.known, found.words) == (
+        None,
+        "Your usual day has next to no steps, so there is no week to plan from it.",
+    )
+
+
+@pytest.mark.parametrize("measure", ["sitting_minutes", "load"])
+def test_sitting_and_the_felt_load_have_no_plan(measure: str) -> None:
+    rows = [row(MONDAY - timedelta(days=n), 5.0, measure) for n in range(1, 29)]
+    found = unplanned(rows, measure)
+    assert found.known is None
+    assert "steps or active minutes" in found.words
+
+
+def test_minutes_are_planned_as_steps_are() -> None:
+    rows = [row(MONDAY - timedelta(days=n), 33.0, "active_minutes") for n in range(1, 29)]
+    found = plan(rows, "active_minutes", None, MONDAY)
+    assert isinstance(found, Plan)
+    assert (found.total, found.share) == (230, 33)
+
+
+# Toward the range
+
+
+@pytest.mark.parametrize(
+    ("verdict", "total"),
+    [
+        (Verdict.MEDIUM, 46_000),
+        (Verdict.MORE, 46_000),
+        (Verdict.LESS, 42_000),
+        (Verdict.NO_PATTERN, 42_000),
+        (Verdict.INVERTED, 42_000),
+        (Verdict.NOT_ENOUGH, 42_000),
+    ],
+)
+def test_a_tenth_more_at_most_and_only_where_the_days_show_it(verdict: Verdict, total: float) -> None:
+    assert planned(by_week(*[6_000] * 4), curve(verdict, (8_000, 9_000))).total == total
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_less_is_planned_only_for_a_medium_and_by_a_tenth(verdict: Verdict) -> None:
+    found = planned(by_week(*[10_000] * 4), curve(verdict, (4_000, 6_000)))
+    assert found.total == (63_000 if verdict is Verdict.MEDIUM else 70_000)
+    assert found.why is (Why.DOWN if verdict is Verdict.MEDIUM else Why.USUAL)
+
+
+def test_an_end_that_is_nearer_than_a_tenth_is_where_the_week_goes() -> None:
+    assert planned(by_week(*[6_000] * 4), curve(Verdict.MEDIUM, (6_300, 9_000))).total == 44_000  # 44,100
+    assert planned(by_week(*[6_000] * 4), curve(Verdict.MEDIUM, (3_000, 5_700))).total == 40_000  # 39,900
+
+
+def test_within_the_range_the_usual_week_stays() -> None:
+    assert planned(by_week(*[6_000] * 4), curve(Verdict.MEDIUM, (5_000, 9_000))).why is Why.USUAL
+
+
+def test_a_move_that_rounding_hides_is_none() -> None:
+    found = planned(by_week(*[6_000] * 4), curve(Verdict.MEDIUM, (6_010, 9_000)))
+    assert (found.total, found.why, found.toward) == (42_000, Why.USUAL, None)
+
+
+def test_the_core_range_comes_before_the_likely_one() -> None:
+    answer = curve(Verdict.MEDIUM, (5_000, 7_000), likely=((9_000, 10_000),))
+    assert planned(by_week(*[6_000] * 4), answer).why is Why.USUAL
+    assert planned(by_week(*[6_000] * 4), curve(Verdict.MEDIUM, likely=((9_000, 10_000),))).why is Why.UP
+
+
+def test_between_two_runs_a_week_moves_up_to_the_nearer_or_stays() -> None:
+    near_above = curve(Verdict.MEDIUM, (1_000, 3_000), (6_500, 9_000))
+    near_below = curve(Verdict.MEDIUM, (1_000, 5_900), (9_000, 9_500))
+    assert planned(by_week(*[6_000] * 4), near_above).why is Why.UP
+    assert planned(by_week(*[6_000] * 4), near_below).why is Why.USUAL
+
+
+def test_the_reason_names_the_range_it_moves_to() -> None:
+    up = planned(by_week(*[6_000] * 4), FAR_OFF).reason
+    down = planned(by_week(*[6_000] * 4), curve(Verdict.MEDIUM, (2_000, 3_000))).reason
+    assert "a tenth more, toward days of 12,000 to 15,000 steps" in up
+    assert "a tenth less, toward days of 2,000 to 3,000 steps" in down
+
+
+# Growth
+
+
+def obeyed(usual: float, answer: CurveAnswer, weeks: int) -> list[Plan]:
+    """The plans of weeks that are each done exactly as planned, after four usual ones."""
+    rows, plans = by_week(*[usual] * 4), []
+    for n in range(weeks):
+        monday = MONDAY + timedelta(days=7 * n)
+        plans.append(planned(rows, answer, monday))
+        rows += days_from(monday, dict.fromkeys(range(7), plans[-1].total / 7))
+    return plans
+
+
+@given(st.floats(300, 15_000), st.integers(1, 12))
+def test_ten_weeks_as_planned_grow_by_a_tenth_a_week_at_most(usual: float, times: int) -> None:
+    plans = obeyed(usual, curve(Verdict.MEDIUM, (usual * times, usual * times)), 10)
+    totals = [7 * usual * (1 + 1e-9), *(found.total for found in plans)]
+    assert all(after <= before_ * (1 + GROWTH) * 1.025 for before_, after in pairwise(totals))
+    assert all(found.total <= 7 * found.usual * (1 + GROWTH) * (1 + 1e-6) for found in plans)
+    assert totals[-1] <= 7 * usual * (1 + GROWTH) ** 10
+    assert totals[-1] <= 7 * usual * times * 1.025  # and never beyond the range, but for rounding
+
+
+def test_ten_weeks_as_planned_do_grow_and_come_to_rest_at_the_range() -> None:
+    growing = [found.total for found in obeyed(6_000, FAR_OFF, 10)]
+    assert growing == sorted(growing)
+    assert growing[-1] > 1.2 * 42_000
+    resting = [found.total for found in obeyed(6_000, curve(Verdict.MEDIUM, (7_000, 9_000)), 20)]
+    assert resting[-1] == 49_000
+
+
+def test_ten_weeks_above_the_range_go_down_to_it_and_no_further() -> None:
+    totals = [found.total for found in obeyed(10_000, curve(Verdict.MEDIUM, (5_000, 8_000)), 20)]
+    assert totals == sorted(totals, reverse=True)
+    assert totals[-1] == 56_000
+
+
+def test_resting_earns_no_smaller_week_than_the_usual_one_already_is() -> None:
+    quiet = by_week(6_000, 3_000, 3_000, 3_000)
+    assert planned(quiet, curve(Verdict.LESS, (0, 2_000))).total == 21_000
+    assert planned(quiet, curve(Verdict.MEDIUM, (6_000, 8_000))).total == 23_000
+
+
+@given(diaries, curves)
+def test_a_plan_lies_within_a_tenth_of_the_usual_week_whatever_the_days_and_the_answer(
+    rows: list[DayRow], answer: CurveAnswer | None
+) -> None:
+    found = plan(rows, "steps", answer, MONDAY)
+    assert isinstance(found, Plan) is (
+        known_before(rows, "steps", MONDAY) >= NEEDED
+        and not (isinstance(found, NoPlan) and found.known is None)
+    )
+    if isinstance(found, Plan):
+        assert found.total == int(found.total)
+        assert (1 - GROWTH) * (1 - 1e-6) <= found.total / (7 * found.usual) <= (1 + GROWTH) * (1 + 1e-6)
+        assert found.reason
+
+
+# Fixed ahead
+
+
+def made_of(rows: Sequence[DayRow]) -> CurveAnswer | None:
+    """An answer that hangs on every value of the days, as the real one does."""
+    known = [value for one in rows if (value := one.activity["steps"]) is not None]
+    if not known:
+        return None
+    low = math.fsum(known) * (1 + len(known)) % 20_000
+    return curve(list(Verdict)[len(known) % len(Verdict)], (low, low + 2_000))
+
+
+@given(diaries, st.dictionaries(st.integers(0, 6), values), st.integers(0, 6))
+def test_nothing_noted_of_a_week_changes_its_plan(
+    rows: list[DayRow], week: dict[int, float | None], weekday: int
+) -> None:
+    today = MONDAY + timedelta(days=weekday)
+    with_week = [*rows, *days_from(MONDAY, week)]
+    monday = monday_of(today)
+    assert monday == MONDAY
+    answers = [made_of(ahead(days, monday)) for days in (rows, with_week)]
+    assert plan(rows, "steps", answers[0], monday) == plan(with_week, "steps", answers[1], monday)
+
+
+def test_with_the_real_answer_a_plan_stays_all_week() -> None:
+    rows = example_days()
+    plans = set()
+    for n in range(7):
+        known = [one for one in rows if one.day <= MONDAY + timedelta(days=n)]
+        plans.add(planned(known, real_answer(ahead(known, MONDAY))))
+    assert len(plans) == 1
+
+
+def example_days() -> list[DayRow]:
+    drafts = diary(Truth.MEDIUM, SUNDAY, zone_name="Europe/Berlin", zone=ZoneInfo("Europe/Berlin"))
+    store = in_memory()
+    store.write(drafts)
+    return list(store.days())
+
+
+def real_answer(rows: Sequence[DayRow]) -> CurveAnswer:
+    def known(found: Sequence[float | None]) -> list[float]:
+        return [math.nan if value is None else value for value in found]
+
+    pains, steps = known([one.pain for one in rows]), known([one.activity["steps"] for one in rows])
+    medium = estimate([one.day.toordinal() for one in rows], pains, steps)
+    return medium.curves[medium.headline or "next"]
+
+
+# Weeks
+
+
+@pytest.mark.parametrize(
+    ("day", "monday"),
+    [
+        (MONDAY, MONDAY),
+        (SUNDAY, MONDAY),
+        (date(2027, 1, 1), date(2026, 12, 28)),
+        (date(2026, 3, 29), date(2026, 3, 23)),  # the clocks go forward
+        (date(2026, 10, 25), date(2026, 10, 19)),  # and back
+        (date.min, date.min),
+    ],
+)
+def test_a_week_begins_on_its_monday(day: date, monday: date) -> None:
+    assert monday_of(day) == monday
+
+
+@pytest.mark.parametrize("monday", [date(2026, 3, 30), date(2026, 10, 26)])
+def test_four_weeks_with_a_change_of_the_clocks_have_their_days(monday: date) -> None:
+    assert known_before(by_week(1, 2, 3, 4, monday=monday), "steps", monday) == 28
+
+
+def test_the_first_days_of_the_calendar_fail_nothing() -> None:
+    assert unplanned([row(date.min, 3)], monday=date.min).known == 0
+    assert progress([row(date.min, 3)], "steps", date.min) == Progress(3, 1, 1, 3)
+
+
+def test_the_progress_of_a_week_begins_anew_on_monday() -> None:
+    rows = [*by_week(5_000), *days_from(MONDAY, {0: 4_000})]
+    assert progress(rows, "steps", MONDAY) == Progress(4_000, 1, 1, 4_000)
+    assert progress(rows, "steps", MONDAY - timedelta(days=1)) == Progress(35_000, 7, 7, 5_000)
+
+
+def test_unknown_days_are_counted_apart_and_zero_is_known() -> None:
+    found = progress(
+        days_from(MONDAY, {0: 4_000, 1: None, 2: 0, 4: None}), "steps", MONDAY + timedelta(days=4)
+    )
+    assert (found.done, found.known, found.days, found.today, found.unknown) == (4_000, 2, 5, None, 2)
+
+
+def test_a_week_of_which_nothing_is_known_is_not_a_week_of_nothing() -> None:
+    found = progress([], "steps", SUNDAY)
+    assert (found.done, found.known, found.days, found.unknown) == (0, 0, 7, 6)
+
+
+def test_days_to_come_are_not_looked_at() -> None:
+    assert progress(days_from(MONDAY, {0: 1, 3: 9}), "steps", MONDAY).done == 1
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "rounded"),
+    [
+        (43_167, 43_000),
+        (6_143, 6_100),
+        (10_240, 10_000),
+        (10_260, 10_500),
+        (233, 230),
+        (18.4, 18),
+        (7, 7),
+        (0, 0),
+    ],
+)
+def test_a_total_is_a_number_that_can_be_remembered(value: float, rounded: float) -> None:
+    assert memorable(value) == rounded
+
+
+@settings(max_examples=300)
+@given(st.floats(10, 1_500_000))
+def test_rounding_moves_a_total_by_a_twentieth_at_most(value: float) -> None:
+    assert abs(memorable(value) / value - 1) <= 0.05
+
+
+def test_a_plan_is_made_without_numpy() -> None:
+    code = "import sys, journal.pacing, journal.big_days, tui.pacing_words; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
