@@ -69,7 +69,7 @@ def gauges(pacing: Pacing) -> tuple[Reading, ...]:
     unknown = so_far.unknown * plan.share
     return (
         Reading(today_words(plan, so_far.today), so_far.today, plan.share),
-        Reading(week_words(pacing, plan), so_far.done if so_far.known else None, plan.total, unknown),
+        Reading(week_words(pacing, plan), so_far.done, plan.total, unknown),
     )
 
 

@@ -172,6 +172,12 @@ def test_an_end_that_is_nearer_than_a_tenth_is_where_the_week_goes() -> None:
     assert planned(by_week(*[6_000] * 4), curve(Verdict.MEDIUM, (3_000, 5_700))).total == 40_000  # 39,900
 
 
+@pytest.mark.parametrize(("low", "high", "total"), [(200, 300, 7_000), (9_000, 9_500, 8_400)])
+def test_rounding_goes_no_further_than_a_tenth(low: float, high: float, total: float) -> None:
+    """6,930 and 8,470 would be 6,900 and 8,500."""
+    assert planned(by_week(*[1_100] * 4), curve(Verdict.MEDIUM, (low, high))).total == total
+
+
 def test_within_the_range_the_usual_week_stays() -> None:
     assert planned(by_week(*[6_000] * 4), curve(Verdict.MEDIUM, (5_000, 9_000))).why is Why.USUAL
 

@@ -100,6 +100,20 @@ def test_the_gauge_leaves_the_shares_of_unknown_days_open() -> None:
     assert (week.value, week.whole, week.unknown) == (5_000, 43_000, 2 * 6_100)
 
 
+def test_a_week_of_which_nothing_is_known_leaves_the_days_to_come_open() -> None:
+    _, week = gauges(of_week())
+    assert (week.value, week.unknown) == (0, 3 * 6_100)
+
+
+def test_just_the_share_is_no_more_than_it() -> None:
+    assert readings(of_week(0, 0, 0, 6_100))[0] == "Today: 6,100 of about 6,100 steps"
+
+
+def test_a_day_to_come_counts_toward_nothing() -> None:
+    rows = [*before([5_000] * 13), *days_from(MONDAY, {4: 4_000})]
+    assert read(rows).toward_next == 13
+
+
 def test_an_empty_diary_says_which_key_notes_and_what_comes_then() -> None:
     (only,) = plan_words(read([]))
     assert only.startswith(

@@ -45,11 +45,11 @@ def cells(reading: Reading, width: int) -> list[Cell]:
     to_whole = int(width * WHOLE) if marked else max(width, 0)
     done = share(reading.value, reading.whole) * to_whole
     unknown = to_whole if reading.value is None else share(reading.unknown, reading.whole) * to_whole
-    found = [_cell(n, done, min(done + unknown, to_whole)) for n in range(to_whole)]
+    found = [_cell(n, done, done + unknown) for n in range(to_whole)]
     if marked:
         found.append((MARK, "mark"))
         found += [_cell(n, done, 0) for n in range(to_whole, width - 1)]
-    if found and done > (width - 1 if marked else width) + 1e-9:  # rounding is no more
+    if found and done > (width - 1 if marked else width):
         found[-1] = (BEYOND, "done")
     return found
 
