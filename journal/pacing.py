@@ -6,7 +6,7 @@ never taken for 0.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -55,11 +55,14 @@ def ahead(rows: Iterable[DayRow], monday: date) -> list[DayRow]:
 
 
 class Why(StrEnum):
-    """Where a total comes from: the usual week, or that moved up or down toward the range."""
+    """Where a total comes from: the usual week, that moved up or down toward the range, or less than it because it has
+    grown faster than a plan does.
+    """
 
     USUAL = "usual"
     UP = "up"
     DOWN = "down"
+    SLOWER = "slower"
 
 
 REASONS: Mapping[Why, str] = {
@@ -68,6 +71,7 @@ REASONS: Mapping[Why, str] = {
     "about the least pain.",
     Why.DOWN: "It is your usual week of the last four and up to a tenth less, toward days of {}: so far those went with "
     "about the least pain.",
+    Why.SLOWER: "It is somewhat less than your usual week of the last four, which has grown: the plan follows slowly.",
 }
 
 
@@ -113,23 +117,41 @@ def plan(rows: Iterable[DayRow], measure: str, curve: CurveAnswer | None, monday
     usual = median of the means of the four weeks before, each of its known days, where at least OF_A_WEEK are: the
     middle, so that neither one week in bed nor one of hiking moves it much. It is moved toward the nearest end of the
     range of `curve` (an answer made of the days before the week) by GROWTH at most: up where a medium was found or
-    busier days went with less pain; down only where a medium was found and the usual lies above all of the range.
+    busier days went with less pain; down only where a medium was found and the usual lies above all of the range. Nor is
+    it more than GROWTH above what was usual a week earlier, so that two wild weeks do not become the next quota at once,
+    though never more than GROWTH below what is usual now.
     """
     if measure not in PLANNED:
         return NoPlan(monday, measure, UNPLANNED.get(measure, UNPLANNED["load"]))
-    weeks = _weeks(ahead(rows, monday), measure, monday)
-    known = sum(map(len, weeks))
-    if known < NEEDED:
+    weeks = _weeks(ahead(rows, monday), measure, monday, WEEKS + 1)
+    usual = _usual(weeks[:WEEKS])
+    if usual is None:
+        known = sum(map(len, weeks[:WEEKS]))
         return NoPlan(monday, measure, _too_few(measure, known, monday), known)
-    usual = median(fmean(week) for week in weeks if len(week) >= OF_A_WEEK)
     if usual < LEAST_USUAL:
         return NoPlan(monday, measure, _next_to_nothing(measure))
     range_ = _nearest(usual, curve)
     aim = usual if curve is None or range_ is None else _moved(usual, range_, curve)
-    total, same = _total(aim, usual), memorable(WEEK * usual)
+    most = _most(usual, _usual(weeks[1:]))
+    total, same = _total(aim, usual, most), memorable(WEEK * usual)
     if math.isclose(total, same):
         return Plan(monday, measure, usual, same)
+    if total < same and most < aim:
+        return Plan(monday, measure, usual, total, Why.SLOWER)
     return Plan(monday, measure, usual, total, Why.UP if total > same else Why.DOWN, range_)
+
+
+def _usual(weeks: Sequence[Sequence[float]]) -> float | None:
+    """What is usual a day over some weeks; None where too little is known of them."""
+    if sum(map(len, weeks)) < NEEDED:
+        return None
+    return median(fmean(week) for week in weeks if len(week) >= OF_A_WEEK)
+
+
+def _most(usual: float, earlier: float | None) -> float:
+    """The most that may be planned a day, from what is usual now and what was a week earlier."""
+    most = usual * (1 + GROWTH)
+    return most if earlier is None else min(most, max(earlier * (1 + GROWTH), usual * (1 - GROWTH)))
 
 
 UNPLANNED: Mapping[str, str] = {
@@ -140,15 +162,15 @@ UNPLANNED: Mapping[str, str] = {
 
 def known_before(rows: Iterable[DayRow], measure: str, monday: date) -> int:
     """How many days of the four weeks before a Monday are known."""
-    return sum(map(len, _weeks(rows, measure, monday)))
+    return sum(map(len, _weeks(rows, measure, monday, WEEKS)))
 
 
-def _weeks(rows: Iterable[DayRow], measure: str, monday: date) -> list[list[float]]:
-    """What is known of each of the weeks before a Monday, the newest first."""
-    weeks: list[list[float]] = [[] for _ in range(WEEKS)]
+def _weeks(rows: Iterable[DayRow], measure: str, monday: date, count: int) -> list[list[float]]:
+    """What is known of each of so many weeks before a Monday, the newest first."""
+    weeks: list[list[float]] = [[] for _ in range(count)]
     for row in rows:
         before, value = (monday - row.day).days - 1, row.activity.get(measure)
-        if value is not None and 0 <= before < WEEKS * WEEK:
+        if value is not None and 0 <= before < count * WEEK:
             weeks[before // WEEK].append(value)
     return weeks
 
@@ -169,14 +191,16 @@ def _moved(usual: float, range_: Span, curve: CurveAnswer) -> float:
     return usual
 
 
-def _total(aim: float, usual: float) -> float:
-    """Seven times the aim, rounded so that GROWTH on either side of the usual is kept."""
-    wanted, total = WEEK * aim, memorable(WEEK * aim)
-    if total > WEEK * usual * (1 + GROWTH + TOLERANCE):
-        return total - _step(wanted)
-    if total < WEEK * usual * (1 - GROWTH - TOLERANCE):
-        return total + _step(wanted)
-    return total
+def _total(aim: float, usual: float, most: float) -> float:
+    """Seven times the aim, or else the most, rounded so that it is neither over the most nor GROWTH below the usual.
+
+    Where rounding has no room for both, it is not below.
+    """
+    wanted = WEEK * min(aim, most)
+    total, step = memorable(wanted), _step(wanted)
+    if total > WEEK * most * (1 + TOLERANCE):
+        total -= step
+    return total if total >= WEEK * usual * (1 - GROWTH - TOLERANCE) else total + step
 
 
 def memorable(value: float) -> float:

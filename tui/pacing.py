@@ -52,7 +52,7 @@ def read_pacing(rows: Sequence[DayRow], measure: str, curve: CurveAnswer | None,
     """All that is shown, from the days up to today; the values of the measure are those of one source.
 
     `curve` is the answer made of `days_ahead(rows, today)` only, or None: made of more, the plan would change in its
-    own week. For all that is told, the 120 days before today and those of the four weeks before Monday are enough.
+    own week. For all that is told, the 120 days before today are enough.
     """
     known = [row for row in rows if row.day <= today]
     monday = monday_of(today)

@@ -244,6 +244,30 @@ def test_ten_weeks_above_the_range_go_down_to_it_and_no_further() -> None:
     assert totals[-1] == 56_000
 
 
+def test_two_wild_weeks_become_the_plan_slowly() -> None:
+    first = planned(by_week(*[6_000] * 4, 6_000, 12_000))
+    second = planned(by_week(*[6_000] * 4, 12_000, 12_000))
+    assert (first.total, first.why) == (42_000, Why.USUAL)
+    assert (second.usual, second.total, second.why) == (9_000, 57_000, Why.SLOWER)  # a tenth below the usual
+    assert "the plan follows slowly" in second.reason
+
+
+def test_a_usual_week_that_has_grown_by_chance_grows_the_plan_by_a_tenth() -> None:
+    found = planned(
+        by_week(5_000, 6_000, 7_000, 6_000, 7_000, 7_000), curve(Verdict.MEDIUM, (12_000, 13_000))
+    )
+    assert found.usual == 7_000  # and 6,500 a week earlier
+    assert (found.total, found.why) == (50_000, Why.UP)  # not 53,900, a tenth above it
+    found = planned(by_week(6_000, 6_000, 6_000, 7_200, 7_200))
+    assert (found.usual, found.total, found.why) == (6_600, 46_000, Why.USUAL)
+    found = planned(by_week(6_000, 6_000, 6_000, 7_500, 7_500))
+    assert (found.usual, found.total, found.why) == (6_750, 46_000, Why.SLOWER)
+
+
+def test_without_a_usual_week_earlier_the_first_plan_is_the_usual_one() -> None:
+    assert planned(by_week(6_000, 9_000)).total == 53_000
+
+
 def test_resting_earns_no_smaller_week_than_the_usual_one_already_is() -> None:
     quiet = by_week(6_000, 3_000, 3_000, 3_000)
     assert planned(quiet, curve(Verdict.LESS, (0, 2_000))).total == 21_000
@@ -263,6 +287,10 @@ def test_a_plan_lies_within_a_tenth_of_the_usual_week_whatever_the_days_and_the_
         assert found.total == int(found.total)
         assert (1 - GROWTH) * (1 - 1e-6) <= found.total / (7 * found.usual) <= (1 + GROWTH) * (1 + 1e-6)
         assert found.reason
+        earlier = plan(rows, "steps", None, MONDAY - timedelta(days=7))
+        if isinstance(earlier, Plan):
+            most = max(earlier.usual * (1 + GROWTH), found.usual * (1 - GROWTH) * 1.06)
+            assert found.total <= 7 * most * (1 + 1e-6)
 
 
 # Fixed ahead
