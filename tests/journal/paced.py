@@ -1,6 +1,6 @@
 """Days with activity and answers about them, for the tests of pacing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from journal.body import MEASURES
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer, Span, Verdict
+from journal.pacing import NoPlan, Plan, plan
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = MONDAY + timedelta(days=6)
@@ -38,6 +39,18 @@ def curve(
     verdict: Verdict, *core: Span, likely: tuple[Span, ...] = (), words: str = "as the days show"
 ) -> CurveAnswer:
     return CurveAnswer(verdict, words, core=core, likely=likely)
+
+
+def planned(rows: Sequence[DayRow], answer: CurveAnswer | None = None, monday: date = MONDAY) -> Plan:
+    found = plan(rows, "steps", answer, monday)
+    assert isinstance(found, Plan)
+    return found
+
+
+def unplanned(rows: Sequence[DayRow], measure: str = "steps", monday: date = MONDAY) -> NoPlan:
+    found = plan(rows, measure, None, monday)
+    assert isinstance(found, NoPlan)
+    return found
 
 
 values = st.none() | st.just(0.0) | st.integers(0, 40_000).map(float) | st.floats(0, 200_000)
