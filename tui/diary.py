@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from journal.body import Pain
 from journal.days import DayRow
-from journal.medium.rows import WINDOW_DAYS, best_measure, counted, has_pairs
+from journal.medium.rows import REACH, Exposure, best_exposure, counted, has_pairs
 from journal.record import Entry, Outcome, SessionRun, SetRun
 from journal.store import Store
 
@@ -38,14 +38,19 @@ class Diary:
         return self.rows[-1].day if self.rows else self.today
 
     @property
+    def exposure(self) -> Exposure:
+        """The activity that most days can be compared by."""
+        return best_exposure(self.rows, self.last)
+
+    @property
     def measure(self) -> str:
-        """The measure of activity that most days can be compared by."""
-        return best_measure(self.rows, self.last)
+        """Its measure."""
+        return self.exposure.measure
 
     @property
     def counted(self) -> int:
         """The days that count toward an answer."""
-        return len(counted(self.rows, self.measure, self.last))
+        return len(counted(self.rows, self.exposure, self.last))
 
     @property
     def ratings(self) -> tuple[Entry, ...]:
@@ -82,9 +87,9 @@ def read_diary(store: Store, today: date) -> Diary:
 
 
 def _last_days(store: Store) -> tuple[DayRow, ...]:
-    """The days of the window that ends at the newest one, with the day before it; all days where these say too little."""
+    """The days that an answer up to the newest one reads; all days where these say too little."""
     last = store.last_day()
     if last is None:
         return ()
-    rows = tuple(store.days(since=last - timedelta(days=WINDOW_DAYS)))
+    rows = tuple(store.days(since=last - REACH))
     return rows if has_pairs(rows) else tuple(store.days())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.body import Pain, Recall
-from journal.medium.rows import best_measure
+from journal.medium.rows import best_exposure
 from journal.record import Entry
 from journal.store import Store
 from journal.trends import (
@@ -66,7 +66,7 @@ def read_trends(store: Store, today: date, span: int | None, measure: str | None
     first = None if span is None else today - timedelta(days=span - 1)
     reach = None if first is None else min(first - timedelta(days=WEEK), today - timedelta(days=2 * SPAN))
     rows = store.days(since=reach, until=today)
-    measure = measure or best_measure(rows, today)
+    measure = measure or best_exposure(rows, today).measure
     begins = first or (rows[0].day if rows else today)
     pains = store.entries(since=first, until=today, kinds={Pain.kind}, newest=MOST_RATINGS)
     value, ratings = measured(measure), tuple(_momentary(pains))

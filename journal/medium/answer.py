@@ -41,7 +41,7 @@ class CurveAnswer:
     `best` and its 95 % interval are there for a medium only; an end that lies at the edge of what was tried is None.
     `core`: levels that are within the margin of the lowest pain with a probability of 0.9 at least, `possible` of 0.1;
     `likely`: those whose expected pain is. `sure`: levels whose pain is at or under the tolerance with a probability of
-    0.95, None without a tolerance. `grid` are the levels of the curve `fit` with its 95 % band `lo` to `hi`. All are
+    0.95, `maybe` of 0.05; None without a tolerance. `grid` are the levels of the curve `fit` with its 95 % band `lo` to `hi`. All are
     empty when there is not enough.
     """
 
@@ -55,14 +55,16 @@ class CurveAnswer:
     likely: tuple[Span, ...] = ()
     possible: tuple[Span, ...] = ()
     sure: tuple[Span, ...] | None = None
+    maybe: tuple[Span, ...] | None = None
     grid: tuple[float, ...] = ()
     fit: tuple[float, ...] = ()
     lo: tuple[float, ...] = ()
     hi: tuple[float, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """The answer as plain JSON values."""
-        return {one.name: _plain(getattr(self, one.name)) for one in fields(self)}
+        """The answer as plain JSON values: all but what hangs on the person's tolerance, which is told in its words."""
+        names = (one.name for one in fields(self))
+        return {name: _plain(getattr(self, name)) for name in names if name not in {"sure", "maybe"}}
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,8 @@ from journal.medium.answer import CurveAnswer, Lag, Medium, Span, Stage, Verdict
 from journal.medium.gates import ENDS, SHUT, Days, Gate, Sample, arms, arms_gate, line, lines_gate
 from journal.medium.gls import CollinearError
 from journal.medium.posterior import Curve, curve
-from journal.medium.rows import NEEDED, WINDOW_DAYS
+from journal.medium.rows import LEAST_LEVELS, LEAST_SPREAD, NEEDED, WINDOW_DAYS
 from journal.medium.splines import Array, bends, quantile_knots
-
-LEAST_LEVELS = 5
-LEAST_SPREAD = 0.35
-"""Between quiet and busy days, on the scale of the square root of activity over its median."""
 
 LEAST_PAIN_SD = 0.25
 LEAST_PAIN_RANGE = 1.0
@@ -28,9 +24,9 @@ WEEK = 7
 MOST_PAIN, MOST_ACTIVITY, LEAST_ACTIVITY = 1e3, 1e12, 1e-9
 """Values beyond these are no measurements and count as missing; a smaller activity is 0."""
 
-CORE, POSSIBLE, SURE = 0.9, 0.1, 0.95
+CORE, POSSIBLE = 0.9, 0.1
+SURE, MAYBE = 0.95, 0.05
 NUISANCE_KNOTS = np.array([0.05, 0.35, 0.65, 0.95])
-SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -256,6 +252,7 @@ def _drawn(judged: Judgement, drawn: Curve, sample: Sample, unit: float, asked: 
         likely=_runs(levels, drawn.fit <= drawn.fit.min() + asked.margin),
         possible=_runs(levels, near >= POSSIBLE),
         sure=None if tolerance is None else _runs(levels, drawn.under(tolerance) >= SURE),
+        maybe=None if tolerance is None else _runs(levels, drawn.under(tolerance) >= MAYBE),
         grid=_numbers(levels),
         fit=_numbers(drawn.fit),
         lo=_numbers(drawn.lo),

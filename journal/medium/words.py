@@ -1,7 +1,7 @@
 """An answer in words: what the diary shows, how sure that is, and nothing that it does not."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from journal.medium.answer import CurveAnswer, Lag, Span, Stage, Verdict
 from journal.medium.rows import NEEDED
@@ -16,10 +16,45 @@ ASSOCIATION = (
 
 WHEN = {Lag.SAME: "on the same day", Lag.NEXT: "on the day after"}
 
+CAREFUL = "Careful: on bad days you may simply do {}."
+
 STAGES = {
     Stage.EMERGING: "It shows today; whether it stays is not known yet.",
     Stage.ESTABLISHED: "It has stood on two weekly looks.",
 }
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a measure of activity is spoken of: its `name`, an amount with its unit, and days with little and much of it.
+
+    `rest`: much of it is no busy day.
+    """
+
+    name: str
+    unit: str
+    quieter: str = "quieter days"
+    busier: str = "busier days"
+    rest: bool = False
+
+    def amount(self, levels: str) -> str:
+        """Levels with their unit: `6,200 steps`, `load 3 to 5`."""
+        return self.unit.format(levels)
+
+
+KINDS: Mapping[str, Kind] = {
+    "steps": Kind("steps", "{} steps"),
+    "active_minutes": Kind("active minutes", "{} active minutes"),
+    "sitting_minutes": Kind(
+        "sitting", "{} minutes of sitting", "days with less sitting", "days with more sitting", rest=True
+    ),
+    "load": Kind("load", "load {}"),
+}
+
+
+def kind_of(measure: str) -> Kind:
+    """How a measure is spoken of; one that is not known, by its name."""
+    return KINDS.get(measure) or Kind(measure, "{} of " + measure)
 
 
 def too_few(rows: int) -> str:
@@ -55,37 +90,48 @@ def _not_enough(answer: CurveAnswer, _lag: Lag, _measure: str) -> str:
 
 
 def _medium(answer: CurveAnswer, lag: Lag, measure: str) -> str:
-    around = "" if answer.best is None else f" around {level(answer.best)} {measure}"
-    return f"Pain {WHEN[lag]} was lowest{around}{_plausibly(answer)}: both quieter and busier days went with more."
+    kind = kind_of(measure)
+    around = "" if answer.best is None else f" around {kind.amount(level(answer.best))}"
+    both = f"both {kind.quieter} and {kind.busier} went with more."
+    return f"Pain {WHEN[lag]} was lowest{around}{_plausibly(answer)}: {both}"
 
 
 def _plausibly(answer: CurveAnswer) -> str:
     low, high = answer.best_interval or (None, None)
     if low is None and high is None:
         return ", though it may be anywhere among what you have tried"
-    first = "the quietest you have tried, or less," if low is None else level(low)
-    last = "the busiest you have tried, or beyond" if high is None else level(high)
+    first = "the least you have tried, or less," if low is None else level(low)
+    last = "the most you have tried, or beyond" if high is None else level(high)
     return f", plausibly {first} to {last}"
 
 
-def _inverted(_answer: CurveAnswer, lag: Lag, _measure: str) -> str:
+def _inverted(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
+    kind = kind_of(measure)
     return (
         f"Upside down: within what you have tried, pain {WHEN[lag]} was highest on middling days and lower on both "
-        "quieter and busier ones."
+        f"{kind.quieter} and {kind.busier}."
     )
 
 
-def _more(_answer: CurveAnswer, lag: Lag, _measure: str) -> str:
-    careful = " Careful: on bad days you may simply do less." if lag is Lag.SAME else ""
-    return f"Busier days went with less pain {WHEN[lag]}, within what you have tried.{careful}"
+def _more(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
+    kind = kind_of(measure)
+    return _direction(kind.busier, lag, "" if kind.rest else CAREFUL.format("less"))
 
 
-def _less(_answer: CurveAnswer, lag: Lag, _measure: str) -> str:
-    return f"Quieter days went with less pain {WHEN[lag]}, within what you have tried."
+def _less(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
+    kind = kind_of(measure)
+    return _direction(kind.quieter, lag, CAREFUL.format("more of it") if kind.rest else "")
 
 
-def _no_pattern(_answer: CurveAnswer, lag: Lag, _measure: str) -> str:
-    return f"No pattern found between activity and pain {WHEN[lag]}. That is not proof that there is none."
+def _direction(days: str, lag: Lag, careful: str) -> str:
+    """Pain of the same day may as well come first: then the activity follows it."""
+    said = f"{days.capitalize()} went with less pain {WHEN[lag]}, within what you have tried."
+    return f"{said} {careful}" if careful and lag is Lag.SAME else said
+
+
+def _no_pattern(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
+    what = kind_of(measure).name
+    return f"No pattern found between {what} and pain {WHEN[lag]}. That is not proof that there is none."
 
 
 _VERDICTS = {
@@ -108,19 +154,21 @@ _REASONS = {
 
 
 def _ranges(answer: CurveAnswer, measure: str) -> str:
+    amount = kind_of(measure).amount
     if answer.core:
-        return f"Days of {_spans(answer.core)} {measure} were about as good as the best."
-    return f"Days of {_spans(answer.likely)} {measure} may be about as good as the best; more days would make that surer."
+        return f"Days of {amount(_spans(answer.core))} were about as good as the best."
+    return f"Days of {amount(_spans(answer.likely))} may be about as good as the best; more days would make that surer."
 
 
 def _tolerance(answer: CurveAnswer, measure: str, tolerance: float | None) -> str:
     if tolerance is None or answer.sure is None:
         return ""
-    if not answer.sure:
-        if answer.lo and min(answer.lo) > tolerance:
-            return f"So far, average pain was above {tolerance:g} at every level you have tried."
-        return f"At no level can it be said for sure yet that average pain is {tolerance:g} or less."
-    return f"Average pain is {tolerance:g} or less at {_spans(answer.sure)} {measure}."
+    amount = kind_of(measure).amount
+    if answer.sure:
+        return f"Average pain is {tolerance:g} or less on days of {amount(_spans(answer.sure))}."
+    if answer.maybe:
+        return f"Average pain may be {tolerance:g} or less on days of {amount(_spans(answer.maybe))}; that is not sure."
+    return f"So far, average pain was above {tolerance:g} at every level you have tried."
 
 
 def _spans(spans: Sequence[Span]) -> str:

@@ -173,10 +173,33 @@ def test_a_tolerance_gives_the_levels_that_are_surely_under_it() -> None:
     assert same(MEDIUM).sure is None
     generous = same(MEDIUM, tolerance=8.0)
     assert generous.sure == ((generous.grid[0], generous.grid[-1]),)
-    assert "Average pain is 8 or less at" in generous.words
+    assert "Average pain is 8 or less on days of" in generous.words
     strict = same(World(MEDIUM.shape, base=7.0), tolerance=3.0)
-    assert strict.sure == ()
+    assert strict.sure == strict.maybe == ()
     assert "So far, average pain was above 3 at every level you have tried." in strict.words
+
+
+def test_a_tolerance_that_may_be_kept_at_some_level_is_not_called_out_of_reach() -> None:
+    near = same(MEDIUM, tolerance=4.0)
+    assert near.sure == ()
+    assert near.maybe
+    assert "Average pain may be 4 or less on days of" in near.words
+
+
+def test_the_words_fit_what_is_measured() -> None:
+    def words(world: World, measure: str) -> str:
+        written = write(world, 120, 1)
+        answer = estimate(written.day, written.pain, written.activity, written.weekend, measure=measure)
+        return answer.curves["same"].words
+
+    assert "Busier days went with less pain" in words(MORE, "steps")
+    assert "you may simply do less" in words(MORE, "active_minutes")
+    assert "active_minutes" not in words(MEDIUM, "active_minutes")
+    sitting = words(LESS, "sitting_minutes")
+    assert "Days with less sitting went with less pain" in sitting
+    assert "on bad days you may simply do more of it" in sitting
+    assert "Careful" not in words(MORE, "sitting_minutes")
+    assert "lowest around load " in words(MEDIUM, "load")
 
 
 def test_a_medium_that_stands_for_weeks_is_established_and_a_new_one_emerging() -> None:

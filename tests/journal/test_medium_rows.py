@@ -6,17 +6,28 @@ from hypothesis import strategies as st
 
 from journal.body import MEASURES
 from journal.days import DayRow
-from journal.medium.rows import WINDOW_DAYS, best_measure, counted
+from journal.medium.rows import WINDOW_DAYS, Exposure, best_exposure, counted, exposures, left_out
 from tests.journal.making import DAY
 
 
-def row(ago: int, pain: float | None = 3, **activity: float) -> DayRow:
+def row(
+    ago: int, pain: float | None = 3, source: str = "typed", *, backfilled: bool = False, **activity: float
+) -> DayRow:
     known = {measure: activity.get(measure) for measure in MEASURES}
-    return DayRow(DAY - timedelta(days=ago), pain, None, None, int(pain is not None), known, {})
+    sources = dict.fromkeys(activity, source)
+    day = DAY - timedelta(days=ago)
+    return DayRow(day, pain, None, None, int(pain is not None), known, sources, backfilled=backfilled)
 
 
-def ago(days: Sequence[DayRow], measure: str = "steps") -> list[int]:
-    return [(DAY - day).days for day in counted(days, measure, DAY)]
+TYPED = Exposure("steps", "typed")
+
+
+def ago(days: Sequence[DayRow], exposure: Exposure = TYPED) -> list[int]:
+    return [(DAY - day).days for day in counted(days, exposure, DAY)]
+
+
+def best_measure(days: Sequence[DayRow]) -> str:
+    return best_exposure(days, DAY).measure
 
 
 def test_a_day_counts_when_its_pain_and_both_activities_are_known() -> None:
@@ -43,21 +54,41 @@ def test_the_order_of_the_rows_does_not_matter(days: list[DayRow]) -> None:
 
 def test_the_best_measure_counts_the_most_days() -> None:
     scattered = [row(back, steps=1) for back in range(40, 60, 2)]
-    assert best_measure([*scattered, row(2, load=1), row(1, load=1)], DAY) == "load"
+    assert best_measure([*scattered, row(2, load=1), row(1, load=1)]) == "load"
 
 
 def test_without_counted_days_the_best_measure_stands_beside_pain_most_often() -> None:
     lonely = [row(back, pain=None, steps=1) for back in range(40, 60, 2)]
-    assert best_measure([*lonely, row(3, sitting_minutes=1)], DAY) == "sitting_minutes"
-    assert best_measure([row(5, pain=None, load=1)], DAY) == "load"
+    assert best_measure([*lonely, row(3, sitting_minutes=1)]) == "sitting_minutes"
+    assert best_measure([row(5, pain=None, load=1)]) == "load"
 
 
 def test_a_diary_of_long_ago_is_not_displaced_by_one_value_of_today() -> None:
     long_ago = [row(WINDOW_DAYS + back, steps=1) for back in range(40)]
-    assert best_measure([*long_ago, row(0, pain=None, active_minutes=12), row(1)], DAY) == "steps"
-    assert best_measure([*long_ago, row(0, active_minutes=12)], DAY) == "active_minutes"
+    assert best_measure([*long_ago, row(0, pain=None, active_minutes=12), row(1)]) == "steps"
+    assert best_measure([*long_ago, row(0, active_minutes=12)]) == "active_minutes"
 
 
 def test_among_equals_and_without_anything_it_is_steps() -> None:
-    assert best_measure([row(1, steps=1, load=1), row(0, steps=1, load=1)], DAY) == "steps"
-    assert best_measure([], DAY) == "steps"
+    assert best_measure([row(1, steps=1, load=1), row(0, steps=1, load=1)]) == "steps"
+    assert best_measure([]) == "steps"
+
+
+def test_sources_are_never_mixed_and_the_one_that_tells_more_days_is_looked_at() -> None:
+    days = [
+        *(row(back, source="import:table", steps=1) for back in range(20, 60)),
+        *(row(back, steps=1) for back in range(20)),
+    ]
+    imported = Exposure("steps", "import:table")
+    assert best_exposure(days, DAY) == imported
+    assert exposures(days, DAY) == (imported, TYPED)
+    assert ago(days) == list(range(18, -1, -1))  # the day before the first of them tells only another source
+    assert len(ago(days, imported)) == 39
+    assert left_out(days, imported, DAY) == {"typed": 20}
+    assert left_out(days, TYPED, DAY) == {"import:table": 40}
+
+
+def test_days_whose_pain_was_noted_later_can_be_left_out() -> None:
+    days = [row(back, steps=1, backfilled=back == 1) for back in range(4)]
+    assert len(counted(days, TYPED, DAY)) == 3
+    assert [(DAY - day).days for day in counted(days, TYPED, DAY, later=False)] == [2, 0]

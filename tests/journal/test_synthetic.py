@@ -7,7 +7,7 @@ import pytest
 
 from journal.body import Activity, Pain
 from journal.days import DayRow, day_of
-from journal.medium.rows import NEEDED, counted
+from journal.medium.rows import NEEDED, STEPS, counted
 from journal.synthetic import Truth, diary
 from tests.journal.making import BERLIN, DAY, in_memory
 
@@ -61,7 +61,7 @@ def test_on_a_plateau_only_quiet_days_hurt_more() -> None:
 @pytest.mark.parametrize("truth", Truth)
 def test_a_diary_is_enough_for_an_answer_and_has_gaps(truth: Truth) -> None:
     days = rows(truth)
-    assert len(counted(days, "steps", DAY)) > 2 * NEEDED
+    assert len(counted(days, STEPS, DAY)) > 2 * NEEDED
     assert len(days) < 150
     assert DAY - days[0].day < timedelta(days=150)
 

@@ -1,9 +1,7 @@
 """`tolerable medium`: what the diary, or a table of days, shows of pain against activity."""
 
-import math
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from journal.medium.answer import Medium
 
 MOST_BYTES = 8 * 2**20
-SATURDAY = 5
 
 
 def arguments(command: ArgumentParser) -> None:
@@ -27,22 +24,26 @@ def arguments(command: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    medium = _of_journal(context) if arguments.csv is None else _of_table(Path(arguments.csv))
-    print(document(medium.as_json()) if arguments.json else "\n".join(map(one_line, _told(medium))))
+    medium, beside = _of_journal(context) if arguments.csv is None else (_of_table(Path(arguments.csv)), [])
+    print(document(medium.as_json()) if arguments.json else "\n".join(map(one_line, _told(medium, beside))))
     return 0
 
 
-def _of_journal(context: Context) -> "Medium":
-    """The answer of the person's diary. Raises JournalError."""
-    from journal.medium.rows import best_measure  # noqa: PLC0415 - only when it is asked for
+def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
+    """The answer of the person's diary, and what is to be said of its days. Raises JournalError."""
+    from journal.medium.inquiry import medium_of  # noqa: PLC0415 - numpy takes long to import
+    from journal.medium.rows import STEPS, best_exposure, left_out, window  # noqa: PLC0415 - only when it is asked for
+    from tui.medium_words import made_of  # noqa: PLC0415 - as above
+    from tui.settings import read_settings  # noqa: PLC0415 - as above
 
     with journal_to_read(context) as journal:
-        days = journal.days()
-    measure = best_measure(days, days[-1].day) if days else "steps"
-    pains = [math.nan if row.pain is None else row.pain for row in days]
-    values = [row.activity[measure] for row in days]
-    activities = [math.nan if value is None else value for value in values]
-    return _estimate([row.day for row in days], pains, activities, measure)
+        days = tuple(journal.days())
+    if not days:
+        return medium_of(days, STEPS), ()
+    exposure, last = best_exposure(days, days[-1].day), days[-1].day
+    settings, _ = read_settings(context.paths.settings)
+    medium = medium_of(days, exposure, tolerance=settings.tolerance)
+    return medium, tuple(made_of(window(days, last), exposure, left_out(days, exposure, last)))
 
 
 def _of_table(path: Path) -> "Medium":
@@ -59,22 +60,15 @@ def _of_table(path: Path) -> "Medium":
         table = read_table(data, path.name)
     except TableError as error:
         raise DataError(*error.faults) from error
-    return _estimate(table.day, table.pain, table.activity, "activity")
+    from journal.medium.inquiry import medium_of_values  # noqa: PLC0415 - numpy takes long to import
+
+    return medium_of_values(table.day, table.pain, table.activity, measure="activity")
 
 
-def _estimate(
-    days: Sequence[date], pain: Sequence[float], activity: Sequence[float], measure: str
-) -> "Medium":
-    from journal.medium.estimate import estimate  # noqa: PLC0415 - numpy takes long to import
+def _told(medium: "Medium", beside: Sequence[str]) -> Iterator[str]:
+    from journal.medium.words import ASSOCIATION, kind_of  # noqa: PLC0415 - as above
 
-    numbers = [day.toordinal() for day in days]
-    weekend = [day.weekday() >= SATURDAY for day in days]
-    return estimate(numbers, pain, activity, weekend, measure=measure)
-
-
-def _told(medium: "Medium") -> Iterator[str]:
-    from journal.medium.words import ASSOCIATION  # noqa: PLC0415 - as above
-
-    yield f"{medium.rows} of the last 120 days count, by {medium.measure.replace('_', ' ')}."
+    yield f"{medium.rows} of the last 120 days count, by {kind_of(medium.measure).name}."
     yield from dict.fromkeys(curve.words for curve in medium.curves.values())
+    yield from beside
     yield ASSOCIATION

@@ -1,0 +1,94 @@
+"""What a diary shows of pain against activity, as the screens want it: one frozen value, made beside the screen."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from journal.days import ONE_DAY, DayRow
+from journal.medium.answer import Lag, Medium
+from journal.medium.inquiry import medium_of
+from journal.medium.rows import STEPS, Exposure, exposures, left_out, pain_of
+from journal.medium.toward import Toward, toward
+from tui.diary import MEASURE_NAMES
+from tui.medium_words import short_of
+from tui.picture import Dot, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is wanted to be known: of which exposure (None: that with the best coverage), with days that were noted
+    `later` or without them, and against which tolerable pain, 0 to 10, if any.
+    """
+
+    exposure: Exposure | None = None
+    later: bool = True
+    tolerance: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The answer for both lags, and what it stands on.
+
+    `rows` are the days, oldest first; `exposures` what could be looked at, `exposure` what is; `left_out` the days of
+    the window on which another source tells the measure, by source.
+    """
+
+    today: date
+    rows: tuple[DayRow, ...]
+    asked: Asked
+    exposures: tuple[Exposure, ...]
+    exposure: Exposure
+    medium: Medium
+    toward: Toward
+    left_out: Mapping[str, int]
+
+    @property
+    def last(self) -> date:
+        """The newest day of the diary, where the window ends."""
+        return self.rows[-1].day if self.rows else self.today
+
+    @property
+    def headline(self) -> Lag:
+        """The lag that is shown first: that with the clearer medium, else the same day."""
+        return Lag(self.medium.headline or Lag.SAME)
+
+    def picture(self, lag: Lag, span: int | None) -> Picture:
+        """The plot of one lag, with the dots of the last `span` days (None: all)."""
+        return Picture(
+            today=self.today,
+            last=self.last,
+            lag=lag,
+            activity=MEASURE_NAMES[self.exposure.measure],
+            dots=tuple(self._dots(lag, span)),
+            answer=self.medium.curves[lag],
+            tolerance=self.asked.tolerance,
+            span=span,
+            rows=self.medium.rows,
+            toward=short_of(self.toward),
+        )
+
+    def _dots(self, lag: Lag, span: int | None) -> Iterator[Dot]:
+        levels = {row.day: self.exposure.of(row) for row in self.rows}
+        for row in self.rows:
+            pain = pain_of(row, later=self.asked.later)
+            level = levels.get(row.day if lag is Lag.SAME else row.day - ONE_DAY)
+            if pain is None or level is None or (span is not None and row.day <= self.last - timedelta(span)):
+                continue
+            yield Dot(row.day, level, pain, row.backfilled)
+
+
+def find(rows: tuple[DayRow, ...], today: date, asked: Asked) -> Findings:
+    """What these days show: some 50 ms of computing."""
+    last = rows[-1].day if rows else today
+    known = exposures(rows, last)
+    exposure = asked.exposure or next(iter(known), STEPS)
+    return Findings(
+        today=today,
+        rows=rows,
+        asked=asked,
+        exposures=known,
+        exposure=exposure,
+        medium=medium_of(rows, exposure, tolerance=asked.tolerance, later=asked.later),
+        toward=toward(rows, exposure, last, later=asked.later),
+        left_out=left_out(rows, exposure, last),
+    )

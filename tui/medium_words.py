@@ -1,0 +1,115 @@
+"""What the days show, and what they still need, in words: for the screen and for the command line."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from journal.days import DayRow
+from journal.medium.answer import Lag, Medium, Verdict
+from journal.medium.rows import NEEDED, WINDOW_DAYS, Exposure
+from journal.medium.toward import Toward
+from journal.medium.words import kind_of
+from tui.trend_words import days_of
+
+BAR = 28
+"""Cells of the bar that stands for the days that are needed: one a day."""
+
+SOURCES: Mapping[str, str] = {
+    "typed": "as you noted it",
+    "session": "of your sessions alone",
+    "import:table": "as imported",
+}
+"""Where an activity comes from."""
+
+WHOSE = {Lag.SAME: "Pain on the same day", Lag.NEXT: "Pain on the day after"}
+
+
+def source_words(source: str) -> str:
+    """Where an activity comes from: `as you noted it`."""
+    return SOURCES.get(source, f"by {source}")
+
+
+def exposure_words(exposure: Exposure) -> str:
+    """What is looked at: `steps, as you noted it`."""
+    return f"{kind_of(exposure.measure).name}, {source_words(exposure.source)}"
+
+
+def window_words(last: date) -> str:
+    """The days that an answer speaks of: `120 days, 29 Jul to 25 Nov 2026`."""
+    first = last - timedelta(days=WINDOW_DAYS - 1)
+    year = f" {first.year}" if first.year != last.year else ""
+    return f"{WINDOW_DAYS} days, {first.day} {first:%b}{year} to {last.day} {last:%b} {last.year}"
+
+
+def short_of(toward: Toward) -> str:
+    """How far it is to an answer, for the edge of a plot: `12 of 28 days toward an answer`."""
+    if toward.still:
+        return f"{toward.counted} of {NEEDED} days toward an answer"
+    return f"{toward.counted} of the last {WINDOW_DAYS} days count"
+
+
+def answers(medium: Medium, first: Lag) -> Iterator[tuple[str, list[str]]]:
+    """Both answers, the one that is drawn first, each as a heading and its words; one where neither has enough."""
+    if all(curve.verdict is Verdict.NOT_ENOUGH for curve in medium.curves.values()):
+        return
+    for lag in sorted(Lag, key=lambda lag: lag is not first):
+        yield WHOSE[lag], [medium.curves[lag].words]
+
+
+def still_needed(toward: Toward, exposure: Exposure) -> Iterator[str]:
+    """What counts, what is missing, and about how long it takes; nothing once there is enough."""
+    what = kind_of(exposure.measure).name
+    if toward.still:
+        done = min(toward.counted, BAR)
+        yield f"{'▰' * done}{'▱' * (BAR - done)}"
+        yield f"{toward.counted} of {NEEDED} days count: days with pain and {what}, and {what} the day before."
+    if toward.alike:
+        yield f"Your days are much alike in {what} so far: quieter and busier ones tell more."
+    yield from _holes(toward, what)
+    if toward.still and (weeks := toward.weeks) is not None:
+        yield f"At the pace of the last four weeks: in about {'a week' if weeks == 1 else f'{weeks} weeks'}."
+
+
+def _holes(toward: Toward, what: str) -> Iterator[str]:
+    """Days that would count if one more thing were known of them."""
+    if without := toward.with_pain - toward.both:
+        yield f"{days_of(without)} with pain {'is' if without == 1 else 'are'} without {what}."
+    if without := toward.active - toward.both:
+        yield f"{days_of(without)} with {what} {'is' if without == 1 else 'are'} without pain."
+    if toward.broken:
+        lack = "lacks" if toward.broken == 1 else "lack"
+        yield f"{days_of(toward.broken)} with both {lack} {what} of the day before."
+
+
+def can_be_seen(toward: Toward) -> Iterator[str]:
+    """From how many days on something would be seen, by the person's own ups and downs."""
+    days = toward.bend_days
+    if days is None:
+        return
+    if days <= WINDOW_DAYS:
+        yield (
+            f"With ups and downs like yours, about {days} such days show a bend of one point, if there is one"
+            f"{'' if toward.still else f'; {toward.counted} count now'}."
+        )
+    else:
+        yield (
+            "Your pain goes up and down a good deal by itself: a bend of one point would stay hidden in it, a larger "
+            "one would not."
+        )
+
+
+def made_of(rows: Sequence[DayRow], exposure: Exposure, others: Mapping[str, int]) -> Iterator[str]:
+    """What activity and pain are made of, and a warning where the source changed."""
+    yield f"Activity: {exposure_words(exposure)}."
+    averages = sum(row.average is not None for row in rows)
+    ratings = sum(row.average is None and row.now is not None for row in rows)
+    yield f"Pain: the day's average as you gave it ({days_of(averages)}), else the mean of its ratings ({ratings})."
+    yield from sources_told(exposure, others)
+
+
+def sources_told(exposure: Exposure, others: Mapping[str, int]) -> Iterator[str]:
+    """A warning for each other source of the same measure: its days are left out."""
+    for source, count in others.items():
+        yield (
+            f"{days_of(count)} with {kind_of(exposure.measure).name} {source_words(source)} left out: "
+            "two sources do not count alike."
+        )

@@ -1,0 +1,130 @@
+"""A screen of several views, one at a time: each is made and reads when it is first shown, and from then on it stands."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, Protocol, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from tui import messages
+from tui.screens.help import HelpScreen
+from tui.screens.session_keys import told
+from tui.widgets.pane_tabs import PaneTabs
+
+
+class View(Protocol):
+    """What each view can do, beside being a widget."""
+
+    def read_again(self) -> Awaitable[None]:
+        """Read anew what it shows."""
+
+    def focus_first(self) -> None:
+        """Take the keys."""
+
+
+def keys_around(name: str, views: str) -> list[BindingType]:
+    """The keys that every such screen has; `name` begins their ids, `views` names the views."""
+    return [
+        Binding("tab", "next", "View", show=False, priority=True, id=f"{name}.next", tooltip=views),
+        Binding("s", "safety", "Safety", show=False, id=f"{name}.safety", tooltip="When to get help"),
+        Binding("question_mark", "help", "Help", key_display="?", id=f"{name}.help", tooltip="All keys here"),
+        Binding(
+            "escape,q",
+            "leave",
+            "Back",
+            key_display="esc",
+            id=f"{name}.leave",
+            tooltip="Back to the dashboard",
+        ),
+    ]
+
+
+def by_name(keys: Sequence[BindingType]) -> frozenset[str]:
+    """The actions of these keys that the palette may offer by name."""
+    moves = {"left", "right", "up", "down"}
+    return frozenset(one.action for one in keys if isinstance(one, Binding) and one.key not in moves)
+
+
+class TabbedScreen(Screen[None]):
+    """Views by their `names`, each made by one of `makers`; `keys` of each view and `good_to_know` are for the help."""
+
+    AUTO_FOCUS = ""
+
+    shown: var[int] = var(0, init=False)
+
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        makers: Sequence[Callable[[], View]],
+        keys: Sequence[Sequence[BindingType]],
+        good_to_know: str,
+    ) -> None:
+        super().__init__()
+        self._names = names
+        self._makers = makers
+        self._keys = keys
+        self._good_to_know = good_to_know
+        self._made: dict[int, View] = {}
+        self._stale: set[int] = set()
+
+    @property
+    def views(self) -> Mapping[int, View]:
+        """The views that were shown so far."""
+        return self._made
+
+    def compose(self) -> ComposeResult:
+        yield PaneTabs(self._names)
+        yield Container(id="views")
+        yield Footer(show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        await self.bring(0)
+
+    async def bring(self, index: int) -> View:
+        """Show a view, and make it when it is wanted for the first time."""
+        if index not in self._made:
+            self._made[index] = self._makers[index]()
+            await self.query_one("#views").mount(_widget(self._made[index]))
+        for number, view in self._made.items():
+            _widget(view).display = number == index
+        if index in self._stale:
+            self._stale.discard(index)
+            self.run_worker(self._made[index].read_again())
+        self.query_one(PaneTabs).shown = self.shown = index
+        self._made[index].focus_first()
+        self.refresh_bindings()
+        return self._made[index]
+
+    def make_stale(self, but: int) -> None:
+        """Have all views but one read anew when they are shown again."""
+        self._stale = set(self._made) - {but}
+
+    async def action_show(self, index: int) -> None:
+        """Show a view."""
+        await self.bring(index)
+
+    async def action_next(self) -> None:
+        """Show the next view."""
+        await self.bring((self.shown + 1) % len(self._names))
+
+    def action_safety(self) -> None:
+        """Show when to get help."""
+        self.post_message(messages.ShowSafety())
+
+    def action_help(self) -> None:
+        """Name the keys of this view."""
+        own: list[Any] = [*self._keys[self.shown], *self.BINDINGS]
+        self.app.push_screen(HelpScreen(told(own), (self._good_to_know,)))
+
+    def action_leave(self) -> None:
+        """Go back to the dashboard."""
+        self.dismiss()
+
+
+def _widget(view: View) -> Widget:
+    return cast("Widget", view)
