@@ -32,6 +32,8 @@ BEFORE_A_SESSION = frozenset(
         "other",
         "evening",
         "look_back",
+        "medium",
+        "next_lag",
         "settings",
         "undo",
         "routine",

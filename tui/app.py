@@ -24,8 +24,10 @@ from tui.context import Context
 from tui.course import Course
 from tui.crash import last_words
 from tui.desk import Desk
+from tui.diary import Diary
 from tui.drafts import Drafts
 from tui.hearing import Bell, Hearing
+from tui.inquiry import Inquiry
 from tui.interview import Interview
 from tui.keys_in_order import KeysInOrder
 from tui.known import Known
@@ -43,6 +45,7 @@ from tui.screens.feedback import FeedbackScreen
 from tui.screens.forms import FORMS
 from tui.screens.help import HelpScreen
 from tui.screens.looking_back import LookBackScreen
+from tui.screens.medium import MediumScreen
 from tui.screens.routine import RoutineScreen
 from tui.screens.safety import SafetyScreen
 from tui.screens.session_keys import offered, told
@@ -125,6 +128,7 @@ class TolerableApp(KeysInOrder):
             reload=self.reload,
         )
         self._choices = Choices(shelf, self._notices, self.reload)
+        self._inquiry = Inquiry(self.desk, clock, shelf, self._notices, lambda: self._conductor.leads)
         self._offer = Offer(self.desk, shelf, clock, self._notices, self.reload)
         self._conductor = self._new_conductor(partial(hear, self._ring), None if demo else context.paths.lock)
         self._dashboard = DashboardScreen(
@@ -187,6 +191,13 @@ class TolerableApp(KeysInOrder):
         dashboard.cut_short = self._offer.make(known.unfinished if self._conductor.free() else None)
         if first:
             dashboard.come_first()
+        self.run_worker(self._look_closer(known.diary), group="findings", exclusive=True)
+
+    async def _look_closer(self, diary: Diary) -> None:
+        """Show what the days show, as soon as that is found."""
+        findings = await self._inquiry.of_dashboard(diary, self._dashboard.findings)
+        if findings is not None:
+            self._dashboard.findings = findings
 
     def _show_course(self, course: Course) -> None:
         self._dashboard.course = course
@@ -286,6 +297,11 @@ class TolerableApp(KeysInOrder):
     def look_back(self) -> None:
         """Show what was noted so far."""
         self.push_screen(LookBackScreen(self._looking_back))
+
+    @on(messages.ShowMedium)
+    def show_medium(self) -> None:
+        """Show what the diary shows of pain against activity."""
+        self.push_screen(MediumScreen(self._inquiry))
 
     @on(messages.ShowHelp)
     def show_help(self) -> None:

@@ -74,6 +74,11 @@ class Conductor:
         if self._may_run():
             self._lead(taken_up.session, taken_up.log, first=False)
 
+    @property
+    def leads(self) -> bool:
+        """Whether there is a session that begins or goes on."""
+        return self.course.session is not None and self.course.status is not Status.OVER
+
     def free(self) -> bool:
         """Whether no session runs, neither here nor in another window."""
         if self.course.live or not self._lock.take():

@@ -1,17 +1,17 @@
 """What a diary shows of pain against activity, as the screens want it: one frozen value, made beside the screen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.days import ONE_DAY, DayRow
 from journal.medium.answer import Lag, Medium
 from journal.medium.inquiry import medium_of
-from journal.medium.rows import STEPS, Exposure, exposures, left_out, pain_of
+from journal.medium.rows import STEPS, Exposure, best_exposure, exposures, left_out, pain_of
 from journal.medium.toward import Toward, toward
-from tui.diary import MEASURE_NAMES
-from tui.medium_words import short_of
+from tui.pacing import Pacing, days_ahead, read_pacing
 from tui.picture import Dot, Picture
+from tui.picture_words import toward as toward_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class Findings:
             today=self.today,
             last=self.last,
             lag=lag,
-            activity=MEASURE_NAMES[self.exposure.measure],
+            activity=self.exposure.measure,
             dots=tuple(self._dots(lag, span)),
             answer=self.medium.curves[lag],
             tolerance=self.asked.tolerance,
             span=span,
             rows=self.medium.rows,
-            toward=short_of(self.toward),
+            toward=toward_words(self.toward.counted),
         )
 
     def _dots(self, lag: Lag, span: int | None) -> Iterator[Dot]:
@@ -92,3 +92,16 @@ def find(rows: tuple[DayRow, ...], today: date, asked: Asked) -> Findings:
         toward=toward(rows, exposure, last, later=asked.later),
         left_out=left_out(rows, exposure, last),
     )
+
+
+def pace(rows: Sequence[DayRow], today: date) -> Pacing:
+    """The week of `today`, planned by what the days before it show: by the clearer medium, else by the next day.
+
+    The pain of the same day may as well be what an activity follows; that of the next day is not.
+    """
+    before = days_ahead(rows, today) or rows
+    exposure = best_exposure(before, before[-1].day if before else today)
+    own = [exposure.alone(row) for row in rows]
+    ahead = medium_of(days_ahead(own, today), exposure)
+    curve = ahead.curves[ahead.headline or Lag.NEXT]
+    return read_pacing(own, exposure.measure, curve, today)

@@ -5,13 +5,10 @@ from datetime import date, timedelta
 
 from journal.days import DayRow
 from journal.medium.answer import Lag, Medium, Verdict
-from journal.medium.rows import NEEDED, WINDOW_DAYS, Exposure
+from journal.medium.rows import WINDOW_DAYS, Exposure
 from journal.medium.toward import Toward
 from journal.medium.words import kind_of
 from tui.trend_words import days_of
-
-BAR = 28
-"""Cells of the bar that stands for the days that are needed: one a day."""
 
 SOURCES: Mapping[str, str] = {
     "typed": "as you noted it",
@@ -40,28 +37,26 @@ def window_words(last: date) -> str:
     return f"{WINDOW_DAYS} days, {first.day} {first:%b}{year} to {last.day} {last:%b} {last.year}"
 
 
-def short_of(toward: Toward) -> str:
-    """How far it is to an answer, for the edge of a plot: `12 of 28 days toward an answer`."""
-    if toward.still:
-        return f"{toward.counted} of {NEEDED} days toward an answer"
-    return f"{toward.counted} of the last {WINDOW_DAYS} days count"
+def sentence(text: str) -> str:
+    """The text with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def answers(medium: Medium, first: Lag) -> Iterator[tuple[str, list[str]]]:
-    """Both answers, the one that is drawn first, each as a heading and its words; one where neither has enough."""
-    if all(curve.verdict is Verdict.NOT_ENOUGH for curve in medium.curves.values()):
+    """Both answers, the one that is drawn first, each as a heading and its words; what is in the way of both once."""
+    reasons = {curve.reason for curve in medium.curves.values() if curve.verdict is Verdict.NOT_ENOUGH}
+    if len(reasons) == 1 and all(curve.verdict is Verdict.NOT_ENOUGH for curve in medium.curves.values()):
+        yield "No answer yet", [f"{sentence(reasons.pop())}."]
         return
     for lag in sorted(Lag, key=lambda lag: lag is not first):
         yield WHOSE[lag], [medium.curves[lag].words]
 
 
 def still_needed(toward: Toward, exposure: Exposure) -> Iterator[str]:
-    """What counts, what is missing, and about how long it takes; nothing once there is enough."""
+    """How far it is, what is missing, and about how long it takes."""
     what = kind_of(exposure.measure).name
     if toward.still:
-        done = min(toward.counted, BAR)
-        yield f"{'▰' * done}{'▱' * (BAR - done)}"
-        yield f"{toward.counted} of {NEEDED} days count: days with pain and {what}, and {what} the day before."
+        yield f"{'▰' * toward.counted}{'▱' * toward.still}"
     if toward.alike:
         yield f"Your days are much alike in {what} so far: quieter and busier ones tell more."
     yield from _holes(toward, what)
@@ -82,8 +77,8 @@ def _holes(toward: Toward, what: str) -> Iterator[str]:
 
 def can_be_seen(toward: Toward) -> Iterator[str]:
     """From how many days on something would be seen, by the person's own ups and downs."""
-    days = toward.bend_days
-    if days is None:
+    days, points = toward.bend_days, toward.bend_points
+    if days is None or points is None:
         return
     if days <= WINDOW_DAYS:
         yield (
@@ -92,8 +87,8 @@ def can_be_seen(toward: Toward) -> Iterator[str]:
         )
     else:
         yield (
-            "Your pain goes up and down a good deal by itself: a bend of one point would stay hidden in it, a larger "
-            "one would not."
+            "Your pain goes up and down a good deal by itself: a bend of one point may stay hidden in it, one of about "
+            f"{points:.1f} points shows."
         )
 
 
@@ -110,6 +105,6 @@ def sources_told(exposure: Exposure, others: Mapping[str, int]) -> Iterator[str]
     """A warning for each other source of the same measure: its days are left out."""
     for source, count in others.items():
         yield (
-            f"{days_of(count)} with {kind_of(exposure.measure).name} {source_words(source)} left out: "
-            "two sources do not count alike."
+            f"{days_of(count)} with {kind_of(exposure.measure).name} {source_words(source)} "
+            f"{'is' if count == 1 else 'are'} left out: two sources do not count alike."
         )

@@ -31,6 +31,10 @@ class LookBack(Message):
     """Show what was noted so far."""
 
 
+class ShowMedium(Message):
+    """Show what the diary shows of pain against activity."""
+
+
 class OpenSettings(Message):
     """Show the settings."""
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from journal.medium.answer import CurveAnswer, Lag, Verdict
 from journal.medium.rows import NEEDED, WINDOW_DAYS
-from journal.medium.words import level
-from tui.diary import MEASURE_NAMES
+from journal.medium.words import kind_of, level
 from tui.picture import Picture
 from tui.text import one_line
 
@@ -17,7 +16,7 @@ DAY = {Lag.SAME: "of the same day", Lag.NEXT: "of the day before"}
 
 def measure_name(picture: Picture) -> str:
     """The measure of activity as people call it."""
-    return MEASURE_NAMES.get(picture.activity, one_line(picture.activity.replace("_", " ")))
+    return one_line(kind_of(picture.activity).name)
 
 
 def axis_title(picture: Picture) -> str:
@@ -46,6 +45,8 @@ def _titles(picture: Picture) -> Iterator[str]:
     answer, when = picture.answer, WHEN[picture.lag]
     if answer is None or answer.verdict is Verdict.NOT_ENOUGH:
         plain = f"Pain against {measure_name(picture)}, {when}"
+        if answer is not None and picture.rows >= NEEDED:
+            yield f"{plain}: {answer.reason}"
         if far := one_line(picture.toward):
             yield f"{plain}: {far}"
             yield f"{when.capitalize()}: {far}"
@@ -53,7 +54,7 @@ def _titles(picture: Picture) -> Iterator[str]:
     elif answer.verdict is Verdict.MEDIUM:
         yield from _mediums(answer, when, measure_name(picture))
     else:
-        yield from _others(answer.verdict, picture.lag)
+        yield from _others(answer.verdict, picture)
     yield when.capitalize()
 
 
@@ -83,18 +84,28 @@ def _between(answer: CurveAnswer) -> str:
     return "" if high is None else f"{level(high)} or less"
 
 
-def _others(verdict: Verdict, lag: Lag) -> Iterator[str]:
-    when = WHEN[lag]
+def _others(verdict: Verdict, picture: Picture) -> Iterator[str]:
+    lag, kind, when = picture.lag, kind_of(picture.activity), WHEN[picture.lag]
     if verdict is Verdict.INVERTED:
         yield f"Upside down, {when}: most pain on middling days, less on both sides"
         yield f"Upside down, {when}"
     elif verdict is Verdict.MORE:
-        careful = "on bad days you may simply do less" if lag is Lag.SAME else "within what you have tried"
-        yield f"Busier days, less pain, {when} · {careful}"
-        yield f"Busier days, less pain, {when}"
+        yield from _direction(kind.busier, when, careful="less" if lag is Lag.SAME and not kind.rest else "")
     elif verdict is Verdict.LESS:
-        yield f"Quieter days, less pain, {when} · within what you have tried"
-        yield f"Quieter days, less pain, {when}"
+        yield from _direction(
+            kind.quieter, when, careful="more of it" if lag is Lag.SAME and kind.rest else ""
+        )
     else:
         yield f"No pattern, {when}: that is not proof that there is none"
         yield f"No pattern, {when}"
+
+
+def _direction(days: str, when: str, careful: str) -> Iterator[str]:
+    """Pain of the same day may as well come first: then `careful` names what the activity does on bad days."""
+    plain = f"{days.capitalize()}, less pain, {when}"
+    yield (
+        f"{plain} · on bad days you may simply do {careful}"
+        if careful
+        else f"{plain} · within what you have tried"
+    )
+    yield plain

@@ -15,6 +15,11 @@ class Lag(StrEnum):
     SAME = "same"
     NEXT = "next"
 
+    @property
+    def other(self) -> "Lag":
+        """The other one."""
+        return Lag.NEXT if self is Lag.SAME else Lag.SAME
+
 
 class Verdict(StrEnum):
     """What shape pain has over activity, as far as the diary shows one."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from journal.body import MEASURES
@@ -37,6 +37,10 @@ class Exposure:
     def of(self, row: DayRow) -> float | None:
         """The activity of the day; None when this source does not tell it."""
         return row.activity[self.measure] if row.sources.get(self.measure) == self.source else None
+
+    def alone(self, row: DayRow) -> DayRow:
+        """The day with the activity of this source alone."""
+        return replace(row, activity={**row.activity, self.measure: self.of(row)})
 
 
 STEPS = Exposure(next(iter(MEASURES)), "typed")

@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from statistics import median, quantiles, stdev
 
 from journal.days import ONE_DAY, DayRow
-from journal.medium.rows import LEAST_LEVELS, LEAST_SPREAD, NEEDED, Exposure, counted, pain_of, window
+from journal.medium.rows import (
+    LEAST_LEVELS,
+    LEAST_SPREAD,
+    NEEDED,
+    WINDOW_DAYS,
+    Exposure,
+    counted,
+    pain_of,
+    window,
+)
 
 PACE_DAYS = 28
 """How fast days come to count is taken from so many days."""
@@ -34,7 +43,8 @@ class Toward:
     those with both; of these, `broken` do not count because the activity of the calendar day before is not known.
     `alike`: their activity differs too little to compare quiet days with busy ones.
     `a_week`: how many days came to count in a week, lately. `bend_days`: about how many counted days it takes to see
-    a bend of one point, from this person's own ups and downs; None while too little is known of these.
+    a bend of one point, and `bend_points` how large a bend must be to be seen in the whole window, both from this
+    person's own ups and downs; None while too little is known of these.
     """
 
     counted: int
@@ -45,6 +55,7 @@ class Toward:
     alike: bool
     a_week: float
     bend_days: int | None
+    bend_points: float | None
 
     @property
     def still(self) -> int:
@@ -75,6 +86,7 @@ def toward(days: Sequence[DayRow], exposure: Exposure, last: date, *, later: boo
         and are_alike([value for row in both if (value := exposure.of(row)) is not None]),
         a_week=lately / PACE_DAYS * 7,
         bend_days=bend_days(pains),
+        bend_points=bend_points(pains, WINDOW_DAYS),
     )
 
 

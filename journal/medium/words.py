@@ -19,8 +19,8 @@ WHEN = {Lag.SAME: "on the same day", Lag.NEXT: "on the day after"}
 CAREFUL = "Careful: on bad days you may simply do {}."
 
 STAGES = {
-    Stage.EMERGING: "It shows today; whether it stays is not known yet.",
-    Stage.ESTABLISHED: "It has stood on two weekly looks.",
+    Stage.EMERGING: "Emerging: it shows today; whether it stays is not known yet.",
+    Stage.ESTABLISHED: "Established: it stood a week ago, too.",
 }
 
 

@@ -1,6 +1,5 @@
 """What is hidden in the diaries of `tolerable demo` is found in them, whenever the demo is opened."""
 
-import math
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from journal.medium.answer import Medium, Stage, Verdict
-from journal.medium.estimate import estimate
-from journal.medium.rows import best_measure
+from journal.medium.inquiry import medium_of
+from journal.medium.rows import best_exposure
 from journal.synthetic import MEDIAN_STEPS, Truth
 from tests.fakes import FakeClock
 from tui.context import Context
@@ -39,15 +38,7 @@ def found(truth: Truth, at: datetime, home: Path) -> Medium:
     context = Context(FakeClock(at), find_paths({"TOLERABLE_HOME": str(home)}))
     with closing(example_journal(context, truth)) as journal:
         days = journal.days()
-    measure = best_measure(days, days[-1].day)
-    values = [row.activity[measure] for row in days]
-    return estimate(
-        [row.day.toordinal() for row in days],
-        [math.nan if row.pain is None else row.pain for row in days],
-        [math.nan if value is None else value for value in values],
-        [row.day.weekday() >= 5 for row in days],
-        measure=measure,
-    )
+    return medium_of(days, best_exposure(days, days[-1].day))
 
 
 @pytest.mark.parametrize("at", OPENED, ids=lambda at: f"{at:%a %d %b %H}")

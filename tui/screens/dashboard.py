@@ -1,6 +1,7 @@
 """The dashboard: routine, session, journal and plot. It holds what is known and passes down what is shown."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -9,6 +10,8 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList
 
+from journal.medium.answer import Lag
+from journal.medium.rows import WINDOW_DAYS
 from routines.session import Session
 from routines.session_events import Status
 from tui.acts import ACTS, meanings, means
@@ -19,6 +22,7 @@ from tui.course import Course
 from tui.diary import Diary
 from tui.keys_ahead import KeysAhead
 from tui.known import Today
+from tui.picture import Picture
 from tui.put_away import PutAway
 from tui.reminders import EVENING
 from tui.screens.exercise import ExerciseScreen
@@ -37,6 +41,9 @@ from tui.widgets.status_line import StatusLine
 from tui.widgets.strip import Strip
 from tui.widgets.timer_panel import TimerPanel
 
+if TYPE_CHECKING:
+    from tui.findings import Findings
+
 PANES = ("Routine", "Session", "Journal", "Plot")
 ROUTINE, SESSION = 0, 1
 
@@ -49,6 +56,7 @@ class DashboardScreen(Screen[None]):
     """Four panes. What is known comes in by the reactives; everything shown is made from them.
 
     `cut_short` is a session that could go on; `course` how the one goes that is led; `floor` the large view.
+    `findings` are what the days show, `lag` whose pain is plotted (None: the clearer one), `picture` that plot.
     """
 
     BINDINGS = KEYS
@@ -64,6 +72,9 @@ class DashboardScreen(Screen[None]):
     settings: var[Settings] = var(Settings(), init=False)
     noticed: var[Banner | None] = var(None, init=False)
     course: var[Course] = var(Course(), init=False)
+    findings: var["Findings | None"] = var(None, init=False)
+    lag: var[Lag | None] = var(None, init=False)
+    picture: var[Picture | None] = var(None, init=False)
     shown: var[int] = var(ROUTINE, init=False)
     floor: var[bool] = var(False, init=False)
 
@@ -105,7 +116,7 @@ class DashboardScreen(Screen[None]):
         yield RoutinePanel(classes="pane").data_bind(DashboardScreen.today, DashboardScreen.faults)
         yield TimerPanel(classes="pane")
         yield JournalPane(markup=False, classes="pane").data_bind(DashboardScreen.diary)
-        yield PlotPane(markup=False, classes="pane").data_bind(DashboardScreen.diary)
+        yield PlotPane(markup=False, classes="pane").data_bind(DashboardScreen.diary, DashboardScreen.picture)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -207,6 +218,17 @@ class DashboardScreen(Screen[None]):
         seen = self.shown == SESSION or not self.has_class(SINGLE)
         strip.banner = "" if banner is None else banner.words(self.settings.emergency_number)
         strip.prompt = "" if seen or self.course.live else asked(situation)
+
+    def watch_findings(self) -> None:
+        if self.findings is not None:
+            self.picture = self.findings.picture(self.lag or self.findings.headline, WINDOW_DAYS)
+
+    watch_lag = watch_findings
+
+    def action_next_lag(self) -> None:
+        """Plot the pain of the other day: of the same, or of the next."""
+        if self.findings is not None:
+            self.lag = (self.lag or self.findings.headline).other
 
     def _move(self) -> None:
         if self.course.goes:

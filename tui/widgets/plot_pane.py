@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from journal.days import DayRow
 from journal.medium.answer import Lag
+from journal.medium.rows import Exposure
 from tui.diary import Diary
 from tui.picture import Dot, Picture
 from tui.picture_words import toward
@@ -19,12 +20,12 @@ FIRST_DAYS = 14
 """While no day has both pain and activity, the pain of so many days is drawn alone."""
 
 
-def dots_of(rows: Sequence[DayRow], measure: str) -> tuple[Dot, ...]:
-    """The days that have both pain and this measure."""
+def dots_of(rows: Sequence[DayRow], exposure: Exposure) -> tuple[Dot, ...]:
+    """The days that have both pain and this activity."""
     return tuple(
         Dot(row.day, activity, row.pain, row.backfilled)
         for row in rows
-        if row.pain is not None and (activity := row.activity[measure]) is not None
+        if row.pain is not None and (activity := exposure.of(row)) is not None
     )
 
 
@@ -35,7 +36,7 @@ def picture_of(diary: Diary) -> Picture:
         diary.last,
         Lag.SAME,
         diary.measure,
-        dots_of(diary.rows, diary.measure),
+        dots_of(diary.rows, diary.exposure),
         rows=diary.counted,
         toward=toward(diary.counted),
     )

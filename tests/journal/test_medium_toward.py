@@ -1,0 +1,72 @@
+"""How far a diary is from an answer, counted on diaries small enough to count by hand."""
+
+from datetime import timedelta
+
+import pytest
+
+from journal.medium.rows import Exposure
+from journal.medium.toward import Toward, are_alike, bend_days, bend_points, toward
+from tests.journal.making import DAY
+from tests.journal.test_medium_rows import TYPED, row
+
+STEPS = (2_000, 4_000, 6_000, 8_000, 10_000, 12_000)
+
+
+def of(*rows: object) -> Toward:
+    return toward(rows, TYPED, DAY)  # type: ignore[arg-type]
+
+
+def test_what_is_known_is_counted_by_what_is_missing() -> None:
+    found = of(row(5, steps=1), row(4, steps=1), row(3), row(2, pain=None, steps=1), row(1), row(0, steps=1))
+    assert (found.with_pain, found.active, found.both, found.counted) == (5, 4, 3, 1)
+    assert found.broken == 2  # the oldest day, and today: yesterday has no steps
+    assert found.still == 27
+
+
+def test_the_pace_is_that_of_the_last_four_weeks() -> None:
+    every_day = of(*(row(back, steps=1) for back in range(15)))
+    assert every_day.counted == 14
+    assert every_day.a_week == pytest.approx(3.5)
+    assert every_day.weeks == 4
+    long_ago = of(*(row(back, steps=1) for back in range(60, 80)), row(0))
+    assert (long_ago.counted, long_ago.weeks) == (19, None)
+
+
+def test_enough_days_need_no_more() -> None:
+    found = of(*(row(back, steps=1) for back in range(40)))
+    assert (found.still, found.weeks) == (0, 0)
+
+
+def test_days_of_much_the_same_activity_are_alike() -> None:
+    assert are_alike([5_000, 5_100, 5_050, 4_950, 5_020, 5_080, 5_010])
+    assert are_alike([0, 0, 0, 0, 0, 0])
+    assert are_alike([1_000, 9_000] * 10)  # two levels are no curve
+    assert not are_alike([*STEPS, *STEPS])
+
+
+def test_alike_is_not_said_of_a_few_days() -> None:
+    assert not of(*(row(back, steps=5_000) for back in range(9))).alike
+    assert of(*(row(back, steps=5_000) for back in range(10))).alike
+
+
+def test_restless_pain_needs_more_days_to_show_a_bend() -> None:
+    calm, restless = [3, 4, 3, 4, 3, 4, 3, 4], [1, 7, 2, 6, 1, 7, 2, 6]
+    assert bend_days(calm) == 28
+    needed = bend_days(restless)
+    assert needed is not None
+    assert needed > 300
+    assert needed % 10 == 0
+    assert bend_days(restless[:6]) is None
+    points = bend_points(restless, needed)
+    assert points == pytest.approx(1.0, abs=0.02)
+
+
+def test_pain_noted_later_can_be_left_out() -> None:
+    days = [row(back, steps=1, backfilled=back % 2 == 0) for back in range(10)]
+    assert toward(days, TYPED, DAY).with_pain == 10
+    assert toward(days, TYPED, DAY, later=False).with_pain == 5
+
+
+def test_another_source_is_no_activity() -> None:
+    days = [row(back, steps=1) for back in range(10)]
+    assert toward(days, Exposure("steps", "import:table"), DAY - timedelta(days=1)).active == 0

@@ -1,0 +1,174 @@
+"""What the diary shows, through its keys: the graph with both lags, its span, its measure; never during a session."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from journal.body import Activity, Pain, Recall
+from journal.medium.answer import Lag
+from journal.record import Draft, Source
+from journal.synthetic import Truth, diary
+from tests.fakes import A_SUNDAY
+from tests.journal.making import BERLIN
+from tests.tui.back_then import NARROW, TODAY, WIDE, about, write
+from tests.tui.small import House, until, write_in_time
+from tui.picture import Picture
+from tui.screens.help import HelpScreen
+from tui.screens.medium import MediumScreen
+from tui.screens.medium_view import MediumView
+from tui.screens.safety import SafetyScreen
+from tui.widgets.medium_plot import MediumPlot
+from tui.widgets.plot_pane import PlotPane
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+def a_diary(house: House, truth: Truth = Truth.MEDIUM) -> None:
+    drafts = [
+        one for one in diary(truth, TODAY, zone_name="Europe/Berlin", zone=BERLIN) if one.at <= A_SUNDAY
+    ]
+    house.thread.submit(lambda store: write_in_time(store, drafts)).result(30)
+
+
+def view(house: House) -> MediumView:
+    return house.app.screen.query_one(MediumView)
+
+
+def picture(house: House) -> Picture:
+    found = view(house).query_one(MediumPlot).picture
+    assert found is not None
+    return found
+
+
+def words(house: House) -> str:
+    return str(view(house).query_one("#words-text", Static).render())
+
+
+@asynccontextmanager
+async def opened(house: House, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
+    async with house.app.run_test(size=size) as pilot:
+        await until(pilot, lambda: getattr(house.app.screen_stack[1], "diary", None) is not None)
+        await pilot.press("g")
+        await until(pilot, lambda: isinstance(house.app.screen, MediumScreen))
+        await until(pilot, lambda: bool(house.app.screen.query(MediumView)))
+        await until(pilot, lambda: view(house).findings is not None, patience=4)
+        await pilot.pause()
+        yield pilot
+
+
+async def test_the_graph_shows_the_answer_and_says_both_lags_in_words(house: House) -> None:
+    a_diary(house)
+    async with opened(house):
+        assert picture(house).lag is Lag.SAME
+        assert picture(house).answer == view(house).findings.medium.curves["same"]  # type: ignore[union-attr]
+        assert "Pain on the same day was lowest around" in words(house)
+        assert "No pattern found between steps and pain on the day after" in words(house)
+        assert "Less movement is not the goal." in words(house)
+
+
+async def test_one_key_goes_from_one_lag_to_the_other(house: House) -> None:
+    a_diary(house)
+    async with opened(house) as pilot:
+        await pilot.press("l")
+        assert picture(house).lag == Lag.NEXT
+        assert words(house).startswith("Pain on the day after")
+        await pilot.press("l")
+        assert picture(house).lag is Lag.SAME
+
+
+async def test_the_dots_of_30_or_120_days_or_all_are_one_key_apart(house: House) -> None:
+    a_diary(house)
+    async with opened(house) as pilot:
+        counts = []
+        for _ in range(3):
+            counts.append((picture(house).span, len(picture(house).dots)))
+            await pilot.press("r")
+        assert [span for span, _ in counts] == [120, None, 30]
+        assert counts[2][1] < counts[0][1] < counts[1][1]
+        assert picture(house).span == 120
+
+
+async def test_another_measure_and_another_source_are_one_key_away(house: House) -> None:
+    noted = [about(Pain(4), back) for back in range(10)]
+    noted += [about(Activity(steps=5_000 + back), back) for back in range(8)]
+    noted += [about(Activity(active_minutes=30.0 + back), back) for back in range(4)]
+    at = A_SUNDAY - timedelta(days=9)
+    noted.append(Draft(Activity(steps=900), at.date(), at, "Europe/Berlin", Source.TABLE))
+    write(house, *noted)
+    async with opened(house) as pilot:
+        assert "Activity: steps, as you noted it." in words(house)
+        assert "1 day with steps as imported is left out" in words(house)
+        seen = []
+        for _ in range(3):
+            await pilot.press("m")
+            await until(pilot, lambda: view(house).findings.exposure == view(house).exposure)  # type: ignore[union-attr]
+            seen.append((view(house).exposure.measure, view(house).exposure.source))  # type: ignore[union-attr]
+        assert seen == [("active_minutes", "typed"), ("steps", "import:table"), ("steps", "typed")]
+
+
+async def test_days_noted_afterwards_can_be_left_out_and_taken_in_again(house: House) -> None:
+    later = Draft(
+        Pain(6, Recall.AVERAGE), TODAY - timedelta(days=5), A_SUNDAY - timedelta(days=5), "Europe/Berlin"
+    )
+    write(house, later, *(about(Activity(steps=5_000), back) for back in range(7)), about(Pain(3)))
+    async with opened(house) as pilot:
+        assert "Noted a day or more afterwards: 1: they count; b leaves them out." in words(house)
+        before = len(picture(house).dots)
+        await pilot.press("b")
+        await until(pilot, lambda: "left out; b takes them in" in words(house))
+        assert len(picture(house).dots) == before - 1
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, (60, 20), (40, 12)])
+async def test_an_empty_diary_says_how_far_it_is_and_what_helps(house: House, size: tuple[int, int]) -> None:
+    async with opened(house, size) as pilot:
+        assert "0 of 28 days count so far" in words(house)
+        assert picture(house).dots == ()
+        for key in ("l", "r", "m", "b", "tab", "g"):
+            await pilot.press(key)
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(house.app.screen, MediumScreen))
+
+
+async def test_help_and_the_safety_card_are_a_key_away(house: House) -> None:
+    async with opened(house) as pilot:
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(house.app.screen, HelpScreen))
+        await pilot.press("escape")
+        await pilot.press("s")
+        await until(pilot, lambda: isinstance(house.app.screen, SafetyScreen))
+
+
+async def test_the_dashboard_plots_the_answer_and_one_key_shows_the_other_lag(house: House) -> None:
+    a_diary(house)
+    async with house.app.run_test(size=WIDE) as pilot:
+        pane = house.app.screen_stack[-1].query_one(PlotPane)
+        await until(pilot, lambda: house.app.screen.query_one(PlotPane).picture is not None, patience=4)
+        pane = house.app.screen.query_one(PlotPane)
+        assert pane.picture is not None
+        assert str(pane.picture.lag) == "same"
+        assert pane.picture.answer is not None
+        assert pane.picture.answer.verdict == "medium"
+        await pilot.press("l")
+        assert str(pane.picture.lag) == "next"
+
+
+async def test_nothing_is_computed_while_a_session_is_led(tmp_path: Path) -> None:
+    house = House(tmp_path, start=True)
+    a_diary(house)
+    async with house.app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: house.app._conductor.course.live)
+        await pilot.pause()
+        assert getattr(house.app.screen_stack[1], "findings", None) is None
+        await pilot.press("g")
+        await pilot.pause()
+        assert not isinstance(house.app.screen, MediumScreen)
+        await pilot.press("space")

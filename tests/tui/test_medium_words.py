@@ -1,0 +1,82 @@
+"""What is said beside the plot, of diaries whose holes are known."""
+
+from datetime import date
+
+from journal.medium.answer import CurveAnswer, Lag, Medium, Verdict
+from journal.medium.rows import Exposure
+from journal.medium.toward import Toward
+from tui.medium_words import answers, can_be_seen, sources_told, still_needed, window_words
+
+STEPS = Exposure("steps", "typed")
+
+
+def far(**changes: float) -> Toward:
+    known = {"counted": 12, "with_pain": 20, "active": 18, "both": 16, "broken": 4, "alike": False}
+    values = {**known, "a_week": 4.0, "bend_days": 80, "bend_points": 0.8, **changes}
+    return Toward(**values)  # type: ignore[arg-type]
+
+
+def medium(same: CurveAnswer, after: CurveAnswer) -> Medium:
+    return Medium(120, 100, "steps", {"same": same, "next": after}, None)
+
+
+def no(reason: str) -> CurveAnswer:
+    return CurveAnswer(Verdict.NOT_ENOUGH, f"Not enough to say yet: {reason}.", reason)
+
+
+def test_a_diary_on_its_way_is_told_how_far_it_is_and_what_is_missing() -> None:
+    said = list(still_needed(far(), STEPS))
+    assert said[0].count("▰") == 12
+    assert said[0].count("▱") == 16
+    assert said[1:] == [
+        "4 days with pain are without steps.",
+        "2 days with steps are without pain.",
+        "4 days with both lack steps of the day before.",
+        "At the pace of the last four weeks: in about 4 weeks.",
+    ]
+
+
+def test_one_day_is_one_day_and_a_week_a_week() -> None:
+    said = " ".join(still_needed(far(counted=25, with_pain=17, active=17, broken=1), STEPS))
+    assert "1 day with pain is without steps." in said
+    assert "1 day with both lacks steps" in said
+    assert said.endswith("in about a week.")
+
+
+def test_nothing_is_missing_where_nothing_is() -> None:
+    whole = far(counted=28, with_pain=30, active=30, both=30, broken=0)
+    assert list(still_needed(whole, STEPS)) == []
+
+
+def test_no_time_is_named_when_nothing_counted_lately() -> None:
+    assert not any("pace" in line for line in still_needed(far(a_week=0.0), STEPS))
+
+
+def test_what_can_be_seen_hangs_on_the_ups_and_downs() -> None:
+    assert "about 80 such days show a bend of one point" in " ".join(can_be_seen(far()))
+    assert "one of about 1.7 points shows" in " ".join(can_be_seen(far(bend_days=340, bend_points=1.68)))
+    assert list(can_be_seen(far(bend_days=None, bend_points=None))) == []  # type: ignore[arg-type]
+
+
+def test_both_answers_are_given_the_drawn_one_first() -> None:
+    both = medium(CurveAnswer(Verdict.MORE, "same words"), CurveAnswer(Verdict.NO_PATTERN, "next words"))
+    assert [lines for _, lines in answers(both, Lag.NEXT)] == [["next words"], ["same words"]]
+
+
+def test_what_is_in_the_way_of_both_is_said_once() -> None:
+    assert list(answers(medium(no("your days are alike"), no("your days are alike")), Lag.SAME)) == [
+        ("No answer yet", ["Your days are alike."])
+    ]
+    assert len(list(answers(medium(no("one thing"), no("another")), Lag.SAME))) == 2
+
+
+def test_a_change_of_source_is_warned_of() -> None:
+    assert list(sources_told(STEPS, {"import:table": 41, "session": 1})) == [
+        "41 days with steps as imported are left out: two sources do not count alike.",
+        "1 day with steps of your sessions alone is left out: two sources do not count alike.",
+    ]
+
+
+def test_the_window_is_told_by_its_days() -> None:
+    assert window_words(date(2026, 11, 25)) == "120 days, 29 Jul to 25 Nov 2026"
+    assert window_words(date(2026, 2, 1)) == "120 days, 5 Oct 2025 to 1 Feb 2026"

@@ -1,0 +1,145 @@
+"""Pain against activity: the plot of one lag, and beside it in words what both show, and what is missing."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Static
+
+from journal.medium.answer import Lag
+from journal.medium.rows import Exposure, window
+from journal.medium.words import ASSOCIATION
+from tui.inquiry import Inquiry
+from tui.medium_words import answers, can_be_seen, made_of, still_needed, window_words
+from tui.text import one_line
+from tui.trends import SPANS
+from tui.widgets.medium_plot import MediumPlot
+
+if TYPE_CHECKING:
+    from tui.findings import Findings
+
+KEYS: list[BindingType] = [
+    Binding(
+        "l", "next_lag", "Same · next day", id="medium.lag", tooltip="Pain of the same day, or of the next"
+    ),
+    Binding(
+        "r", "next_span", "30 · 120 · all", id="medium.span", tooltip="The dots of 30 or 120 days, or all"
+    ),
+    Binding(
+        "m", "next_exposure", "Measure", id="medium.measure", tooltip="Another measure, or another source"
+    ),
+    Binding(
+        "b", "turn_later", "Noted later", id="medium.later", tooltip="With or without days noted afterwards"
+    ),
+]
+
+SIDE_BY_SIDE = 110
+"""From so many columns on, plot and words stand beside each other."""
+
+WINDOW = SPANS[1]
+
+
+class MediumView(Container):
+    """Asks what the days show, and shows it when it comes."""
+
+    BINDINGS = KEYS
+
+    lag: var[Lag | None] = var(None, init=False)
+    span: var[int | None] = var(WINDOW, init=False)
+    exposure: var[Exposure | None] = var(None, init=False)
+    later: var[bool] = var(True, init=False)
+    findings: var["Findings | None"] = var(None, init=False)
+
+    def __init__(self, inquiry: Inquiry, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._inquiry = inquiry
+
+    def compose(self) -> ComposeResult:
+        yield MediumPlot(id="medium-plot")
+        with VerticalScroll(id="words"):
+            yield Static(id="words-text", markup=False)
+
+    def on_mount(self) -> None:
+        self._ask()
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.width < SIDE_BY_SIDE, "-narrow")
+
+    def _ask(self) -> None:
+        self.run_worker(self.read_again(), group="findings", exclusive=True)
+
+    async def read_again(self) -> None:
+        """Ask anew."""
+        findings = await self._inquiry.findings(self.exposure, later=self.later)
+        if findings is not None:
+            self.findings = findings
+
+    watch_exposure = watch_later = _ask
+
+    def watch_findings(self) -> None:
+        self._show()
+
+    watch_lag = watch_span = watch_findings
+
+    def _show(self) -> None:
+        findings = self.findings
+        if findings is None:
+            return
+        lag = self.lag or findings.headline
+        self.query_one(MediumPlot).picture = findings.picture(lag, self.span)
+        words = self.query_one("#words")
+        words.border_title = Content(window_words(findings.last))
+        text: list[Content] = []
+        for heading, lines in sections(findings, lag):
+            text += [
+                Content.styled(heading, "bold"),
+                *(Content(one_line(line)) for line in lines),
+                Content(""),
+            ]
+        self.query_one("#words-text", Static).update(Content("\n").join([*text, Content(ASSOCIATION)]))
+
+    def action_next_lag(self) -> None:
+        """Show the other lag."""
+        if self.findings is not None:
+            self.lag = (self.lag or self.findings.headline).other
+
+    def action_next_span(self) -> None:
+        """Show the dots of more days, or of the last 30 again."""
+        self.span = SPANS[(SPANS.index(self.span) + 1) % len(SPANS)]
+
+    def action_next_exposure(self) -> None:
+        """Look at another measure of activity, or at another source of it."""
+        if self.findings is not None and (known := self.findings.exposures):
+            shown = self.findings.exposure
+            self.exposure = known[(known.index(shown) + 1) % len(known)] if shown in known else known[0]
+
+    def action_turn_later(self) -> None:
+        """Leave out the days that were noted afterwards, or take them in again."""
+        self.later = not self.later
+
+    def focus_first(self) -> None:
+        """Take the keys."""
+        self.query_one("#words").focus()
+
+
+def sections(findings: "Findings", first: Lag) -> Iterator[tuple[str, list[str]]]:
+    """All that is said beside the plot: headings, each with its lines."""
+    yield from answers(findings.medium, first)
+    if needed := list(still_needed(findings.toward, findings.exposure)):
+        yield "What is missing" if findings.toward.still else "What would tell more", needed
+    if seen := list(can_be_seen(findings.toward)):
+        yield "What days can show", seen
+    rows = window(findings.rows, findings.last)
+    made = [*made_of(rows, findings.exposure, findings.left_out), *_noted_later(findings)]
+    yield "What it is made of", made
+
+
+def _noted_later(findings: "Findings") -> Iterator[str]:
+    later = sum(row.backfilled for row in window(findings.rows, findings.last))
+    if later:
+        what = "they count; b leaves them out" if findings.asked.later else "left out; b takes them in"
+        yield f"Noted a day or more afterwards: {later}: {what}."
