@@ -46,13 +46,17 @@ def names_of(library: "Library") -> Mapping[str, str]:
 
 def read_effects(store: "Store", names: Mapping[str, str], today: date) -> Effects:
     """What followed exercises and reliefs, up to today; `names` are the exercises'. Raises JournalError."""
-    entries = _last_days(store, today)
+    return effects_of(last_days(store, today), names)
+
+
+def effects_of(entries: Sequence[Entry], names: Mapping[str, str]) -> Effects:
+    """What followed exercises and reliefs in these entries; of a year it can take a second."""
     sessions = sum(1 for entry in entries if isinstance(entry.body, SessionRun))
     return Effects(exercise_effects(entries), relief_effects(entries), names, sessions)
 
 
-def _last_days(store: "Store", today: date) -> Sequence[Entry]:
-    """What counts of the DAYS days that end with the newest rating or relief."""
+def last_days(store: "Store", today: date) -> Sequence[Entry]:
+    """What counts of the DAYS days that end with the newest rating or relief. Raises JournalError."""
     newest = store.entries(until=today, kinds=NEWEST, newest=1)
     last = newest[0].day if newest else today
     first = date.fromordinal(max(last.toordinal() - DAYS + 1, date.min.toordinal()))

@@ -10,6 +10,7 @@ from journal.medium.rows import REACH, Exposure
 from tui.clock import Clock, today
 from tui.desk import Desk
 from tui.diary import Diary
+from tui.effects import Effects, effects_of, last_days, names_of
 from tui.notices import Notices
 from tui.shelf import Shelf
 
@@ -55,6 +56,14 @@ class Inquiry:
         with self._notices.faults():
             rows = await self._desk.ask(lambda store: tuple(store.days(since=day - FOR_A_WEEK, until=day)))
             return await asyncio.to_thread(found, rows)
+        return None
+
+    async def effects(self) -> Effects | None:
+        """What followed exercises and reliefs."""
+        day, names = today(self._clock), names_of(self._shelf.library)
+        with self._notices.faults():
+            entries = await self._desk.ask(lambda store: last_days(store, day))
+            return await asyncio.to_thread(effects_of, entries, names)
         return None
 
     async def of_dashboard(self, diary: Diary, known: "Findings | None") -> "Findings | None":

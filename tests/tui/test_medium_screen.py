@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,16 +12,20 @@ from textual.widgets import Static
 
 from journal.body import Activity, Pain, Recall
 from journal.medium.answer import Lag
+from journal.pacing import Plan
 from journal.record import Draft, Source
 from journal.synthetic import Truth, diary
 from tests.fakes import A_SUNDAY
 from tests.journal.making import BERLIN
 from tests.tui.back_then import NARROW, TODAY, WIDE, about, write
 from tests.tui.small import House, until, write_in_time
+from tui.findings import pace
 from tui.picture import Picture
+from tui.screens.effects import EffectsView
 from tui.screens.help import HelpScreen
 from tui.screens.medium import MediumScreen
 from tui.screens.medium_view import MediumView
+from tui.screens.pacing import PacingView
 from tui.screens.safety import SafetyScreen
 from tui.widgets.medium_plot import MediumPlot
 from tui.widgets.plot_pane import PlotPane
@@ -172,3 +177,32 @@ async def test_nothing_is_computed_while_a_session_is_led(tmp_path: Path) -> Non
         await pilot.pause()
         assert not isinstance(house.app.screen, MediumScreen)
         await pilot.press("space")
+
+
+async def test_exercises_and_the_week_are_a_key_away_and_say_what_they_need(house: House) -> None:
+    async with opened(house, NARROW) as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: bool(house.app.screen.query(EffectsView)))
+        await until(pilot, lambda: house.app.screen.query_one(EffectsView).effects is not None)
+        await pilot.press("w")
+        await until(pilot, lambda: bool(house.app.screen.query(PacingView)))
+        await until(pilot, lambda: house.app.screen.query_one(PacingView).pacing is not None, patience=4)
+        assert "Nothing with steps is noted yet." in str(
+            house.app.screen.query_one("#pacing-plan", Static).render()
+        )
+
+
+async def test_the_week_is_planned_from_one_source_and_from_the_days_before_it(house: House) -> None:
+    a_diary(house, Truth.FLAT)
+    async with opened(house) as pilot:
+        await pilot.press("w")
+        await until(pilot, lambda: bool(house.app.screen.query(PacingView)))
+        await until(pilot, lambda: house.app.screen.query_one(PacingView).pacing is not None, patience=4)
+        pacing = house.app.screen.query_one(PacingView).pacing
+        assert pacing is not None
+        assert isinstance(pacing.plan, Plan)
+        assert pacing.plan.monday == TODAY - timedelta(days=6)
+        rows = house.thread.submit(lambda store: store.days()).result(10)
+        more = [*rows[:-2], replace(rows[-2], activity={**rows[-2].activity, "steps": 40_000})]
+        assert pace(more, TODAY).plan == pacing.plan
+        assert pace(more, TODAY).progress.done > pacing.progress.done

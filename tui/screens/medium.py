@@ -6,18 +6,22 @@ from textual.binding import Binding, BindingType
 
 from tui.inquiry import Inquiry
 from tui.screens import medium_view
+from tui.screens.effects import EffectsView
 from tui.screens.medium_view import MediumView
 from tui.screens.pacing import PacingView
 from tui.screens.tabbed import TabbedScreen, by_name, keys_around
 
-NAMES = ("g Graph", "w Week")
+NAMES = ("g Graph", "e Exercises", "w Week")
 
 GOOD_TO_KNOW = """The line is the pain to be expected at each level of activity, the band around it how sure that is. Nothing is
 drawn beyond what you have tried. An answer is made anew from the diary alone, each time it is shown."""
 
 KEYS: list[BindingType] = [
     Binding("g", "show(0)", "Graph", show=False, id="medium.graph", tooltip="Pain against activity"),
-    Binding("w", "show(1)", "Week", show=False, id="medium.week", tooltip="The week, planned ahead"),
+    Binding(
+        "e", "show(1)", "Exercises", show=False, id="medium.effects", tooltip="What exercises and relief did"
+    ),
+    Binding("w", "show(2)", "Week", show=False, id="medium.week", tooltip="The week, planned ahead"),
     *keys_around("medium", "Graph, exercises, week"),
 ]
 
@@ -31,6 +35,7 @@ class MediumScreen(TabbedScreen):
     def __init__(self, inquiry: Inquiry) -> None:
         makers = (
             partial(MediumView, inquiry, id="medium-view"),
+            partial(EffectsView, inquiry.effects, id="effects-view"),
             partial(PacingView, inquiry.pacing, id="pacing-view"),
         )
-        super().__init__(NAMES, makers, (medium_view.KEYS, ()), GOOD_TO_KNOW)
+        super().__init__(NAMES, makers, (medium_view.KEYS, (), ()), GOOD_TO_KNOW)
