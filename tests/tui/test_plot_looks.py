@@ -152,9 +152,9 @@ async def test_days_before_the_answer_do_not_hide_its_curve() -> None:
 
 def diary(days: int) -> Diary:
     """Days with pain and steps, the last of them today."""
-    none = dict.fromkeys(MEASURES)
+    none, typed = dict.fromkeys(MEASURES), {"steps": "typed"}
     rows = [
-        DayRow(TODAY - timedelta(days=back), None, 4.0, None, 0, {**none, "steps": 5_000.0 + back}, {})
+        DayRow(TODAY - timedelta(days=back), None, 4.0, None, 0, {**none, "steps": 5_000.0 + back}, typed)
         for back in range(days - 1, -1, -1)
     ]
     return Diary(TODAY, tuple(rows))
