@@ -37,23 +37,25 @@ def window_words(last: date) -> str:
     return f"{WINDOW_DAYS} days, {first.day} {first:%b}{year} to {last.day} {last:%b} {last.year}"
 
 
-def sentence(text: str) -> str:
-    """The text with a capital letter."""
+def in_the_way(medium: Medium) -> str:
+    """What keeps both curves from an answer; empty where one has one, or each lacks something else."""
+    reasons = {curve.reason for curve in medium.curves.values()}
+    lacks = all(curve.verdict is Verdict.NOT_ENOUGH for curve in medium.curves.values())
+    return f"{_capital(reasons.pop())}." if lacks and len(reasons) == 1 else ""
+
+
+def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
 def answers(medium: Medium, first: Lag) -> Iterator[tuple[str, list[str]]]:
-    """Both answers, the one that is drawn first, each as a heading and its words; what is in the way of both once."""
-    reasons = {curve.reason for curve in medium.curves.values() if curve.verdict is Verdict.NOT_ENOUGH}
-    if len(reasons) == 1 and all(curve.verdict is Verdict.NOT_ENOUGH for curve in medium.curves.values()):
-        yield "No answer yet", [f"{sentence(reasons.pop())}."]
-        return
+    """Both answers, the one that is drawn first, each as a heading and its words."""
     for lag in sorted(Lag, key=lambda lag: lag is not first):
         yield WHOSE[lag], [medium.curves[lag].words]
 
 
 def still_needed(toward: Toward, exposure: Exposure) -> Iterator[str]:
-    """How far it is, what is missing, and about how long it takes."""
+    """How far it is, what is missing, and about how long it takes; a bar of the days comes first while any is missing."""
     what = kind_of(exposure.measure).name
     if toward.still:
         yield f"{'▰' * toward.counted}{'▱' * toward.still}"

@@ -14,7 +14,7 @@ from journal.medium.answer import Lag
 from journal.medium.rows import Exposure, window
 from journal.medium.words import ASSOCIATION
 from tui.inquiry import Inquiry
-from tui.medium_words import answers, can_be_seen, made_of, still_needed, window_words
+from tui.medium_words import answers, can_be_seen, in_the_way, made_of, still_needed, window_words
 from tui.text import one_line
 from tui.trends import SPANS
 from tui.widgets.medium_plot import MediumPlot
@@ -128,9 +128,13 @@ class MediumView(Container):
 
 def sections(findings: "Findings", first: Lag) -> Iterator[tuple[str, list[str]]]:
     """All that is said beside the plot: headings, each with its lines."""
-    yield from answers(findings.medium, first)
-    if needed := list(still_needed(findings.toward, findings.exposure)):
-        yield "What is missing" if findings.toward.still else "What would tell more", needed
+    needed = list(still_needed(findings.toward, findings.exposure))
+    if reason := in_the_way(findings.medium):
+        yield "No answer yet", [reason, *needed]
+    else:
+        yield from answers(findings.medium, first)
+        if needed:
+            yield "What would tell more", needed
     if seen := list(can_be_seen(findings.toward)):
         yield "What days can show", seen
     rows = window(findings.rows, findings.last)
