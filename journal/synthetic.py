@@ -2,7 +2,8 @@
 
 import math
 import random
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
@@ -12,6 +13,9 @@ from journal.record import Draft
 DAYS = 150
 SEED = 20
 """With it each truth is found by the estimate, on whatever day the diary ends; not all others do."""
+
+BESIDE = 34
+"""The same for what an exercise and heat do, which stands beside the pain of the days and the steps."""
 
 TENTH = 1.2816
 """Standard deviations from the median to the tenth of quietest, and to the tenth of busiest days."""
@@ -69,6 +73,18 @@ MOST_EFFECT = 3.5
 """However quiet or busy a day is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """A day as it was lived: its `pain`, in points, however little of it was rated, and what was noted, in order of time.
+
+    The pain may lie beyond the scale; what is noted of it does not.
+    """
+
+    day: date
+    pain: float
+    noted: tuple[tuple[time, Pain | Activity], ...]
+
+
 def diary(
     truth: Truth, last: date, *, days: int = DAYS, zone_name: str, zone: tzinfo, seed: int = SEED
 ) -> list[Draft]:
@@ -77,37 +93,65 @@ def diary(
     Momentary ratings in whole numbers, none to three a day, and the day's steps; a few of each are missing. Of
     the day `last` there is only what could be noted by midday.
     """
-    chance = random.Random(f"{seed} {truth}")  # noqa: S311 - an invented diary keeps no secret
-    drafts = []
+    return drafts_of(lived(truth, last, days=days, seed=seed), zone_name=zone_name, zone=zone)
+
+
+def drafts_of(days: Iterable[Lived], *, zone_name: str, zone: tzinfo) -> list[Draft]:
+    """What was noted on these days, as it is to be written."""
+    return [
+        Draft(body, one.day, datetime.combine(one.day, at, zone), zone_name)
+        for one in days
+        for at, body in one.noted
+    ]
+
+
+def lived(truth: Truth, last: date, *, days: int = DAYS, seed: int = SEED) -> list[Lived]:
+    """The days of which the diary tells, oldest first."""
+    chance = chance_of(f"{seed} {truth}")
+    found = []
     mood = 0.0
     for day in (last - timedelta(days=ago) for ago in range(days - 1, -1, -1)):
         mood = PERSISTENCE * mood + chance.gauss(0, DAY_SD * math.sqrt(1 - PERSISTENCE**2))
-        drafts += [
-            Draft(body, day, datetime.combine(day, at, zone), zone_name)
-            for at, body in _day(truth, day, mood, chance)
-            if day < last or at < time(12)
-        ]
-    return drafts
+        one = _day(truth, day, mood, chance)
+        found.append(one if day < last else replace(one, noted=_by_midday(one.noted)))
+    return found
 
 
-def _day(
-    truth: Truth, day: date, mood: float, chance: random.Random
-) -> Iterator[tuple[time, Pain | Activity]]:
-    """What is noted on a day, in order of time."""
+def chance_of(seed: str) -> random.Random:
+    """What is left to chance; the same for the same seed."""
+    return random.Random(seed)  # noqa: S311 - an invented diary keeps no secret
+
+
+def rated(pain: float, spread: float, chance: random.Random) -> int:
+    """How somebody rates the pain: in whole numbers, with a standard deviation of `spread`."""
+    return round(min(max(chance.gauss(pain, spread), 0), 10))
+
+
+def moment(first_hour: int, before_hour: int, chance: random.Random) -> time:
+    """Some minute between two hours."""
+    minutes = chance.randrange(first_hour * 60, before_hour * 60)
+    return time(minutes // 60, minutes % 60)
+
+
+def _by_midday(noted: tuple[tuple[time, Pain | Activity], ...]) -> tuple[tuple[time, Pain | Activity], ...]:
+    return tuple((at, body) for at, body in noted if at < time(12))
+
+
+def _day(truth: Truth, day: date, mood: float, chance: random.Random) -> Lived:
     busy = (chance.gauss(0, 1) + (WEEKEND if day.weekday() >= 5 else 0)) / TENTH  # noqa: PLR2004 - Saturday
-    steps = round(MEDIAN_STEPS * math.exp(SPREAD * busy * TENTH))
     pain = BASE_PAIN + min(EFFECTS[truth](busy), MOST_EFFECT) + mood
+    return Lived(day, pain, tuple(_noted(busy, pain, chance)))
+
+
+def _noted(busy: float, pain: float, chance: random.Random) -> Iterator[tuple[time, Pain | Activity]]:
+    """What is noted on a day, in order of time."""
     if chance.random() < QUIET_DAY:
         return
     for hours, often in zip(RATING_HOURS, RATED, strict=True):
-        at = _moment(*hours, chance)
-        nrs = round(min(max(chance.gauss(pain, RATING_SD), 0), 10))
+        at = moment(*hours, chance)
+        nrs = rated(pain, RATING_SD, chance)
         if chance.random() < often:
             yield at, Pain(nrs, Recall.NOW, (Site.LOW_BACK,))
     if chance.random() >= QUIET_DAY:
-        yield _moment(22, 23, chance), Activity(steps=steps)
-
-
-def _moment(first_hour: int, before_hour: int, chance: random.Random) -> time:
-    minutes = chance.randrange(first_hour * 60, before_hour * 60)
-    return time(minutes // 60, minutes % 60)
+        steps = round(MEDIAN_STEPS * math.exp(SPREAD * busy * TENTH))
+        yield moment(22, 23, chance), Activity(steps=steps)

@@ -1,12 +1,25 @@
 """The example diary: a synthetic journal in memory, of which nothing is saved."""
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 
+from journal.body import Relief
+from journal.record import Draft
 from journal.store import Store
-from journal.synthetic import Truth, diary
+from journal.synthetic import Truth, drafts_of, lived
+from journal.synthetic_asides import asides, with_bouts
+from journal.synthetic_practice import Practice, practised
+from routines.loader import Library
 from tui.clock import Clock, named_zone, today
 from tui.context import Context
+from tui.example_sessions import Practising, Written
+
+ROUTINE, HURTS = "start", "partial-curl"
+"""The routine that is done, and the exercise after which it hurts more."""
+
+ONE_BY_ONE = timedelta(days=7)
+"""Of so long before now each thing is an act of its own, and can be taken back alone; before that a day is one act."""
 
 
 class WritingTime:
@@ -20,17 +33,45 @@ class WritingTime:
         return self.at or self._clock.now()
 
 
-def example_journal(context: Context, truth: Truth = Truth.MEDIUM) -> Store:
-    """A journal of 150 days up to now in which `truth` holds, each thing noted at its time by an act of its own."""
+def example_journal(context: Context, library: Library, truth: Truth = Truth.MEDIUM) -> Store:
+    """A journal of 150 days up to now in which `truth` holds, with sessions of the library's first routine in it.
+
+    Each thing is noted at its time, of days that are long past at the end of the day.
+    """
     clock = context.clock
     now = clock.now()
     zone = named_zone(clock.zone_name) or now.tzinfo
     assert zone is not None  # noqa: S101 - the clock's time is aware
-    drafts = diary(truth, today(clock), zone_name=clock.zone_name, zone=zone)
-    past = sorted((draft for draft in drafts if draft.at <= now), key=lambda draft: draft.at)
+    ids = context.ids()
     time = WritingTime(clock)
-    store = Store.open(None, ids=context.ids(), now=time)
-    for time.at, noted in groupby(past, key=lambda draft: draft.at):
-        store.write(list(noted))
+    store = Store.open(None, ids=ids, now=time)
+    practising = Practising(library.routines[ROUTINE], clock.zone_name, new_entry=ids)
+    past = (one for one in _written(truth, today(clock), zone, practising) if one.at <= now)
+    for written in _acts(past, now - ONE_BY_ONE):
+        time.at = written[-1].at
+        store.write([draft for one in written for draft in one.drafts])
     time.at = None
     return store
+
+
+def _written(truth: Truth, last: date, zone: tzinfo, practising: Practising) -> Iterator[Written]:
+    """All that is ever written, in no order."""
+    days = with_bouts(lived(truth, last))
+    name = practising.zone_name
+    noted = [*drafts_of(days, zone_name=name, zone=zone), *asides(days, zone_name=name, zone=zone)]
+    practice = Practice(practising.exercises, HURTS)
+    yield from (Written(_noted_at(draft), (draft,)) for draft in noted)
+    yield from practising.written(practised(days, practice, zone=zone), noted)
+
+
+def _noted_at(draft: Draft) -> datetime:
+    """When something was noted by hand: a relief with what it did."""
+    minutes = draft.body.after_minutes if isinstance(draft.body, Relief) else None
+    return draft.at + timedelta(minutes=minutes or 0)
+
+
+def _acts(written: Iterable[Written], one_by_one: datetime) -> Iterator[list[Written]]:
+    """What is written at once, in order of time."""
+    in_order = sorted(written, key=lambda one: one.at)
+    groups = groupby(in_order, lambda one: one.at if one.at >= one_by_one else one.at.date())
+    return (list(group) for _, group in groups)

@@ -59,7 +59,9 @@ def open_app(
                 thread.close()
         if wanted != EXAMPLE:
             return _status(app)
-        status = open_app(context, journal=partial(example_journal, context), library=library, demo=True)
+        status = open_app(
+            context, journal=partial(example_journal, context, library), library=library, demo=True
+        )
         if status > BY_SIGNAL:
             return status
         start = False

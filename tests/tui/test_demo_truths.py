@@ -7,14 +7,23 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from journal.exercise_effects import Verdict as Followed
 from journal.medium.answer import Medium, Stage, Verdict
 from journal.medium.inquiry import medium_of
 from journal.medium.rows import best_exposure
+from journal.relief_effects import Verdict as Compared
+from journal.store import Store
 from journal.synthetic import MEDIAN_STEPS, Truth
+from journal.synthetic_asides import HEAT
+from routines.loader import load_library
 from tests.fakes import FakeClock
+from tui.clock import today
 from tui.context import Context
-from tui.example import example_journal
+from tui.effects import names_of, read_effects
+from tui.example import HURTS, ROUTINE, example_journal
 from tui.paths import find_paths
+
+LIBRARY = load_library()
 
 FIRST = datetime(2026, 11, 22, tzinfo=ZoneInfo("Europe/Berlin"))
 HOURS = (3, 8, 14, 23)
@@ -33,10 +42,15 @@ CALLED = {
 """How the curve of the same day is called. On a plateau quiet days do hurt more, and no day hurts for being busy."""
 
 
-def found(truth: Truth, at: datetime, home: Path) -> Medium:
-    """What the example journal that is opened at this moment has for an answer."""
+def opened(truth: Truth, at: datetime, home: Path) -> Store:
+    """The example journal that is opened at this moment."""
     context = Context(FakeClock(at), find_paths({"TOLERABLE_HOME": str(home)}))
-    with closing(example_journal(context, truth)) as journal:
+    return example_journal(context, LIBRARY, truth)
+
+
+def found(truth: Truth, at: datetime, home: Path) -> Medium:
+    """What it has for an answer."""
+    with closing(opened(truth, at, home)) as journal:
         days = journal.days()
     return medium_of(days, best_exposure(days, days[-1].day))
 
@@ -60,6 +74,22 @@ def test_the_medium_is_established_and_its_interval_holds_the_truth(at: datetime
     assert low is not None
     assert high is not None
     assert low < MEDIAN_STEPS < high < 2 * low
+
+
+@pytest.mark.parametrize("at", OPENED, ids=lambda at: f"{at:%a %d %b %H}")
+def test_the_exercise_that_hurts_and_what_heat_does_are_found_and_nothing_else(
+    at: datetime, tmp_path: Path
+) -> None:
+    with closing(opened(Truth.MEDIUM, at, tmp_path)) as journal:
+        effects = read_effects(journal, names_of(LIBRARY), today(FakeClock(at)))
+    followed = {effect.exercise: effect.verdict for effect in effects.exercises}
+    assert followed.pop(HURTS) is Followed.MORE_PAIN
+    assert set(followed.values()) == {Followed.NO_SIGN}
+    assert followed.keys() == {item.exercise.id for item in LIBRARY.routines[ROUTINE]} - {HURTS}
+    (heat,) = effects.reliefs
+    assert heat.verdict is Compared.LESS_PAIN
+    assert heat.interval is not None
+    assert heat.interval[0] < -HEAT < heat.interval[1]
 
 
 def test_the_demo_is_opened_on_every_day_of_the_week_and_at_every_hour_of_these() -> None:

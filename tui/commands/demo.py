@@ -23,5 +23,5 @@ def run(arguments: Namespace, context: Context) -> int:
     from tui.opening import open_app  # noqa: PLC0415
 
     library = load_library(context.paths.routines)
-    journal = partial(example_journal, context, Truth(arguments.truth))
+    journal = partial(example_journal, context, library, Truth(arguments.truth))
     return open_app(context, journal=journal, library=library, demo=True)
