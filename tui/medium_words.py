@@ -61,9 +61,9 @@ def still_needed(toward: Toward, exposure: Exposure) -> Iterator[str]:
         yield f"{'▰' * toward.counted}{'▱' * toward.still}"
     if toward.alike:
         yield f"Your days are much alike in {what} so far: quieter and busier ones tell more."
-    yield from _holes(toward, what)
     if toward.still and (weeks := toward.weeks) is not None:
         yield f"At the pace of the last four weeks: in about {'a week' if weeks == 1 else f'{weeks} weeks'}."
+    yield from _holes(toward, what)
 
 
 def _holes(toward: Toward, what: str) -> Iterator[str]:
@@ -73,8 +73,11 @@ def _holes(toward: Toward, what: str) -> Iterator[str]:
     if without := toward.active - toward.both:
         yield f"{days_of(without)} with {what} {'is' if without == 1 else 'are'} without pain."
     if toward.broken:
-        lack = "lacks" if toward.broken == 1 else "lack"
-        yield f"{days_of(toward.broken)} with both {lack} {what} of the day before."
+        yield f"{days_of(toward.broken)} with both cannot be used: {what} of the day before {_is(what)} missing."
+
+
+def _is(what: str) -> str:
+    return "are" if what.endswith("s") else "is"
 
 
 def can_be_seen(toward: Toward) -> Iterator[str]:
@@ -83,14 +86,15 @@ def can_be_seen(toward: Toward) -> Iterator[str]:
     if days is None or points is None:
         return
     if days <= WINDOW_DAYS:
+        enough = toward.counted >= days
         yield (
-            f"With ups and downs like yours, about {days} such days show a bend of one point, if there is one"
-            f"{'' if toward.still else f'; {toward.counted} count now'}."
+            f"With ups and downs like yours, about {days} days show a difference of one point, if there is one"
+            f"{': there are enough' if enough else f'; {toward.counted} count now'}."
         )
     else:
         yield (
-            "Your pain goes up and down a good deal by itself: a bend of one point may stay hidden in it, one of about "
-            f"{points:.1f} points shows."
+            "Your pain goes up and down a good deal by itself: a difference of one point may stay hidden in it, one of "
+            f"about {points:.1f} points shows."
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journal.medium.answer import CurveAnswer, Lag, Verdict
 from journal.medium.rows import NEEDED, WINDOW_DAYS
-from journal.medium.words import kind_of, level
+from journal.medium.words import kind_of, level, spans
 from tui.picture import Picture
 from tui.text import one_line
 
@@ -12,6 +12,10 @@ WHEN = {Lag.SAME: "same day", Lag.NEXT: "next day"}
 
 DAY = {Lag.SAME: "of the same day", Lag.NEXT: "of the day before"}
 """Whose activity stands below a day's pain."""
+
+
+TRIED, NOT_THE_GOAL = "within what you have tried", "less movement is not the goal"
+"""What is said beside a direction."""
 
 
 def measure_name(picture: Picture) -> str:
@@ -52,60 +56,48 @@ def _titles(picture: Picture) -> Iterator[str]:
             yield f"{when.capitalize()}: {far}"
         yield plain
     elif answer.verdict is Verdict.MEDIUM:
-        yield from _mediums(answer, when, measure_name(picture))
+        yield from _mediums(answer, when, picture.activity)
     else:
         yield from _others(answer.verdict, picture)
     yield when.capitalize()
 
 
 def _mediums(answer: CurveAnswer, when: str, measure: str) -> Iterator[str]:
+    """The range first: a level of least pain is not what is looked for, but levels that one can live with."""
     stage = f" · {answer.stage}" if answer.stage is not None else ""
-    if answer.best is not None:
-        best, between = level(answer.best), _between(answer)
-        if between:
-            yield f"Tolerable medium, {when}: lowest around {best} {measure}, plausibly {between}{stage}"
-            yield f"Tolerable medium, {when}: around {best} {measure}, {between}{stage}"
-            yield f"Medium, {when}: around {best} {measure}, {between}{stage}"
-        else:
-            yield f"Tolerable medium, {when}: lowest around {best} {measure}, but where is not sure{stage}"
-        yield f"Medium, {when}: around {best} {measure}{stage}"
-        yield f"Medium, {when}: around {best}{stage}"
+    amount = kind_of(measure).amount
+    found = answer.core or answer.likely
+    if found:
+        range_ = amount(("" if answer.core else "perhaps ") + spans(found))
+        if answer.best is not None:
+            yield f"Tolerable medium, {when}: {range_}, lowest around {level(answer.best)}{stage}"
+        yield f"Tolerable medium, {when}: {range_}{stage}"
+        yield f"Medium, {when}: {range_}{stage}"
+        yield f"Medium, {when}: {spans(found)}{stage}"
     yield f"Tolerable medium, {when}{stage}"
     yield f"Medium, {when}"
-
-
-def _between(answer: CurveAnswer) -> str:
-    """Where the lowest pain plausibly is; an end at the edge of what was tried is open."""
-    low, high = answer.best_interval or (None, None)
-    if low is not None and high is not None:
-        return f"{level(low)} to {level(high)}"
-    if low is not None:
-        return f"{level(low)} or more"
-    return "" if high is None else f"{level(high)} or less"
 
 
 def _others(verdict: Verdict, picture: Picture) -> Iterator[str]:
     lag, kind, when = picture.lag, kind_of(picture.activity), WHEN[picture.lag]
     if verdict is Verdict.INVERTED:
         yield f"Upside down, {when}: most pain on middling days, less on both sides"
-        yield f"Upside down, {when}"
+        yield f"Most pain on middling days, {when}"
     elif verdict is Verdict.MORE:
-        yield from _direction(kind.busier, when, careful="less" if lag is Lag.SAME and not kind.rest else "")
+        yield from _direction(kind.busier, when, _careful("less", lag) if not kind.rest else TRIED)
     elif verdict is Verdict.LESS:
-        yield from _direction(
-            kind.quieter, when, careful="more of it" if lag is Lag.SAME and kind.rest else ""
-        )
+        yield from _direction(kind.quieter, when, _careful("more of it", lag) if kind.rest else NOT_THE_GOAL)
     else:
         yield f"No pattern, {when}: that is not proof that there is none"
         yield f"No pattern, {when}"
 
 
-def _direction(days: str, when: str, careful: str) -> Iterator[str]:
-    """Pain of the same day may as well come first: then `careful` names what the activity does on bad days."""
+def _careful(what: str, lag: Lag) -> str:
+    """Pain of the same day may as well come first: then `what` is done because of it."""
+    return f"on bad days you may simply do {what}" if lag is Lag.SAME else TRIED
+
+
+def _direction(days: str, when: str, beside: str) -> Iterator[str]:
     plain = f"{days.capitalize()}, less pain, {when}"
-    yield (
-        f"{plain} · on bad days you may simply do {careful}"
-        if careful
-        else f"{plain} · within what you have tried"
-    )
+    yield f"{plain} · {beside}"
     yield plain

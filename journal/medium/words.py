@@ -9,9 +9,8 @@ from journal.medium.rows import NEEDED
 TOO_ALIKE = "your days are too alike in activity to compare: quieter and busier ones would help"
 PAIN_ALIKE = "your pain was much the same on all days, so there is nothing to tell apart"
 
-ASSOCIATION = (
-    "This is what your diary shows: what goes together, not what causes what. Less movement is not the goal."
-)
+NOT_THE_GOAL = "Less movement is not the goal."
+ASSOCIATION = f"This is what your diary shows: what goes together, not what causes what. {NOT_THE_GOAL}"
 """Said once wherever answers are shown."""
 
 WHEN = {Lag.SAME: "on the same day", Lag.NEXT: "on the day after"}
@@ -120,7 +119,8 @@ def _more(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
 
 def _less(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
     kind = kind_of(measure)
-    return _direction(kind.quieter, lag, CAREFUL.format("more of it") if kind.rest else "")
+    said = _direction(kind.quieter, lag, CAREFUL.format("more of it") if kind.rest else "")
+    return said if kind.rest else f"{said} {NOT_THE_GOAL}"
 
 
 def _direction(days: str, lag: Lag, careful: str) -> str:
@@ -155,9 +155,13 @@ _REASONS = {
 
 def _ranges(answer: CurveAnswer, measure: str) -> str:
     amount = kind_of(measure).amount
+    if answer.verdict is Verdict.INVERTED:
+        return "No best range is named: which of both sides is lower may be chance."
+    if answer.verdict is Verdict.NO_PATTERN and answer.core:
+        return f"On days of {amount(spans(answer.core))} it was much the same, within a point."
     if answer.core:
-        return f"Days of {amount(_spans(answer.core))} were about as good as the best."
-    return f"Days of {amount(_spans(answer.likely))} may be about as good as the best; more days would make that surer."
+        return f"Days of {amount(spans(answer.core))} were about as good as the best."
+    return f"Days of {amount(spans(answer.likely))} may be about as good as the best; more days would make that surer."
 
 
 def _tolerance(answer: CurveAnswer, measure: str, tolerance: float | None) -> str:
@@ -165,11 +169,12 @@ def _tolerance(answer: CurveAnswer, measure: str, tolerance: float | None) -> st
         return ""
     amount = kind_of(measure).amount
     if answer.sure:
-        return f"Average pain is {tolerance:g} or less on days of {amount(_spans(answer.sure))}."
+        return f"Average pain is {tolerance:g} or less on days of {amount(spans(answer.sure))}."
     if answer.maybe:
-        return f"Average pain may be {tolerance:g} or less on days of {amount(_spans(answer.maybe))}; that is not sure."
+        return f"Average pain may be {tolerance:g} or less on days of {amount(spans(answer.maybe))}; that is not sure."
     return f"So far, average pain was above {tolerance:g} at every level you have tried."
 
 
-def _spans(spans: Sequence[Span]) -> str:
-    return " and ".join(f"{level(low)} to {level(high)}" for low, high in spans)
+def spans(found: Sequence[Span]) -> str:
+    """Ranges of levels: `5,100 to 7,400`."""
+    return " and ".join(f"{level(low)} to {level(high)}" for low, high in found)

@@ -68,6 +68,9 @@ def is_braille(mark: str) -> bool:
     return "\u2800" < mark <= "\u28ff"
 
 
+PREFERRED = [verdict for verdict in DRAWN if verdict not in {Verdict.NO_PATTERN, Verdict.INVERTED}]
+
+
 def columns_of(drawn: Picture, wanted: Callable[[str, Rgb | None, int], bool]) -> set[int]:
     """The columns, beside the labels, of the cells between the axes that are as wanted: mark, tint, row."""
     rows = list(cells(medium_plot(drawn, WIDTH, HEIGHT, INKS)))[: HEIGHT - 6]
@@ -153,7 +156,16 @@ def test_neither_curve_nor_band_nor_range_goes_beyond_what_was_tried(verdict: Ve
     assert columns_of(drawn, lambda _mark, tint, _row: tint is not None) == tried
 
 
-@pytest.mark.parametrize("verdict", DRAWN)
+@pytest.mark.parametrize("verdict", [Verdict.NO_PATTERN, Verdict.INVERTED])
+def test_where_no_level_is_preferred_no_range_fills_the_plot(verdict: Verdict) -> None:
+    drawn = picture(verdict)
+    ranged = {TINTS[found, inside] for found in Range for inside in (False, True)}
+    assert columns_of(drawn, lambda _mark, tint, _row: tint in ranged) == set()
+    assert "██ pain much the same" in legend(drawn)
+    assert "lowest" not in legend(drawn)
+
+
+@pytest.mark.parametrize("verdict", PREFERRED)
 def test_the_ranges_are_tinted_over_the_whole_height_from_end_to_end(verdict: Verdict) -> None:
     drawn, found = picture(verdict), answer(verdict)
     core = set().union(*(whole(span, drawn) for span in found.core))
@@ -169,9 +181,12 @@ def test_the_row_under_the_axis_says_the_ranges_without_colour(verdict: Verdict)
     row = plain(drawn).split("\n")[HEIGHT - 4][3:]
     core = set().union(*(whole(span, drawn) for span in found.core))
     likely = set().union(*(whole(span, drawn) for span in found.likely)) - core
-    assert {column for column, mark in enumerate(row) if mark == "█"} == core
+    best = set() if found.best is None else {area(drawn).column(found.best)}
+    assert {column for column, mark in enumerate(row) if mark == "▲"} == best
+    assert {column for column, mark in enumerate(row) if mark == "█"} == core - best
     assert {column for column, mark in enumerate(row) if mark == "░"} == likely
-    assert "██ pain near its lowest" in legend(drawn)
+    assert ("▲ lowest" in legend(drawn)) is bool(best)
+    assert "██ pain " in legend(drawn)
 
 
 def test_without_a_core_range_the_likely_one_is_named_whole() -> None:
@@ -215,7 +230,7 @@ def test_the_curve_goes_where_its_numbers_are(verdict: Verdict) -> None:
 def test_several_ranges_are_all_drawn() -> None:
     drawn = picture(Verdict.MEDIUM)
     assert drawn.answer is not None
-    two = replace(drawn.answer, core=((3_000.0, 4_000.0), (9_000.0, 10_000.0)), likely=())
+    two = replace(drawn.answer, core=((3_000.0, 4_000.0), (9_000.0, 10_000.0)), likely=(), best=None)
     assert plain(replace(drawn, answer=two)).split("\n")[HEIGHT - 4].split() == [
         "█" * len(whole(span, drawn)) for span in two.core
     ]
@@ -285,12 +300,10 @@ def test_several_days_in_a_cell_have_a_bigger_mark(drawn: tuple[Dot, ...], mark:
     assert [one for one in "".join(rows) if one in "◆•·○◎●›»"] == [mark]
 
 
-@pytest.mark.parametrize(("back", "mark", "seen"), [(1, "•", True), (60, "·", False)])
-def test_a_recent_day_lies_over_the_curve_and_an_older_one_under_it(
-    back: int, mark: str, *, seen: bool
-) -> None:
+@pytest.mark.parametrize(("back", "mark", "seen"), [(0, "◆", True), (1, "•", False), (60, "·", False)])
+def test_today_lies_over_the_curve_and_other_days_under_it(back: int, mark: str, *, seen: bool) -> None:
     on_the_curve = day(back, 6_000.0, SHAPES[Verdict.NO_PATTERN](6_000))
-    drawn = replace(picture(Verdict.NO_PATTERN), dots=(on_the_curve, day(0, 14_000.0, 0.0)))
+    drawn = replace(picture(Verdict.NO_PATTERN), dots=(on_the_curve,))
     assert (mark in plain(drawn)) is seen  # if not, nor in the legend
 
 
@@ -334,7 +347,7 @@ def test_the_legend_names_what_is_drawn_and_nothing_else() -> None:
     assert "◆ today" in everything
     assert "○ noted later" in everything
     assert "⠶⠶ average pain  " in everything
-    assert "⠂⠂ 95 % band" in everything
+    assert "⠂⠂ its 95 % band" in everything
     one = legend(bare(day(40)))
     assert "older day" in one
     assert not any(

@@ -29,18 +29,18 @@ def test_a_diary_on_its_way_is_told_how_far_it_is_and_what_is_missing() -> None:
     assert said[0].count("▰") == 12
     assert said[0].count("▱") == 16
     assert said[1:] == [
+        "At the pace of the last four weeks: in about 4 weeks.",
         "4 days with pain are without steps.",
         "2 days with steps are without pain.",
-        "4 days with both lack steps of the day before.",
-        "At the pace of the last four weeks: in about 4 weeks.",
+        "4 days with both cannot be used: steps of the day before are missing.",
     ]
 
 
 def test_one_day_is_one_day_and_a_week_a_week() -> None:
     said = " ".join(still_needed(far(counted=25, with_pain=17, active=17, broken=1), STEPS))
     assert "1 day with pain is without steps." in said
-    assert "1 day with both lacks steps" in said
-    assert said.endswith("in about a week.")
+    assert "1 day with both cannot be used" in said
+    assert "in about a week." in said
 
 
 def test_nothing_is_missing_where_nothing_is() -> None:
@@ -53,7 +53,9 @@ def test_no_time_is_named_when_nothing_counted_lately() -> None:
 
 
 def test_what_can_be_seen_hangs_on_the_ups_and_downs() -> None:
-    assert "about 80 such days show a bend of one point" in " ".join(can_be_seen(far()))
+    assert "about 80 days show a difference of one point, if there is one; 12 count now." in " ".join(
+        can_be_seen(far())
+    )
     assert "one of about 1.7 points shows" in " ".join(can_be_seen(far(bend_days=340, bend_points=1.68)))
     assert list(can_be_seen(far(bend_days=None, bend_points=None))) == []  # type: ignore[arg-type]
 

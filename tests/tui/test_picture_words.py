@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.medium.answer import CurveAnswer, Lag, Stage, Verdict
+from journal.medium.answer import CurveAnswer, Lag, Span, Stage, Verdict
 from tests.tui.pictures import bare, picture
 from tui.picture import Picture
 from tui.picture_words import axis_title, count, title, toward
@@ -17,34 +17,23 @@ WIDE, NARROW = 114, 74
 LONGEST = {"steps": 6_543.0, "active_minutes": 123.4, "sitting_minutes": 1_234.5, "load": 4.25}
 
 
-def medium(interval: tuple[float | None, float | None] | None, best: float | None = 6_234.0) -> Picture:
-    found = CurveAnswer(Verdict.MEDIUM, "", stage=Stage.EMERGING, best=best, best_interval=interval)
+def medium(core: tuple[Span, ...], likely: tuple[Span, ...] = ((4_000.0, 9_000.0),)) -> Picture:
+    found = CurveAnswer(Verdict.MEDIUM, "", stage=Stage.EMERGING, best=6_234.0, core=core, likely=likely)
     return bare(answer=found)
 
 
-def test_a_medium_says_where_and_how_sure() -> None:
-    assert title(medium((5_100.0, 7_380.0)), WIDE) == (
-        "Tolerable medium, same day: lowest around 6,200 steps, plausibly 5,100 to 7,400 · emerging"
-    )
-    assert title(medium((5_100.0, 7_380.0)), NARROW) == (
-        "Tolerable medium, same day: around 6,200 steps, 5,100 to 7,400 · emerging"
-    )
-    assert title(medium((5_100.0, 7_380.0)), 45) == "Medium, same day: around 6,200 · emerging"
+def test_a_medium_says_first_which_range_then_where_it_was_lowest_and_how_sure_that_is() -> None:
+    whole = medium(((5_100.0, 7_380.0),))
+    said = "Tolerable medium, same day: 5,100 to 7,400 steps"
+    assert title(whole, WIDE) == f"{said}, lowest around 6,200 · emerging"
+    assert title(whole, NARROW) == f"{said} · emerging"
+    assert title(whole, 50) == "Medium, same day: 5,100 to 7,400 steps · emerging"
+    assert title(whole, 45) == "Medium, same day: 5,100 to 7,400 · emerging"
 
 
-@pytest.mark.parametrize(
-    ("interval", "words"),
-    [
-        ((None, 7_380.0), "plausibly 7,400 or less"),
-        ((5_100.0, None), "plausibly 5,100 or more"),
-        ((None, None), "but where is not sure"),
-        (None, "but where is not sure"),
-    ],
-)
-def test_an_end_at_the_edge_of_what_was_tried_is_never_a_number(
-    interval: tuple[float | None, float | None] | None, words: str
-) -> None:
-    assert words in title(medium(interval), WIDE)
+def test_without_a_sure_range_the_likely_one_is_said_as_perhaps() -> None:
+    assert "same day: perhaps 4,000 to 9,000 steps, lowest" in title(medium(()), WIDE)
+    assert title(medium((), ()), WIDE) == "Tolerable medium, same day · emerging"
 
 
 @pytest.mark.parametrize(
@@ -53,7 +42,7 @@ def test_an_end_at_the_edge_of_what_was_tried_is_never_a_number(
         (Verdict.NO_PATTERN, Lag.SAME, "No pattern, same day: that is not proof that there is none"),
         (Verdict.MORE, Lag.SAME, "Busier days, less pain, same day · on bad days you may simply do less"),
         (Verdict.MORE, Lag.NEXT, "Busier days, less pain, next day · within what you have tried"),
-        (Verdict.LESS, Lag.NEXT, "Quieter days, less pain, next day · within what you have tried"),
+        (Verdict.LESS, Lag.NEXT, "Quieter days, less pain, next day · less movement is not the goal"),
         (Verdict.INVERTED, Lag.SAME, "Upside down, same day: most pain on middling days, less on both sides"),
         (Verdict.NOT_ENOUGH, Lag.SAME, "Pain against steps, same day: 12 of 28 days toward an answer"),
     ],
@@ -67,16 +56,11 @@ def test_without_an_answer_the_title_says_what_is_drawn_and_how_far_it_is() -> N
     assert title(bare(toward="12 of 28 days"), WIDE) == "Pain against steps, same day: 12 of 28 days"
 
 
-ENDS = st.none() | st.tuples(st.booleans(), st.booleans())
-
-
-@given(st.sampled_from(Verdict), st.sampled_from(Lag), st.none() | st.sampled_from(Stage), ENDS)
-def test_no_title_is_cut_in_80_columns(
-    verdict: Verdict, lag: Lag, stage: Stage | None, ends: tuple[bool, bool] | None
-) -> None:
+@given(st.sampled_from(Verdict), st.sampled_from(Lag), st.none() | st.sampled_from(Stage), st.integers(0, 3))
+def test_no_title_is_cut_in_80_columns(verdict: Verdict, lag: Lag, stage: Stage | None, runs: int) -> None:
     for measure, most in LONGEST.items():
-        known = ends and (most if ends[0] else None, 2 * most if ends[1] else None)
-        found = CurveAnswer(verdict, "", stage=stage, best=most, best_interval=known)
+        core = tuple((n * most, (n + 0.5) * most) for n in range(1, runs + 1))
+        found = CurveAnswer(verdict, "", stage=stage, best=most, core=core)
         drawn = bare(answer=found, lag=lag, activity=measure, toward="12 of 28 days toward an answer")
         assert "…" not in title(drawn, NARROW)
         assert all(len(title(drawn, room)) <= max(room, 1) for room in range(120))

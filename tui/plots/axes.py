@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Rgb = tuple[int, int, int]
@@ -28,6 +28,11 @@ LEAST_SPAN, MOST = 1e-6, 1e9
 """What is smaller or larger than these is no measurement."""
 
 
+PAIN, COARSE = (0, 2, 4, 6, 8, 10), (0, 5, 10)
+EVEN = 1.5
+"""Rows for a point of pain from which on ticks every two points look even, whatever the height."""
+
+
 @dataclass(frozen=True, slots=True)
 class Axes:
     """Limits and ticks: x runs from 0 to `most_x`, y over `y` with a tick at each of `y_ticks`.
@@ -38,7 +43,7 @@ class Axes:
     most_x: float
     colour: Ink
     y: tuple[float, float] = (0.0, 10.0)
-    y_ticks: tuple[float, ...] = (0, 2, 4, 6, 8, 10)
+    y_ticks: tuple[float, ...] = PAIN
     y_labels: tuple[str, ...] = ("0", "2", "4", "6", "8", "10")
     x_ticks: tuple[tuple[float, str], ...] | None = None
 
@@ -74,6 +79,18 @@ class Area:
         """Rows for each unit of y."""
         low, high = self.axes.y
         return (self.rows - 1) / (high - low)
+
+    @property
+    def ticks_up(self) -> tuple[Sequence[float], Sequence[str]]:
+        """The ticks of y, each at the height of the row its place falls into; fewer of pain's where rows are few."""
+        axes, fine = self.axes, (self.rows - 1) % 5 == 0 or self.upward >= EVEN
+        if axes.y_ticks == PAIN and not fine:
+            return [self._middle(y) for y in COARSE], [f"{y:g}" for y in COARSE]
+        return [self._middle(y) for y in axes.y_ticks], axes.y_labels
+
+    def _middle(self, y: float) -> float:
+        """The y in the middle of the row in which it lies."""
+        return self.axes.y[0] + self.row(y) / self.upward if self.upward > 0 else y
 
     def cells(self, points: Iterable[tuple[float, float]]) -> Counter[Cell]:
         """How many of the points fall into each cell; those that are no numbers or beyond the limits are left out."""

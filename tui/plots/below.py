@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from journal.medium.answer import Verdict
 from journal.medium.rows import WINDOW_DAYS
 from tui.picture import Picture
 from tui.picture_words import axis_title
@@ -10,6 +11,7 @@ from tui.plots.canvas import Canvas
 from tui.plots.curve import Curve, Range
 from tui.plots.legend import APART, Line, Piece, lines_of, width_of, write_pieces
 from tui.plots.marks import (
+    BEST,
     BEYOND,
     CURVE_SAMPLE,
     DAY,
@@ -38,6 +40,12 @@ class Shown:
     curve: Curve
     marks: frozenset[str]
     level: float | None
+
+    @property
+    def prefers(self) -> bool:
+        """Whether the answer prefers some levels to others, so that ranges are drawn as such."""
+        answer = self.picture.answer
+        return answer is not None and answer.verdict not in {Verdict.NO_PATTERN, Verdict.INVERTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,8 @@ def write_below(canvas: Canvas, area: Area, shown: Shown, lines: Below) -> None:
     if lines.ranges:
         for column, found in shown.curve.ranges.items():
             canvas.put(left + column, y, found, shown.inks.ranges[found])
+        if shown.curve.best is not None:
+            canvas.put(left + shown.curve.best, y, BEST, shown.inks.curve)
         y += 1
     if lines.title:
         write_pieces(canvas, left, y, lines.before_title, ink)
@@ -94,9 +104,9 @@ def _days(shown: Shown) -> list[Piece]:
         Piece(OLDER, "older day", older, matters=6),
         Piece(DAY, f"last {RECENT.days} days", recent, matters=7),
         Piece(TODAY, "today", today, matters=8),
-        Piece(MANY, "several", recent, matters=2),
-        Piece(HOLLOW, "noted later", recent, matters=4),
-        Piece(BEYOND, "busier still", recent, matters=1),
+        Piece(MANY, "several days", recent, matters=4),
+        Piece(HOLLOW, "noted later", recent, matters=5),
+        Piece(BEYOND, "busier still", recent, matters=3),
     ]
     same = {HOLLOW: MANY_HOLLOW, BEYOND: MANY_BEYOND}
     seen = [
@@ -112,7 +122,7 @@ def _lines(shown: Shown) -> list[Piece]:
     if shown.curve.fit:
         pieces.append(Piece(CURVE_SAMPLE, f"average pain{of}", inks.curve, matters=10))
     if shown.curve.lo:
-        pieces.append(Piece(EDGE_SAMPLE, "95 % band", inks.edge, inks.tints[None, True], matters=3))
+        pieces.append(Piece(EDGE_SAMPLE, "its 95 % band", inks.edge, inks.tints[None, True], matters=2))
     if shown.level is not None:
         pieces.append(Piece(LEVEL * 2, f"your tolerable pain ({shown.level:g})", inks.tolerance, matters=5))
     return pieces
@@ -120,11 +130,13 @@ def _lines(shown: Shown) -> list[Piece]:
 
 def _ranges(shown: Shown) -> Line:
     inks, there = shown.inks, set(shown.curve.ranges.values())
-    words = {Range.CORE: "pain near its lowest", Range.LIKELY: "maybe"}
-    if Range.CORE not in there:
-        words[Range.LIKELY] = "pain maybe near its lowest"
-    return tuple(
+    near = "pain near its lowest" if shown.prefers else "pain much the same"
+    maybe = "maybe" if Range.CORE in there else near.replace("pain", "pain maybe")
+    words = {Range.CORE: near, Range.LIKELY: maybe}
+    pieces = [
         Piece(found * 2, words[found], inks.ranges[found], inks.tints[found, False], matters=9)
         for found in Range
         if found in there
-    )
+    ]
+    best = [Piece(BEST, "lowest", inks.curve, matters=9)] if shown.curve.best is not None else []
+    return (*pieces, *best)

@@ -21,12 +21,15 @@ class Range(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The curve `fit` and its band `lo` to `hi` by half columns, and the range that a whole column is in."""
+    """The curve `fit` and its band `lo` to `hi` by half columns, the range that a whole column is in, and the column
+    of the level of least pain.
+    """
 
     fit: Mapping[int, float] = field(default_factory=dict)
     lo: Mapping[int, float] = field(default_factory=dict)
     hi: Mapping[int, float] = field(default_factory=dict)
     ranges: Mapping[int, Range] = field(default_factory=dict)
+    best: int | None = None
 
 
 def curve_of(answer: CurveAnswer, area: Area) -> Curve:
@@ -41,6 +44,7 @@ def curve_of(answer: CurveAnswer, area: Area) -> Curve:
         {half: min(lo[half], hi[half]) for half in both},
         {half: max(lo[half], hi[half]) for half in both},
         ranges_of(answer, (min(grid), max(grid)), area),
+        _best(answer, (min(grid), max(grid)), area),
     )
 
 
@@ -48,6 +52,11 @@ def ranges_of(answer: CurveAnswer, ends: Span, area: Area) -> dict[int, Range]:
     """The range that each column is in, between the ends of what was tried."""
     found = dict.fromkeys(_columns(answer.likely, ends, area), Range.LIKELY)
     return found | dict.fromkeys(_columns(answer.core, ends, area), Range.CORE)
+
+
+def _best(answer: CurveAnswer, ends: Span, area: Area) -> int | None:
+    best = answer.best
+    return area.column(best) if best is not None and ends[0] <= best <= ends[1] else None
 
 
 def runs(values: Mapping[int, float], area: Area) -> list[list[Point]]:

@@ -39,6 +39,6 @@ def built(width: int, height: int, area: Area) -> str:
     plotext.canvas_color("default")
     plotext.axes_color("default")
     plotext.xticks([place for place, _ in ticks], [label for _, label in ticks])
-    plotext.yticks(axes.y_ticks, axes.y_labels)
+    plotext.yticks(*area.ticks_up)
     plotext.scatter([0], [axes.y[0]], marker=BLANK)
     return str(plotext.build())

@@ -17,6 +17,9 @@ HOLLOW, MANY_HOLLOW = "○", "◎"
 BEYOND, MANY_BEYOND = "›", "»"
 """At the right edge: a day that was busier than the axis goes."""
 
+BEST = "▲"
+"""Under the axis: the level of least pain, where there is one."""
+
 LEVEL = "─"
 """The pain that the person finds tolerable."""
 

@@ -28,7 +28,7 @@ from tui.plots.marks import (
 )
 from tui.plots.scatter import Layer, put_dots, put_line
 
-USUAL, ROOM, A_FEW = 0.95, 1.5, 20
+USUAL, ROOM, A_FEW = 0.95, 1.5, 10
 """One day that was far busier than the others shall not press these together: with more than a few, the axis ends at so
 many times what this share of them reaches, and never before today.
 """
@@ -75,28 +75,29 @@ def _reached(picture: Picture) -> list[float]:
 def _draw(canvas: Canvas, area: Area, shown: Shown, layers: Sequence[Layer]) -> frozenset[str]:
     """Draw what lies between the axes, from the lowest up; the marks of the days that are seen."""
     left, curve, inks = area.axes.labels, shown.curve, shown.inks
-    _tint(canvas, area, curve, inks)
+    _tint(canvas, area, curve, inks, whole=shown.prefers)
     if shown.level is not None:
         canvas.write(left, area.rows - 1 - area.row(shown.level), LEVEL * area.columns, inks.tolerance)
     for edge in (curve.lo, curve.hi):
         put_line(canvas, area, dotted(edge, area), inks.edge)
     on_curve = put_line(canvas, area, runs(curve.fit, area), inks.curve, CURVE_THICK)
-    marks = put_dots(canvas, area, layers, over=on_curve, faint=OLDER)
+    marks = put_dots(canvas, area, layers, under=on_curve, above=TODAY)
     if all(mark == BLANK for mark in canvas.marks[0][left:][: len(PAIN)]):
         canvas.write(left, 0, PAIN, inks.axis)
     return marks
 
 
-def _tint(canvas: Canvas, area: Area, curve: Curve, inks: Inks) -> None:
-    """The ranges over the whole height, and the band where it is."""
+def _tint(canvas: Canvas, area: Area, curve: Curve, inks: Inks, *, whole: bool) -> None:
+    """The ranges over the `whole` height, and the band where it is."""
     left, top = area.axes.labels, area.rows - 1
-    for column, found in curve.ranges.items():
+    ranges = curve.ranges if whole else {}
+    for column, found in ranges.items():
         for row in range(area.rows):
             canvas.tint(left + column, row, inks.tints[found, False])
     for half, low in curve.lo.items():
         column = half // ACROSS
         for row in range(area.row(low), area.row(curve.hi[half]) + 1):
-            canvas.tint(left + column, top - row, inks.tints[curve.ranges.get(column), True])
+            canvas.tint(left + column, top - row, inks.tints[ranges.get(column), True])
 
 
 def _level(picture: Picture, area: Area) -> float | None:

@@ -49,9 +49,9 @@ def scatter(width: int, height: int, layers: Sequence[Layer], axes: Axes, lines:
 
 
 def put_dots(
-    canvas: Canvas, area: Area, layers: Sequence[Layer], *, over: Container[Cell] = (), faint: str = ""
+    canvas: Canvas, area: Area, layers: Sequence[Layer], *, under: Container[Cell] = (), above: str = ""
 ) -> frozenset[str]:
-    """Put a mark into each cell that holds points, but no `faint` one into those of `over`; the marks that are seen."""
+    """Put a mark into each cell that holds points, into those of `under` only the mark `above`; the marks seen."""
     counts: Counter[Cell] = Counter()
     top: dict[Cell, Layer] = {}
     for layer in layers:
@@ -62,7 +62,7 @@ def put_dots(
     left, lowest = area.axes.labels, area.rows - 1
     for cell, layer in top.items():
         mark = layer.many if counts[cell] > 1 else layer.mark
-        if mark != faint or cell not in over:
+        if mark == above or cell not in under:
             canvas.put(left + cell[0], lowest - cell[1], mark, layer.colour)
             seen.add(mark)
     return frozenset(seen)

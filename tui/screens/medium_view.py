@@ -68,6 +68,7 @@ class MediumView(Container):
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.width < SIDE_BY_SIDE, "-narrow")
+        self.call_after_refresh(self._say_that_there_is_more)
 
     def _ask(self) -> None:
         self.run_worker(self.read_again(), group="findings", exclusive=True)
@@ -101,6 +102,11 @@ class MediumView(Container):
                 Content(""),
             ]
         self.query_one("#words-text", Static).update(Content("\n").join([*text, Content(ASSOCIATION)]))
+        self.call_after_refresh(self._say_that_there_is_more)
+
+    def _say_that_there_is_more(self) -> None:
+        words = self.query_one("#words")
+        words.border_subtitle = Content("↓ goes on" if words.max_scroll_y > 0 else "")
 
     def action_next_lag(self) -> None:
         """Show the other lag."""

@@ -24,7 +24,7 @@ CLASS = "medium-plot--"
 TITLE_EDGES = 6
 """Columns of the border beside its title."""
 
-CORE_TINT, LIKELY_TINT, BAND_TINT = 0.3, 0.12, 0.4
+CORE_TINT, LIKELY_TINT, BAND_TINT = 0.36, 0.18, 0.4
 """How much of its colour a cell takes."""
 
 
@@ -35,10 +35,10 @@ class MediumPlot(Static):
 
     DEFAULT_CSS = """
     MediumPlot {
-        .medium-plot--axis { color: $foreground 60%; }
+        .medium-plot--axis { color: $foreground 75%; }
         .medium-plot--older { color: $foreground 75%; }
         .medium-plot--recent { color: $foreground; }
-        .medium-plot--today { color: $text-accent; }
+        .medium-plot--today { color: $foreground; }
         .medium-plot--curve { color: $text-accent; }
         .medium-plot--edge { color: $primary; }
         .medium-plot--tolerance { color: $foreground 40%; }
