@@ -161,8 +161,9 @@ def test_where_no_level_is_preferred_no_range_fills_the_plot(verdict: Verdict) -
     drawn = picture(verdict)
     ranged = {TINTS[found, inside] for found in Range for inside in (False, True)}
     assert columns_of(drawn, lambda _mark, tint, _row: tint in ranged) == set()
-    assert "██ pain much the same" in legend(drawn)
-    assert "lowest" not in legend(drawn)
+    assert ("pain much the same" in legend(drawn)) is (verdict is Verdict.NO_PATTERN)
+    assert ("pain near its lowest" in legend(drawn)) is (verdict is Verdict.INVERTED)
+    assert "▲" not in legend(drawn)
 
 
 @pytest.mark.parametrize("verdict", PREFERRED)

@@ -44,8 +44,11 @@ class Shown:
     @property
     def prefers(self) -> bool:
         """Whether the answer prefers some levels to others, so that ranges are drawn as such."""
-        answer = self.picture.answer
-        return answer is not None and answer.verdict not in {Verdict.NO_PATTERN, Verdict.INVERTED}
+        return _verdict(self.picture) not in {None, Verdict.NO_PATTERN, Verdict.INVERTED}
+
+
+def _verdict(picture: Picture) -> Verdict | None:
+    return None if picture.answer is None else picture.answer.verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _lines(shown: Shown) -> list[Piece]:
 
 def _ranges(shown: Shown) -> Line:
     inks, there = shown.inks, set(shown.curve.ranges.values())
-    near = "pain near its lowest" if shown.prefers else "pain much the same"
+    near = "pain much the same" if _verdict(shown.picture) is Verdict.NO_PATTERN else "pain near its lowest"
     maybe = "maybe" if Range.CORE in there else near.replace("pain", "pain maybe")
     words = {Range.CORE: near, Range.LIKELY: maybe}
     pieces = [
