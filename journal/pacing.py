@@ -14,7 +14,7 @@ from statistics import fmean, median
 
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer, Span, Verdict
-from journal.medium.words import level
+from journal.medium.words import kind_of, level
 from journal.trends import OF_A_WEEK, WEEK
 
 PLANNED = ("steps", "active_minutes")
@@ -98,7 +98,7 @@ class Plan:
     def reason(self) -> str:
         """Where the total comes from, in words."""
         low, high = self.toward or (0.0, 0.0)
-        return REASONS[self.why].format(f"{level(low)} to {level(high)} {spoken(self.measure)}")
+        return REASONS[self.why].format(f"{level(low)} to {level(high)} {kind_of(self.measure).name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,21 +217,16 @@ def _step(value: float) -> float:
     return 5 * power if 5 * power <= value * MEMORABLE else power
 
 
-def spoken(measure: str) -> str:
-    """A measure as it is said: `active minutes`."""
-    return measure.replace("_", " ")
-
-
 def _too_few(measure: str, known: int, monday: date) -> str:
     days = f"{known} {'day' if known == 1 else 'days'}"
     return (
-        f"No plan for this week yet: {days} with {spoken(measure)} in the four weeks before Monday {monday.day} "
+        f"No plan for this week yet: {days} with {kind_of(measure).name} in the four weeks before Monday {monday.day} "
         f"{monday:%B}, and {NEEDED} make one."
     )
 
 
 def _next_to_nothing(measure: str) -> str:
-    return f"Your usual day has next to no {spoken(measure)}, so there is no week to plan from it."
+    return f"Your usual day has next to no {kind_of(measure).name}, so there is no week to plan from it."
 
 
 @dataclass(frozen=True, slots=True)

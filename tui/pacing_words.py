@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from journal.big_days import BIG, QUIET, WINDOW, BigDays, Bout, Followed, LastDays
-from journal.medium.words import level
-from journal.pacing import NEEDED, PLANNED, NoPlan, Plan, monday_of, spoken
+from journal.medium.words import kind_of, level
+from journal.pacing import NEEDED, PLANNED, NoPlan, Plan, monday_of
 from journal.trends import WEEK
 from tui.pacing import Pacing, Reading
 from tui.text import figure
@@ -33,7 +33,7 @@ def heading(today: date) -> str:
 
 def plan_words(pacing: Pacing) -> Iterator[str]:
     """The plan and where it comes from, a paragraph each; or why there is none, and how far it is to one."""
-    plan, what = pacing.plan, spoken(pacing.measure)
+    plan, what = pacing.plan, kind_of(pacing.measure).name
     if isinstance(plan, Plan):
         share = f"about {figure(plan.share)} a day"
         yield f"This week, planned ahead: {figure(plan.total)} {what}, {share}, {SAME}."
@@ -75,7 +75,7 @@ def gauges(pacing: Pacing) -> tuple[Reading, ...]:
 
 def today_words(plan: Plan, value: float | None) -> str:
     """Today's value beside its share: `Today: 4,200 of about 6,100 steps`."""
-    what, share = spoken(plan.measure), figure(plan.share)
+    what, share = kind_of(plan.measure).name, figure(plan.share)
     if value is None:
         return f"Today: not known yet; a day's share is about {share} {what}"
     if value > plan.share:
@@ -85,7 +85,7 @@ def today_words(plan: Plan, value: float | None) -> str:
 
 def week_words(pacing: Pacing, plan: Plan) -> str:
     """The week so far beside the plan, with how many of its days are known."""
-    so_far, what, total = pacing.progress, spoken(plan.measure), figure(plan.total)
+    so_far, what, total = pacing.progress, kind_of(plan.measure).name, figure(plan.total)
     if not so_far.known:
         return f"Week so far: none of {days_of(so_far.days)} known yet; {total} {what} are planned"
     if so_far.done > plan.total:
@@ -100,7 +100,7 @@ def _known(pacing: Pacing) -> str:
 def sections(pacing: Pacing) -> Iterator[tuple[str, list[str]]]:
     """What the days before show: headings, each with its lines."""
     if pacing.big_days is not None and pacing.big_days.known:
-        yield "Big days, and what came after", list(_big_days(pacing.big_days, spoken(pacing.measure)))
+        yield "Big days, and what came after", list(_big_days(pacing.big_days, kind_of(pacing.measure).name))
     lines = [line for bout in pacing.bouts for line in _bout(bout, pacing.today)]
     yield "Longest time without a break", lines or [NO_BOUTS]
 
