@@ -107,6 +107,7 @@ CONFOUNDED = {
     "pain drifts": World(lambda level: 0 * level, trend=3.0),
     "weekends": World(lambda level: 0 * level, weekend=1.5, quieter=1.0),
     "hard weekends": World(lambda level: 0 * level, weekend=2.0, quieter=1.5),
+    "both linger": World(lambda level: 0 * level, rho=0.8, linked=0.7),
 }
 """Worlds in which activity does nothing, but what both go with looks as if it did."""
 
@@ -125,7 +126,7 @@ def cells() -> Iterator[Cell]:
     yield from _bent_cells()
     for name, world in CONFOUNDED.items():
         for days in RANGE_LENGTHS:
-            yield by_verdict(name, world, days, {DIRECTION: claims_a_direction})
+            yield by_verdict(name, world, days, {DIRECTION: claims_a_direction, **FALSE_MEDIUM})
     for name, world in FALSE_SHAPES.items():
         yield by_weeks(name, world)
 

@@ -22,7 +22,7 @@ class World:
 
     `rho` is how much of a day's own ups and downs is left on the next, `sd` their size, `trend` points over the whole
     diary, `drift` how much busier days become over it, `weekend` points on weekends, which are quieter too, by `quieter`
-    standard deviations; `wild` makes busy days scatter more, `coarse` rounds pain to whole numbers.
+    standard deviations; `linked` is how much of a busy day is left on the next; `wild` makes busy days scatter more, `coarse` rounds pain to whole numbers.
     `lag` 1: the activity of the day before is what counts. `missing`: the share of days on which a value is missing.
     """
 
@@ -34,6 +34,7 @@ class World:
     drift: float = 0.0
     weekend: float = 0.0
     quieter: float = 0.5
+    linked: float = 0.0
     wild: float = 0.0
     coarse: bool = False
     lag: int = 0
@@ -62,7 +63,7 @@ def write(world: World, days: int, seed: int) -> Written:
     weekend = day % 7 >= 5
     quieter = world.quieter * (world.weekend != 0) * weekend
     drift = world.drift * TENTH * (np.arange(-1, days) / days - 0.5)
-    usual = chance.standard_normal(days + 1) + drift - np.append(0, quieter)
+    usual = _linked(chance.standard_normal(days + 1), world.linked) + drift - np.append(0, quieter)
     activity = np.round(MEDIAN * np.exp(SPREAD * usual))
     own = np.empty(days)
     own[0] = chance.normal(0, world.sd)
@@ -76,6 +77,14 @@ def write(world: World, days: int, seed: int) -> Written:
     for values in (pain, activity):
         values[chance.random(days) < world.missing] = np.nan
     return Written(day, pain, activity, weekend)
+
+
+def _linked(chances: Array, link: float) -> Array:
+    """As many values, of the same spread, of which each keeps so much of the one before."""
+    values = chances.copy()
+    for n in range(1, len(values)):
+        values[n] = link * values[n - 1] + np.sqrt(1 - link**2) * chances[n]
+    return values
 
 
 def u_shape(points: float) -> Callable[[Array], Array]:
