@@ -74,7 +74,7 @@ def main(argv: Sequence[str]) -> int:
         for question, one in found.items():
             rates[question, cell.name, cell.days] = one
             print(
-                f"{question:28} {cell.name:12} {cell.days:4} days  {one.value:6.1%} ± {2 * one.error:.1%}",
+                f"{question:38} {cell.name:13} {cell.days:4} days  {one.value:6.1%} ± {2 * one.error:.1%}",
                 flush=True,
             )
     lines = list(compared(rates))

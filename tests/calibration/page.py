@@ -18,6 +18,9 @@ A rate stands with two standard errors. A target is reached when the rate is on 
 rate is beyond it by more than two standard errors; between these, chance may have done it. The worst of many cells is
 always somewhat worse than it would be in other diaries.
 
+Ranges are asked for by the share of levels. Where it is not said whether the mean over cells is meant or each of them, both
+are held against the target. "Half the margin" leaves out the levels that are only just good.
+
 What the worlds are stands in `tests/journal/diaries.py` (shapes) and `tests/calibration/cells.py`, what is asked in
 `tests/calibration/questions.py`.
 

@@ -17,6 +17,7 @@ FALSE_EITHER = "false medium, either curve"
 UPSIDE_DOWN, POWER, EVER = "inverted called medium", "power", "ever established"
 STRICT, GOOD = "interval, strict", "interval, within 0.1"
 CORE, MISSED = "core range false", "possible range missed"
+MISSED_CLEAR = "possible range missed, half the margin"
 DIRECTION = "direction from confounding"
 
 MARGIN, CLOSE = 1.0, 0.1
@@ -101,9 +102,9 @@ def core_is_false(seen: Seen) -> Counts:
     return (float((core & ~good).sum() / core.sum()), 1.0) if core.any() else NEVER
 
 
-def possible_is_missed(seen: Seen) -> Counts:
-    """The share of levels within the margin of the lowest that the possible range leaves out."""
-    levels, good = _truly_good(seen)
+def possible_is_missed(seen: Seen, margin: float = MARGIN) -> Counts:
+    """The share of levels truly within the margin of the lowest that the possible range leaves out."""
+    levels, good = _truly_good(seen, margin)
     return (
         (float((good & ~_inside(seen.curve.possible, levels)).sum() / good.sum()), 1.0)
         if len(levels)
@@ -111,10 +112,15 @@ def possible_is_missed(seen: Seen) -> Counts:
     )
 
 
-def _truly_good(seen: Seen) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+def clearly_possible_is_missed(seen: Seen) -> Counts:
+    """The same of the levels within half the margin: those not at the edge of what is good."""
+    return possible_is_missed(seen, MARGIN / 2)
+
+
+def _truly_good(seen: Seen, margin: float = MARGIN) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     levels = np.array(seen.curve.grid)
     truth = seen.world.shape(busy(levels))
-    return levels, truth <= truth.min(initial=np.inf) + MARGIN
+    return levels, truth <= truth.min(initial=np.inf) + margin
 
 
 def _inside(spans: tuple[tuple[float, float], ...], levels: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -129,7 +135,11 @@ FALSE_MEDIUM: Mapping[str, Question] = {
     FALSE_OTHER: other_is_medium,
     FALSE_EITHER: either_is_medium,
 }
-RANGES: Mapping[str, Question] = {CORE: core_is_false, MISSED: possible_is_missed}
+RANGES: Mapping[str, Question] = {
+    CORE: core_is_false,
+    MISSED: possible_is_missed,
+    MISSED_CLEAR: clearly_possible_is_missed,
+}
 INTERVALS: Mapping[str, Question] = {STRICT: interval_holds_the_best, GOOD: interval_holds_a_good_level}
 
 
@@ -151,8 +161,8 @@ TARGETS: Mapping[tuple[str, int | None], Target] = {
     (POWER, 60): Target(at_least=True, any_cell=0.40),
     (STRICT, None): Target(at_least=True, any_cell=0.93),
     (GOOD, None): Target(at_least=True, any_cell=0.99),
-    (CORE, None): Target(at_least=False, any_cell=0.05),
-    (MISSED, None): Target(at_least=False, any_cell=0.03),
+    (CORE, None): Target(at_least=False, mean=0.05, any_cell=0.05),
+    (MISSED, None): Target(at_least=False, mean=0.03, any_cell=0.03),
     (DIRECTION, None): Target(at_least=False, any_cell=0.08),
 }
 """The targets by question, and by length where it matters. A question without one is printed for comparison."""
