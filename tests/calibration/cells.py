@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journal.medium.answer import Lag, Medium
-from tests.calibration.looks import JUDGE, Judge, as_diary, ever_established, judgements, whole
+from tests.calibration.looks import JUDGE, Judge, as_diary, established, judgements, whole
 from tests.calibration.questions import (
     DIRECTION,
     EVER,
@@ -91,7 +91,8 @@ def by_weeks(name: str, world: World, *, judge: Judge = JUDGE) -> Cell:
     """A cell of diaries that are looked at every week: whether any curve is ever an established medium."""
 
     def ask(seed: int) -> Answers:
-        return {EVER: one(any(ever_established(diary(world, name, WEEKS_LENGTH, seed), judge).values()))}
+        looks = established(diary(world, name, WEEKS_LENGTH, seed), judge)
+        return {EVER: one(any(map(any, looks.values())))}
 
     return Cell(name, WEEKS_LENGTH, frozenset({EVER}), ask)
 

@@ -49,17 +49,17 @@ def _judged(rows: medium.Rows, lag: Lag, judge: Judge) -> medium.Judgement:
         return NOTHING
 
 
-def ever_established(written: Written, judge: Judge = JUDGE) -> Mapping[Lag, bool]:
-    """Whether each curve was an established medium in any of the weekly looks, the last of them at the last day.
+def established(written: Written, judge: Judge = JUDGE) -> Mapping[Lag, list[bool]]:
+    """Whether each curve is an established medium in each of the weekly looks, the last of them at the last day.
 
     A look finds one where the gates are passed clearly now and seven days before: each day is judged once.
     """
     diary = as_diary(written)
     last = int(diary.day[-1])
-    days = [last - medium.WEEK * ago for ago in range(WEEKLY_LOOKS + 1)]
+    days = [last - medium.WEEK * ago for ago in range(WEEKLY_LOOKS, -1, -1)]
     looks = [judgements(diary.until(day), judge) for day in days]
     clear = {lag: [_clear(look[lag]) for look in looks] for lag in Lag}
-    return {lag: any(map(all, pairwise(found))) for lag, found in clear.items()}
+    return {lag: [both == (True, True) for both in pairwise(found)] for lag, found in clear.items()}
 
 
 def _clear(judged: medium.Judgement) -> bool:
