@@ -22,7 +22,7 @@ from tests.journal.diaries import MEDIUM, Written, write
 ROOT = Path(__file__).parents[2]
 ROUNDS, DAYS = 20, 120
 MOST_MILLISECONDS, MOST_RATIO = 150.0, 0.2
-MISSING = "statsmodels is not there: `python -m pip install --group bench`, or name a Python that has it"
+MISSING = "statsmodels is not there: `python -m pip install statsmodels`, or name a Python that has it"
 
 LEAST_SQUARES = """
 import csv, sys
