@@ -9,6 +9,7 @@ from tests.calibration.looks import JUDGE, Judge, as_diary, established, judgeme
 from tests.calibration.questions import (
     DIRECTION,
     EVER,
+    FALSE_EITHER,
     FALSE_MEDIUM,
     FALSE_OTHER,
     INTERVALS,
@@ -19,6 +20,7 @@ from tests.calibration.questions import (
     Question,
     Seen,
     claims_a_direction,
+    either_is_medium,
     is_medium,
     one,
     other_is_medium,
@@ -127,7 +129,9 @@ def cells() -> Iterator[Cell]:
     yield from _bent_cells()
     for name, world in CONFOUNDED.items():
         for days in RANGE_LENGTHS:
-            yield by_verdict(name, world, days, {DIRECTION: claims_a_direction, **FALSE_MEDIUM})
+            yield by_verdict(
+                name, world, days, {DIRECTION: claims_a_direction, FALSE_EITHER: either_is_medium}
+            )
     for name, world in FALSE_SHAPES.items():
         yield by_weeks(name, world)
 

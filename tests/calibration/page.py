@@ -15,8 +15,8 @@ which is `python -m tests.calibration --write docs/calibration.md`: {diaries} di
 upside-down diary might be called a medium), the same seeds on every machine.
 
 A rate stands with two standard errors. A target is reached when the rate is on its good side; it is NOT REACHED when the
-rate is beyond it by more than two standard errors; between these, chance may have done it. The worst of many cells is
-always somewhat worse than it would be in other diaries.
+rate is beyond it by more than two standard errors; between these, chance may have done it. The worst of many
+cells is named because it is the worst: in other diaries it would be somewhat better.
 
 Ranges are asked for by the share of levels. Where it is not said whether the mean over cells is meant or each of them, both
 are held against the target. "Half the margin" leaves out the levels that are only just good.
