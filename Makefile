@@ -43,7 +43,7 @@ lock:
 	uv pip compile $(UV_FLAGS) pyproject.toml -o requirements.lock
 	uv pip compile $(UV_FLAGS) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
-# Some 20 minutes on two cores: the estimate in worlds whose truth is known, its targets beside what it reached.
+# Six minutes on two idle cores: the estimate in worlds whose truth is known, its targets beside what it reached.
 calibrate: $(VENV)/.dev
 	$(VENV)/bin/python -m tests.calibration --write docs/calibration.md
 
