@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from journal.medium.answer import Lag, Medium
+from tests.calibration import effects
 from tests.calibration.looks import JUDGE, Judge, as_diary, established, judgements, whole
 from tests.calibration.questions import (
     DIRECTION,
@@ -13,8 +14,12 @@ from tests.calibration.questions import (
     FALSE_MEDIUM,
     FALSE_OTHER,
     INTERVALS,
+    MORE_PAIN,
+    MORE_PAIN_POWER,
     POWER,
     RANGES,
+    RELIEF,
+    RELIEF_POWER,
     UPSIDE_DOWN,
     Counts,
     Question,
@@ -29,6 +34,9 @@ from tests.journal.diaries import FALSE_SHAPES, INVERTED, MEDIUM, World, Written
 
 LENGTHS = (40, 60, 120, 365)
 RANGE_LENGTHS = (60, 120)
+EXERCISED = 2 * effects.SESSIONS
+"""Days of so many sessions, one every other day."""
+
 WEEKS_LENGTH = 190
 """Days: the first of the weekly looks is at about six weeks."""
 
@@ -132,6 +140,10 @@ def cells() -> Iterator[Cell]:
             yield by_verdict(
                 name, world, days, {DIRECTION: claims_a_direction, FALSE_EITHER: either_is_medium}
             )
+    yield yes_or_no(MORE_PAIN, "no effect", EXERCISED, effects.false_more_pain, times=4)
+    yield yes_or_no(MORE_PAIN_POWER, "one of +1.0", EXERCISED, effects.finds_more_pain, times=4)
+    yield yes_or_no(RELIEF, "no effect", effects.NO_RELIEF.days, effects.false_relief)
+    yield yes_or_no(RELIEF_POWER, "one of -2.0", effects.RELIEF.days, effects.finds_relief)
     for name, world in FALSE_SHAPES.items():
         yield by_weeks(name, world)
 

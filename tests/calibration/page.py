@@ -12,7 +12,7 @@ The estimate of the tolerable medium in invented diaries, of which it is known w
     make calibrate
 
 which is `python -m tests.calibration --write docs/calibration.md`: {diaries} diaries in each cell (twice as many where an
-upside-down diary might be called a medium), the same seeds on every machine.
+upside-down diary might be called a medium, four times as many of exercises), the same seeds on every machine.
 
 A rate stands with two standard errors. A target is reached when the rate is on its good side; it is NOT REACHED when the
 rate is beyond it by more than two standard errors; between these, chance may have done it. The worst of many
@@ -21,8 +21,8 @@ cells is named because it is the worst: in other diaries it would be somewhat be
 Ranges are asked for by the share of levels. Where it is not said whether the mean over cells is meant or each of them, both
 are held against the target. "Half the margin" leaves out the levels that are only just good.
 
-What the worlds are stands in `tests/journal/diaries.py` (shapes) and `tests/calibration/cells.py`, what is asked in
-`tests/calibration/questions.py`.
+What the worlds are stands in `tests/journal/diaries.py` (shapes), `tests/calibration/cells.py` and
+`tests/calibration/effects.py` (exercises and relief), what is asked in `tests/calibration/questions.py`.
 
 ## Targets
 """
