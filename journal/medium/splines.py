@@ -35,7 +35,7 @@ def bends(x: Array, knots: Array) -> Array:
 
 
 def curvature(knots: Array) -> Array:
-    """The integral of the product of second derivatives of each two bends, over x in units of the knots' range.
+    """The integral over x of the product of second derivatives of each two bends.
 
     Second derivatives are straight between knots and 0 at both ends, which makes the integral exact.
     """
@@ -45,7 +45,7 @@ def curvature(knots: Array) -> Array:
     second = slopes[:, :-1] - slopes[:, -1:]
     left, right, width = second[:-1], second[1:], np.diff(at)[:, None]
     ends = left.T @ (width * (2 * left + right)) + right.T @ (width * (left + 2 * right))
-    return np.asarray(ends / 6)
+    return np.asarray(ends / 6 / (knots[-1] - knots[0]) ** 3)
 
 
 def penalised_bends(knots: Array) -> Array:

@@ -18,8 +18,9 @@ A rate stands with two standard errors. A target is reached when the rate is on 
 rate is beyond it by more than two standard errors; between these, chance may have done it. The worst of many
 cells is named because it is the worst: in other diaries it would be somewhat better.
 
-Ranges are asked for by the share of levels. Where it is not said whether the mean over cells is meant or each of them, both
-are held against the target. "Half the margin" leaves out the levels that are only just good.
+Ranges are asked for by the share of levels. Of the possible range the mean over cells is held against the target: where pain
+changes steeply (J, saturating) single cells are above it, by levels that are only just good; "half the margin" leaves
+these out.
 
 What the worlds are stands in `tests/journal/diaries.py` (shapes), `tests/calibration/cells.py` and
 `tests/calibration/effects.py` (exercises and relief), what is asked in `tests/calibration/questions.py`.

@@ -164,7 +164,7 @@ TARGETS: Mapping[tuple[str, int | None], Target] = {
     (STRICT, None): Target(at_least=True, any_cell=0.93),
     (GOOD, None): Target(at_least=True, any_cell=0.99),
     (CORE, None): Target(at_least=False, mean=0.05, any_cell=0.05),
-    (MISSED, None): Target(at_least=False, mean=0.03, any_cell=0.03),
+    (MISSED, None): Target(at_least=False, mean=0.03),
     (DIRECTION, None): Target(at_least=False, any_cell=0.08),
     (MORE_PAIN, None): Target(at_least=False, any_cell=0.06),
     (MORE_PAIN_POWER, None): Target(at_least=True, any_cell=0.95),
