@@ -126,7 +126,9 @@ def relief_effects(entries: Iterable[Entry]) -> tuple[ReliefEffect, ...]:
     uses = diary.uses()
     found = {means: _differences(of_it, moments) for means, of_it in uses.items()}
     compared = {means: mean_of(d, math.sqrt(2) * ROUNDING) for means, d in found.items() if len(d) >= NEEDED}
-    chances = holm([mean.below_zero for mean in compared.values()])
+    chances = holm(
+        [min(1.0, 2 * mean.below_zero) for mean in compared.values()]
+    )  # two-sided, as the interval
     tested = dict(zip(compared, chances, strict=True))
     effects = [
         _effect(means, _days(uses[means]), compared[means], tested[means])

@@ -92,7 +92,8 @@ def points(mean: float, interval: Interval) -> str:
 
 
 def _signed(value: float) -> str:
-    return f"{round(value, 1) + 0.0:+.1f}"  # + 0.0: no minus before nothing
+    shown = round(value, 1)
+    return f"{shown:+.1f}" if shown else "0.0"
 
 
 GAUGE = 19

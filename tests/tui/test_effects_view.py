@@ -271,7 +271,7 @@ def test_every_gauge_is_as_wide_and_shows_the_mean(mean: float, reach: float) ->
 
 
 def test_a_change_is_told_with_its_sign_and_none_before_nothing() -> None:
-    assert points(-0.04, (-0.96, 0.04)) == "+0.0 points (-1.0 to +0.0)"
+    assert points(-0.04, (-0.96, 0.04)) == "0.0 points (-1.0 to 0.0)"
 
 
 @pytest.mark.parametrize(
