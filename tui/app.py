@@ -1,6 +1,7 @@
 """The application: it reads the journal for the dashboard, asks the questions, and leaves in order."""
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -165,11 +166,12 @@ class TolerableApp(KeysInOrder):
         for fault in self._shelf.faults:
             self._notices.fault(fault)
         self.set_interval(MINUTE, self._lookout.look_at_the_day)
-        self.set_interval(LOOK_AT_FILES, self._look_at_files)
+        self._looks = self.set_interval(LOOK_AT_FILES, self._lookout.look_at_files)
         self.run_worker(self._open())
 
     async def _open(self) -> None:
         await self.reload()
+        gc.freeze()
         if self._start and self._dashboard.cut_short is None:
             self._dashboard.action_start()
 
@@ -200,7 +202,12 @@ class TolerableApp(KeysInOrder):
             self._dashboard.findings = findings
 
     def _show_course(self, course: Course) -> None:
+        """Show how the session goes; while it is under way nobody looks at the person's own files."""
         self._dashboard.course = course
+        if course.live:
+            self._looks.pause()
+        else:
+            self._looks.resume()
 
     def _put_up(self, line: str, severity: Severity) -> None:
         self.notify(line, severity=severity, markup=False)
@@ -209,11 +216,6 @@ class TolerableApp(KeysInOrder):
         """What stands in for a tone where no player can play one."""
         self.bell()
         self._dashboard.flash()
-
-    async def _look_at_files(self) -> None:
-        """Show the person's own routines anew when one has changed; never while a session runs."""
-        if not self._conductor.course.live:
-            await self._lookout.look_at_files()
 
     @on(NotSaved)
     def _say_not_saved(self, message: NotSaved) -> None:

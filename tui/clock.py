@@ -75,7 +75,8 @@ class SystemClock:
 
         left = None if until is None else max(0.0, until - self.monotonic())
         with suppress(TimeoutError):
-            await asyncio.wait_for(event.wait(), left)
+            async with asyncio.timeout(left):
+                await event.wait()
 
 
 def today(clock: Clock) -> date:

@@ -1,6 +1,6 @@
 """How the session goes that is led: a frozen value, made anew with each change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routines.session import Session
 from routines.session_events import Status
@@ -35,6 +35,14 @@ class Course:
     def goes(self) -> bool:
         """Whether a session is under way and does not stand still."""
         return self.status is Status.RUNNING
+
+    def only_time_passed(self, before: "Course") -> bool:
+        """Whether since then the session only went on in the same step."""
+        new, old = self.session, before.session
+        if old is None or new is None or not self.goes or replace(before, session=new) != self:
+            return False
+        ran = replace(old, position=new.position, active=new.active, looked=new.looked, ahead=new.ahead)
+        return ran == new and old.index == new.index and bool(old.ahead) == bool(new.ahead)
 
     @property
     def question(self) -> Question | None:

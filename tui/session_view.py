@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from routines.exercise import Exercise, Phase, Sides
 from routines.plan import Plan, Step
@@ -99,6 +99,16 @@ def view_of(session: Session, *, leaving: bool = False, asked: str = "") -> Sess
         left=left_words(session.total_left),
         asked=asked,
         hint=ASK if leaving else hint(session),
+    )
+
+
+def later(view: SessionView, session: Session) -> SessionView:
+    """The view of the same session after nothing but some time of the same step has passed."""
+    return replace(
+        view,
+        seconds=session.shown,
+        progress=session.position / session.plan.seconds,
+        left=left_words(session.total_left),
     )
 
 

@@ -26,10 +26,10 @@ from tui.picture import Picture
 from tui.put_away import PutAway
 from tui.reminders import EVENING
 from tui.screens.exercise import ExerciseScreen
-from tui.screens.fitting import SINGLE, fitting
+from tui.screens.fitting import LARGE, SINGLE, fitting
 from tui.screens.forms import FORMS
 from tui.screens.session_keys import KEYS, OFFERED, REQUESTS
-from tui.session_view import marks
+from tui.session_view import later, marks
 from tui.settings import Settings
 from tui.situation import Situation, asked, pose, view
 from tui.unfinished import TakenUp
@@ -39,6 +39,7 @@ from tui.widgets.plot_pane import PlotPane
 from tui.widgets.routine_panel import RoutinePanel
 from tui.widgets.status_line import StatusLine
 from tui.widgets.strip import Strip
+from tui.widgets.timer_lines import measures
 from tui.widgets.timer_panel import TimerPanel
 
 if TYPE_CHECKING:
@@ -123,8 +124,7 @@ class DashboardScreen(Screen[None]):
         self.query_one(StatusLine).demo = self._demo
         self.watch_shown()
         self.set_interval(MINUTE, self.look_again)
-        if self._motion:
-            self.set_interval(FRAME, self._move)
+        self._frames = self.set_interval(FRAME, self._move, pause=True)
 
     def on_unmount(self) -> None:
         self._conductor.close()
@@ -173,6 +173,9 @@ class DashboardScreen(Screen[None]):
     watch_cut_short = watch_settings = watch_noticed = look_again
 
     def watch_course(self, before: Course, course: Course) -> None:
+        if course.only_time_passed(before):
+            self._show_time()
+            return
         if course.log is not None and course.log is not before.log:
             self._come_to_the_front()
         elif course.leaving and not before.leaving:
@@ -205,12 +208,22 @@ class DashboardScreen(Screen[None]):
         timer, routine = self.query_one(TimerPanel), self.query_one(RoutinePanel)
         timer.view = view(situation)
         timer.figure = pose(course, self._clock.monotonic(), moves=self._motion)
+        if self._motion and course.goes:
+            self._frames.resume()
+        else:
+            self._frames.pause()
         routine.nothing_left = self.diary is not None and self.today is None
         routine.marks = marks(course.session, frozenset() if self.diary is None else self.diary.done)
         self._show_strip(situation)
         if (now := meanings(situation)) != self._meanings:
             self._meanings = now
             self.refresh_bindings()
+
+    def _show_time(self) -> None:
+        """Give the timer what a second of the same step changes; with a figure that moves it is done by `_move`."""
+        timer = self.query_one(TimerPanel)
+        if self.session is not None and timer.view is not None:
+            timer.view = later(timer.view, self.session)
 
     def _show_strip(self, situation: Situation) -> None:
         """Show over the panes what the session's pane cannot."""
@@ -231,8 +244,7 @@ class DashboardScreen(Screen[None]):
             self.lag = (self.lag or self.findings.headline).other
 
     def _move(self) -> None:
-        if self.course.goes:
-            self.query_one(TimerPanel).figure = pose(self.course, self._clock.monotonic(), moves=True)
+        self.query_one(TimerPanel).figure = pose(self.course, self._clock.monotonic(), moves=True)
 
     def flash(self) -> None:
         """Show for a moment that there is something to be heard where nothing can be heard."""
@@ -249,8 +261,10 @@ class DashboardScreen(Screen[None]):
     def _fit(self) -> None:
         """Choose how much is shown: all panes, one, the session large, or the timer alone."""
         columns, rows = self.app.size
-        for name, holds in fitting(columns, rows, floor=self.floor).items():
+        classes = fitting(columns, rows, floor=self.floor)
+        for name, holds in classes.items():
             self.set_class(holds, name)
+        self.query_one(TimerPanel).measures = measures(rows, large=classes[LARGE])
         self._show_strip(self.situation)
 
     def watch_shown(self) -> None:

@@ -6,24 +6,18 @@ WHOLE = (110, 32)
 TIMER_ONLY = (60, 20)
 """Below so many columns or rows there is room for the timer alone."""
 
-LOW, LOWER = 30, 23
-"""Below so many rows the large view has smaller figures, and below the second no big word."""
-
-SINGLE = "-single"
+SINGLE, LARGE = "-single", "-floor"
 
 
 def fitting(columns: int, rows: int, *, floor: bool) -> dict[str, bool]:
     """The classes that say what is shown, each with whether it holds: all panes when none of them does.
 
-    `-tiny` the timer alone, `-floor` the session large, `-single` one pane at a time, `-low` and `-lower` smaller
-    figures.
+    `-tiny` the timer alone, `-floor` the session large, `-single` one pane at a time.
     """
     tiny = columns < TIMER_ONLY[0] or rows < TIMER_ONLY[1]
     small = columns < WHOLE[0] or rows < WHOLE[1]
     return {
         "-tiny": tiny,
-        "-low": rows < LOW,
-        "-lower": rows < LOWER,
-        "-floor": floor and not tiny,
+        LARGE: floor and not tiny,
         SINGLE: small and not (tiny or floor),
     }

@@ -1,11 +1,5 @@
 """Digits seven rows high, to be read from the floor."""
 
-from typing import ClassVar
-
-from textual.reactive import reactive
-
-from tui.widgets.drawing import Drawing, Line
-
 ROWS = 7
 
 GLYPHS = {
@@ -29,23 +23,3 @@ def big(text: str) -> str:
     glyphs = [GLYPHS[ch] for ch in text if ch in GLYPHS]
     rows = ("  ".join("".join(dot * 2 for dot in glyph[row]) for glyph in glyphs) for row in range(ROWS))
     return "\n".join(rows)
-
-
-class BigDigits(Drawing):
-    """A time or number in big digits, in the middle of its place. Empty text shows nothing."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"big-digits--digit"}
-
-    DEFAULT_CSS = """
-    BigDigits { height: 7; text-style: bold; }
-    """
-
-    text: reactive[str] = reactive("", repaint=False)
-
-    def watch_text(self) -> None:
-        self.redraw()
-
-    def draw(self, columns: int, rows: int) -> tuple[Line, ...]:
-        above = (rows - ROWS) // 2
-        lines = [""] * above + big(self.text).split("\n")[max(0, -above) :]
-        return tuple(((line.center(columns)[:columns], "big-digits--digit"),) for line in lines[:rows])

@@ -1,14 +1,12 @@
 """A stick figure in braille: the body of an exercise at this moment, with what works in the accent colour."""
 
 from dataclasses import dataclass
-from typing import ClassVar
-
-from textual.reactive import reactive
+from functools import lru_cache
 
 from routines.body import Point, Seen
 from routines.pose import CUSHION_RADIUS, HEAD_RADIUS, Figure, Stroke
 from tui.widgets.braille import ACROSS, DOWN, Dots, braille
-from tui.widgets.drawing import Drawing, Line
+from tui.widgets.drawing import Line
 
 LEAST_WIDTH, LEAST_HEIGHT = 20, 6
 """Below this many columns and rows a body is a blot: nothing is shown."""
@@ -120,33 +118,12 @@ def pieces(cells: list[Cell]) -> Line:
             found[-1:] = [(last + text, last_owner or owner)]
         else:
             found.append((text, owner))
-    return tuple((text, f"pose-figure--{owner or 'floor'}") for text, owner in found)
+    return tuple((text, owner or "floor") for text, owner in found)
 
 
-class PoseFigure(Drawing):
-    """Shows a figure as large as it fits; None, or too small a place, shows nothing."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pose-figure--works",
-        "pose-figure--body",
-        "pose-figure--behind",
-        "pose-figure--floor",
-    }
-
-    DEFAULT_CSS = """
-    PoseFigure { width: 44; height: 11; }
-    PoseFigure .pose-figure--works { color: $text-accent; }
-    PoseFigure .pose-figure--body { color: $foreground; }
-    PoseFigure .pose-figure--behind { color: $foreground 55%; }
-    PoseFigure .pose-figure--floor { color: $foreground 40%; }
-    """
-
-    figure: reactive[Figure | None] = reactive(None, repaint=False)
-
-    def watch_figure(self) -> None:
-        self.redraw()
-
-    def draw(self, columns: int, rows: int) -> tuple[Line, ...]:
-        if self.figure is None or columns < LEAST_WIDTH or rows < LEAST_HEIGHT:
-            return ()
-        return tuple(map(pieces, picture(self.figure, columns, rows)))
+@lru_cache(maxsize=2)
+def drawn(figure: Figure | None, columns: int, rows: int) -> tuple[Line, ...]:
+    """The figure as large as it fits, line by line; blank without one, or where the place is too small."""
+    if figure is None or columns < LEAST_WIDTH or rows < LEAST_HEIGHT:
+        return ((((" " * columns), "floor"),),) * rows
+    return tuple(map(pieces, picture(figure, columns, rows)))
