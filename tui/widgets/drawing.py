@@ -1,6 +1,6 @@
 """A widget that is drawn line by line, and of which only what changes is painted anew."""
 
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -15,16 +15,17 @@ Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
 
-def unlike(old: Line, new: Line) -> tuple[int, int]:
-    """Where the new line differs from the old one: the first cell, and the one after the last."""
-    same = [text for (text, _), _ in takewhile(_alike, zip(new, old, strict=False))]
-    rest, before = new[len(same) :], old[len(same) :]
-    after = [text for (text, _), _ in takewhile(_alike, zip(reversed(rest), reversed(before), strict=False))]
-    return cell_len("".join(same)), cell_len("".join(text for text, _ in new)) - cell_len("".join(after))
+def past_changes(old: Line, new: Line) -> int:
+    """The cell after the last one in which the new line may differ from the old one, as wide as it.
 
-
-def _alike(pair: tuple[Piece, Piece]) -> bool:
-    return pair[0] == pair[1]
+    What stands before the changes is not left out: Textual writes a line from its beginning.
+    """
+    width = sum(cell_len(text) for text, _ in new)
+    for before, after in zip(reversed(old), reversed(new), strict=False):
+        if before != after:
+            break
+        width -= cell_len(after[0])
+    return width
 
 
 class Drawing(Widget):
@@ -52,10 +53,9 @@ class Drawing(Widget):
         before = self._lines
         self._make()
         changed = [
-            Region(first, y, past - first, 1)
+            Region(0, y, past_changes(old, new) if old else self.size.width, 1)
             for y, (old, new) in enumerate(zip_longest(before, self._lines, fillvalue=()))
             if old != new
-            for first, past in [unlike(old, new) if len(before) == len(self._lines) else (0, self.size.width)]
         ]
         if changed:  # without a region it would be all of them
             self.refresh(*changed)

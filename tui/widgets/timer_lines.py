@@ -72,21 +72,20 @@ def timer_lines(
 
 
 def _lines(view: SessionView, sizes: Measures, figure: Sequence[Line], columns: int) -> Iterator[Line]:
-    yield from _written(one_line(view.name), "strong", columns)
-    yield from _worded(one_line(view.word, 60), "phase", columns, sizes.word)
-    yield from _written(one_line(view.counts), "strong", columns)
+    yield from _written(view.name, "strong", columns)
+    yield from _worded(view.word, "phase", columns, sizes.word)
+    yield from _written(view.counts, "strong", columns)
     if view.place:
-        yield from _worded(one_line(view.place, 60), "strong", columns, sizes.place)
+        yield from _worded(view.place, "strong", columns, sizes.place)
     if view.seconds is not None:
         yield from [_centred("", "text", columns)] * sizes.above_digits
         yield from _middle(digits(view.seconds), sizes, figure, columns)
     yield bar(view.progress, columns)
-    coming = " · ".join(part for part in (view.coming, view.left) if part)
-    yield from _written(one_line(coming), "muted", columns)
-    yield from _written(one_line(view.asked), "asked", columns)
+    yield from _written(" · ".join(part for part in (view.coming, view.left) if part), "muted", columns)
+    yield from _written(view.asked, "asked", columns)
     if view.hint:
         yield from [_centred("", "text", columns)] * sizes.above_hint
-        yield from _written(clean(view.hint), "hint", columns)
+        yield from _written(view.hint, "hint", columns, whole=True)
 
 
 def bar(progress: float, columns: int) -> Line:
@@ -99,14 +98,22 @@ def bar(progress: float, columns: int) -> Line:
 
 def _middle(text: str, sizes: Measures, figure: Sequence[Line], columns: int) -> Iterator[Line]:
     """The digits, and beside them the figure where there is one."""
-    width, beside = (DIGITS_WIDTH, figure_width(columns)) if sizes.figure else (columns, 0)
-    left = max(MARGIN, (columns - width - beside) // 2) if beside else 0
-    above = (sizes.digits - big_digits.ROWS) // 2
-    shown = dict(enumerate(big_digits.big(text).split("\n"), above))
-    for row in range(sizes.digits):
-        line = (" " * left + shown.get(row, "").center(width), "phase")
-        rest = " " * (columns - left - width - beside)
-        yield _cut((line, *(figure[row] if beside else ()), (rest, "text")), columns)
+    if not sizes.figure:
+        yield from _digit_rows(text, columns, 0, sizes.digits)
+        return
+    beside = figure_width(columns)
+    left = max(MARGIN, (columns - DIGITS_WIDTH - beside) // 2)
+    rest = (" " * (columns - left - DIGITS_WIDTH - beside), "text")
+    for digit_row, line in zip(_digit_rows(text, DIGITS_WIDTH, left, sizes.digits), figure, strict=True):
+        yield _cut((*digit_row, *line, rest), columns)
+
+
+@lru_cache(maxsize=128)
+def _digit_rows(text: str, width: int, left: int, rows: int) -> tuple[Line, ...]:
+    """Big digits in the middle of so many columns and rows, so many columns from the left."""
+    above = (rows - big_digits.ROWS) // 2
+    drawn = [*[""] * above, *big_digits.big(text).split("\n"), *[""] * (rows - big_digits.ROWS - above)]
+    return tuple(((" " * left + line.center(width)[:width], "phase"),) for line in drawn)
 
 
 def _cut(line: Line, columns: int) -> Line:
@@ -120,12 +127,13 @@ def _cut(line: Line, columns: int) -> Line:
 
 
 @lru_cache(maxsize=32)
-def _written(text: str, part: str, columns: int) -> tuple[Line, ...]:
-    """A text on as many lines as it takes."""
+def _written(text: str, part: str, columns: int, *, whole: bool = False) -> tuple[Line, ...]:
+    """A text on as many lines as it takes; `whole`: with line breaks of its own."""
     room = columns - 2 * MARGIN
-    if not text or room < 1:
+    kept = clean(text) if whole else one_line(text)
+    if not kept or room < 1:
         return ()
-    return tuple(_centred(line.plain, part, columns) for line in Content(text).wrap(room))
+    return tuple(_centred(line.plain, part, columns) for line in Content(kept).wrap(room))
 
 
 @lru_cache(maxsize=32)
@@ -134,9 +142,10 @@ def _worded(word: str, part: str, columns: int, rows: int) -> tuple[Line, ...]:
     room = columns - 2 * MARGIN
     if room < 1 or not rows:
         return ()
-    drawn = big_word.lettered(word).split("\n") if rows >= big_word.ROWS else [""]
+    kept = one_line(word, 60)
+    drawn = big_word.lettered(kept).split("\n") if rows >= big_word.ROWS else [""]
     if not drawn[0] or len(drawn[0]) > room:
-        drawn = [line.plain for line in Content(word).wrap(room)][:rows]
+        drawn = [line.plain for line in Content(kept).wrap(room)][:rows]
     above = (rows - len(drawn)) // 2
     lines = [*[""] * above, *drawn, *[""] * (rows - above - len(drawn))]
     return tuple(_centred(line, part, columns) for line in lines)

@@ -1,5 +1,6 @@
 """The live timer: phase, side, repetition, countdown, what comes next, and how far it is."""
 
+from functools import cache
 from typing import ClassVar
 
 from rich.style import Style
@@ -42,6 +43,16 @@ def state(view: SessionView | None) -> str:
     return "standing" if view.status in {Status.PAUSED, Status.FROZEN} else ""
 
 
+COMPONENTS = frozenset(f"timer--{name}" for name in GROUNDS | PARTS | BOTH)
+
+
+@cache
+def components(state: str, part: str, *, lit: bool) -> tuple[str, ...]:
+    """The components that give a part its looks: the ground, the part, and the part in this state."""
+    names = (f"timer--{name}" for name in ("flash" if lit else state, part, f"{state}-{part}"))
+    return tuple(name for name in names if name in COMPONENTS)
+
+
 class TimerPanel(Drawing):
     """Shows a session, or what a press of `space` would start, and the figure that does it with you.
 
@@ -51,7 +62,7 @@ class TimerPanel(Drawing):
 
     BORDER_TITLE = "Session"
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timer--{name}" for name in GROUNDS | PARTS | BOTH}
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     DEFAULT_CSS = "TimerPanel { width: 1fr; height: 1fr; }"
 
@@ -81,9 +92,7 @@ class TimerPanel(Drawing):
 
     def style(self, part: str) -> Style:
         """A part looks as `.timer--PART` says, on the ground of the state, and in some states as `.timer--STATE-PART`."""
-        now = state(self.view)
-        names = (f"timer--{name}" for name in ("flash" if self._lit else now, part, f"{now}-{part}"))
-        return self.get_visual_style(*(name for name in names if name in self.COMPONENT_CLASSES)).rich_style
+        return self.get_visual_style(*components(state(self.view), part, lit=self._lit)).rich_style
 
     def flash(self) -> None:
         """Show for a moment what would be heard, where nothing can be."""
