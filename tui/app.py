@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
@@ -141,6 +142,15 @@ class TolerableApp(KeysInOrder):
             demo=demo,
         )
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own choice, but on a terminal of Linux or macOS one that sleeps until a key comes."""
+        found = super().get_driver_class()
+        if found.__name__ == "LinuxDriver":
+            from tui.quiet_driver import QuietDriver  # noqa: PLC0415 - there is no such terminal elsewhere
+
+            return QuietDriver
+        return found
+
     def _new_conductor(self, hear: Callable[[], Hearing], lock: Path | None) -> Conductor:
         return Conductor(
             clock=self._given.clock,
@@ -171,7 +181,7 @@ class TolerableApp(KeysInOrder):
 
     async def _open(self) -> None:
         await self.reload()
-        gc.freeze()
+        gc.freeze()  # what is there now stays: to look through it for garbage again and again costs a session 20 ms each
         if self._start and self._dashboard.cut_short is None:
             self._dashboard.action_start()
 

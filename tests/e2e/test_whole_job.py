@@ -54,6 +54,7 @@ def test_from_a_session_to_a_pain_noted_and_read_back(home: Path) -> None:
     with Terminal([*FAST, "session", "tiny"], home=home) as terminal:
         terminal.wait_for("Pelvic tilt")
         terminal.wait_for("Done: 1 of 1 exercises")
+        terminal.wait_for("How much did it hurt")  # the screen comes in pieces
         terminal.press("\x1b")
         terminal.wait_for(lambda: "How much did it hurt" not in terminal.screen)
         terminal.wait_for("Tiny [/] routine")

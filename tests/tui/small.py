@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from journal.record import Draft, Entry
 from journal.store import Store
@@ -111,6 +112,11 @@ def write_in_time(store: Store, drafts: Sequence[Draft]) -> None:
         store._now = partial(max, [draft.at for draft in of_the_day])
         store.write(of_the_day)
     store._now = now
+
+
+def painted(widget: Widget) -> str:
+    """What a widget shows, a line a row."""
+    return "\n".join(strip.text for strip in widget.render_lines(widget.size.region))
 
 
 async def until(pilot: Pilot[str], condition: Callable[[], bool], patience: int = 1) -> None:

@@ -1,21 +1,15 @@
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.color import Color
-from textual.app import App, ComposeResult
-from textual.pilot import Pilot
 
 from routines.exercise import Side, Sides
 from routines.loader import load_library
 from routines.pose import Figure, Moment, figure
 from tui.widgets.braille import Dots, braille
-from tui.widgets.figure import BODY, WORKS, PoseFigure, frame, picture
+from tui.widgets.figure import BODY, WORKS, drawn, frame, picture
 
 FIGURES = Path(__file__).parent / "figures"
 SHIPPED = load_library().exercises
@@ -53,26 +47,6 @@ def grid(found: Figure, columns: int = 44, rows: int = 11) -> str:
 
 def owners(found: Figure, columns: int = 44, rows: int = 11) -> list[str]:
     return [owner for line in picture(found, columns, rows) for _, owner in line]
-
-
-class FigureApp(App[None]):
-    def __init__(self, shown: Figure | None, columns: int, rows: int) -> None:
-        super().__init__()
-        self.shown, self.columns, self.rows = shown, columns, rows
-
-    def compose(self) -> ComposeResult:
-        widget = PoseFigure()
-        widget.styles.width, widget.styles.height = self.columns, self.rows
-        widget.figure = self.shown
-        yield widget
-
-
-@asynccontextmanager
-async def shown(found: Figure | None, columns: int = 44, rows: int = 11) -> AsyncIterator[PoseFigure]:
-    app = FigureApp(found, columns, rows)
-    async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.pause()
-        yield app.query_one(PoseFigure)
 
 
 @pytest.mark.parametrize("name", HELD)
@@ -141,90 +115,33 @@ def lines(found: Figure) -> list[str]:
     return ["".join(text for text, _ in line) for line in picture(found, 44, 11)]
 
 
-def painted(widget: PoseFigure) -> list[str]:
-    return [strip.text for strip in widget.render_lines(widget.size.region)]
+def test_a_figure_takes_all_of_its_place() -> None:
+    assert ["".join(text for text, _ in line) for line in drawn(held("superman"), 44, 11)] == lines(
+        held("superman")
+    )
+    assert drawn(held("superman"), 30, 9) != drawn(held("superman"), 44, 11)
 
 
-def coloured(widget: PoseFigure) -> set[tuple[str, Color | None]]:
-    """Every character that is painted, with its colour; a blank has none to be seen."""
-    segments = [segment for strip in widget.render_lines(widget.size.region) for segment in strip]
-    return {
-        (character, segment.style.color)
-        for segment in segments
-        for character in segment.text
-        if segment.style is not None and character != " "
-    }
-
-
-@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
-async def test_the_widget_shows_the_picture_in_the_theme_s_colours(theme: str) -> None:
+def test_a_piece_belongs_to_the_part_of_all_its_characters() -> None:
     found = held("superman-alternate")
-    async with shown(found) as widget:
-        widget.app.theme = theme
-        await Pilot(widget.app).pause()
-        assert painted(widget) == lines(found)
-        colours = {part: widget.get_component_rich_style(f"pose-figure--{part}").color for part in PARTS}
-        assert len(set(colours.values())) == len(PARTS)
-        expected = {
-            (character, colours[owner])
-            for line in picture(found, 44, 11)
-            for character, owner in line
-            if owner
-        }
-        assert coloured(widget) == expected
+    for line, cells in zip(drawn(found, 44, 11), picture(found, 44, 11), strict=True):
+        parts = [part for text, part in line for _ in text]
+        assert all(part == owner for part, (_, owner) in zip(parts, cells, strict=True) if owner)
 
 
-async def test_another_figure_takes_the_place_of_the_first() -> None:
-    async with shown(held("superman")) as widget:
-        before = painted(widget)
-        widget.figure = held("cat-camel")
-        assert painted(widget) == lines(held("cat-camel")) != before
+@pytest.mark.parametrize("size", [(19, 11), (44, 5), (0, 0)])
+def test_where_there_is_too_little_room_nothing_is_shown(size: tuple[int, int]) -> None:
+    columns, rows = size
+    shown = drawn(held("superman"), columns, rows)
+    assert (
+        [[text for text, _ in line] for line in shown]
+        == [[" " * columns]] * rows
+        == [[text for text, _ in line] for line in drawn(None, columns, rows)]
+    )
 
 
-async def test_only_the_lines_that_change_are_painted_anew() -> None:
-    async with shown(held("superman")) as widget:
-        for other in ("superman-alternate", "superman"):
-            before = painted(widget)
-            widget.figure = held(other)
-            changed = {y for y in range(11) if widget._styles_cache.is_dirty(y)}
-            after = painted(widget)
-            assert changed >= {y for y in range(11) if before[y] != after[y]}
-            assert 0 < len(changed) < 11
-
-
-async def test_the_same_figure_is_not_painted_again() -> None:
-    async with shown(held("superman")) as widget:
-        widget.figure = replace(held("superman"))
-        assert not any(widget._styles_cache.is_dirty(y) for y in range(11))
-
-
-async def test_another_size_makes_another_picture() -> None:
-    async with shown(held("superman")) as widget:
-        widget.styles.width, widget.styles.height = 30, 9
-        await Pilot(widget.app).pause()
-        assert painted(widget) == [
-            "".join(text for text, _ in line) for line in picture(held("superman"), 30, 9)
-        ]
-
-
-@pytest.mark.parametrize("size", [(19, 11), (44, 5)])
-async def test_where_there_is_too_little_room_nothing_is_shown(size: tuple[int, int]) -> None:
-    async with shown(held("superman"), *size) as widget:
-        assert not "".join(painted(widget)).strip()
-
-
-async def test_the_smallest_room_is_enough() -> None:
-    async with shown(held("superman"), 20, 6) as widget:
-        assert all(line.strip() for line in painted(widget)[-2:])
-
-
-async def test_no_figure_shows_nothing() -> None:
-    async with shown(None) as widget:
-        assert not "".join(painted(widget)).strip()
-        widget.figure = held("superman")
-        assert painted(widget) == lines(held("superman"))
-        widget.figure = None
-        assert not "".join(painted(widget)).strip()
+def test_the_smallest_room_is_enough() -> None:
+    assert all("".join(text for text, _ in line).strip() for line in drawn(held("superman"), 20, 6)[-2:])
 
 
 dots = st.tuples(st.floats(-50, 150), st.floats(-50, 150))

@@ -16,11 +16,11 @@ def classes(columns: int, rows: int, *, floor: bool = False) -> set[str]:
         (110, 32, set()),
         (109, 32, {"-single"}),
         (110, 31, {"-single"}),
-        (80, 29, {"-single", "-low"}),
-        (80, 22, {"-single", "-low", "-lower"}),
-        (60, 20, {"-single", "-low", "-lower"}),
+        (80, 29, {"-single"}),
+        (80, 22, {"-single"}),
+        (60, 20, {"-single"}),
         (59, 40, {"-tiny"}),
-        (120, 19, {"-tiny", "-low", "-lower"}),
+        (120, 19, {"-tiny"}),
     ],
 )
 def test_the_panes_give_way_as_the_terminal_shrinks(columns: int, rows: int, expected: set[str]) -> None:
@@ -29,7 +29,7 @@ def test_the_panes_give_way_as_the_terminal_shrinks(columns: int, rows: int, exp
 
 def test_the_large_view_takes_the_place_of_the_panes() -> None:
     assert classes(120, 40, floor=True) == {"-floor"}
-    assert classes(80, 24, floor=True) == {"-floor", "-low"}
+    assert classes(80, 24, floor=True) == {"-floor"}
 
 
 def test_where_only_the_timer_fits_there_is_no_large_view() -> None:

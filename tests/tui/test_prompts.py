@@ -16,7 +16,9 @@ from journal.record import Body, Draft, Entry
 from tests.tui.small import House, pass_time, until
 from tests.tui.test_looks import dashboard, hold
 from tui.settings import write_setting
+from tui.text import one_line
 from tui.widgets.strip import Strip
+from tui.widgets.timer_panel import TimerPanel
 
 WIDE, ONE_PANE, TINY = (120, 40), (80, 24), (50, 15)
 HEAT = Relief("heat", before=5)
@@ -44,8 +46,8 @@ async def opened(house: House, size: tuple[int, int] = WIDE) -> AsyncIterator[Pi
 
 def asked(house: House) -> str:
     """What the session's pane asks or says."""
-    line = dashboard(house).query_one("#timer-asked", Static)
-    return str(line.content) if line.display else ""
+    view = dashboard(house).query_one(TimerPanel).view
+    return "" if view is None else one_line(view.asked)
 
 
 def over(house: House, which: str) -> str:

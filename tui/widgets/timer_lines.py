@@ -7,6 +7,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 from textual.content import Content
 
+from routines.session_events import Status
 from tui.session_view import SessionView
 from tui.text import clean, clock_time, one_line
 from tui.widgets import big_digits, big_word
@@ -64,7 +65,10 @@ def figure_width(columns: int) -> int:
 def timer_lines(
     view: SessionView, sizes: Measures, figure: Sequence[Line], columns: int, rows: int
 ) -> tuple[Line, ...]:
-    """All lines of the timer, each of exactly so many columns, in the middle of the rows; `figure` are its own."""
+    """All lines of the timer, each of exactly so many columns, in the middle of the rows; `figure` are its own.
+
+    While time runs, what changes often takes one line whatever it says: nothing may jump.
+    """
     lines = list(_lines(view, sizes, figure, columns))[:rows]
     above = (rows - len(lines)) // 2
     blank = _centred("", "text", columns)
@@ -72,16 +76,18 @@ def timer_lines(
 
 
 def _lines(view: SessionView, sizes: Measures, figure: Sequence[Line], columns: int) -> Iterator[Line]:
+    most = 1 if view.status is Status.RUNNING else None
     yield from _written(view.name, "strong", columns)
-    yield from _worded(view.word, "phase", columns, sizes.word)
-    yield from _written(view.counts, "strong", columns)
+    yield from _worded(view.word, "word", columns, sizes.word)
+    yield from _written(view.counts, "strong", columns)[:most]
     if view.place:
         yield from _worded(view.place, "strong", columns, sizes.place)
     if view.seconds is not None:
         yield from [_centred("", "text", columns)] * sizes.above_digits
         yield from _middle(digits(view.seconds), sizes, figure, columns)
     yield bar(view.progress, columns)
-    yield from _written(" · ".join(part for part in (view.coming, view.left) if part), "muted", columns)
+    coming = " · ".join(part for part in (view.coming, view.left) if part)
+    yield from _written(coming, "muted", columns)[:most]
     yield from _written(view.asked, "asked", columns)
     if view.hint:
         yield from [_centred("", "text", columns)] * sizes.above_hint
@@ -92,8 +98,9 @@ def bar(progress: float, columns: int) -> Line:
     """A line that is filled as far as `progress`, from 0 to 1."""
     width = max(0, columns - 2 * BAR_MARGIN)
     filled = round(max(0.0, min(1.0, progress)) * width)
-    left = " " * min(BAR_MARGIN, columns)
-    return (left + "━" * filled, "done"), ("─" * (width - filled) + " " * (columns - len(left) - width), "open")
+    before = " " * min(BAR_MARGIN, columns)
+    after = " " * (columns - len(before) - width)
+    return (before + "━" * filled, "done"), ("─" * (width - filled) + after, "open")
 
 
 def _middle(text: str, sizes: Measures, figure: Sequence[Line], columns: int) -> Iterator[Line]:
@@ -101,11 +108,11 @@ def _middle(text: str, sizes: Measures, figure: Sequence[Line], columns: int) ->
     if not sizes.figure:
         yield from _digit_rows(text, columns, 0, sizes.digits)
         return
-    beside = figure_width(columns)
+    beside, room = figure_width(columns), columns - MARGIN
     left = max(MARGIN, (columns - DIGITS_WIDTH - beside) // 2)
-    rest = (" " * (columns - left - DIGITS_WIDTH - beside), "text")
+    rest = (" " * max(MARGIN, columns - left - DIGITS_WIDTH - beside), "text")
     for digit_row, line in zip(_digit_rows(text, DIGITS_WIDTH, left, sizes.digits), figure, strict=True):
-        yield _cut((*digit_row, *line, rest), columns)
+        yield (*_cut((*digit_row, *line), room), rest)
 
 
 @lru_cache(maxsize=128)
@@ -113,7 +120,7 @@ def _digit_rows(text: str, width: int, left: int, rows: int) -> tuple[Line, ...]
     """Big digits in the middle of so many columns and rows, so many columns from the left."""
     above = (rows - big_digits.ROWS) // 2
     drawn = [*[""] * above, *big_digits.big(text).split("\n"), *[""] * (rows - big_digits.ROWS - above)]
-    return tuple(((" " * left + line.center(width)[:width], "phase"),) for line in drawn)
+    return tuple(((" " * left + line.center(width)[:width], "digits"),) for line in drawn)
 
 
 def _cut(line: Line, columns: int) -> Line:

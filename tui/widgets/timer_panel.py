@@ -25,12 +25,12 @@ STATES = {
 """The phases that have looks of their own."""
 
 PARTS = frozenset(
-    {"strong", "phase", "muted", "hint", "asked", "done", "open", "works", "behind", "floor"}
+    {"strong", "word", "digits", "muted", "hint", "asked", "done", "open", "works", "behind", "floor"}
 )
 """What of the lines has looks of its own."""
 
 GROUNDS = frozenset({"go", "hold", "standing", "flash"})
-BOTH = frozenset({"go-phase", "hold-phase", "standing-phase", "standing-hint"})
+BOTH = frozenset({"go-word", "go-digits", "hold-word", "hold-digits", "standing-word", "standing-hint"})
 """The parts that look otherwise in a state."""
 
 

@@ -1,0 +1,64 @@
+"""Textual's driver, without its ten looks a second for a key that nobody pressed."""
+
+import os
+import select
+import threading
+import time
+from typing import Any
+
+from textual.constants import ESCAPE_DELAY
+from textual.drivers.linux_driver import LinuxDriver
+
+AWAKE = 2 * ESCAPE_DELAY + 0.2
+"""Seconds after some input for which the driver goes on looking: only then does it see that an `escape` came alone."""
+
+ASLEEP = 10.0
+"""Seconds after which it looks again whatever happens."""
+
+
+class InputOrEnd(threading.Event):
+    """The event that ends Textual's loop for input: the thread that asks for it sleeps until it is set or a key came.
+
+    `fileno` is where keys come from.
+    """
+
+    def __init__(self, fileno: int) -> None:
+        super().__init__()
+        self._fileno = fileno
+        self._ends, self._end = os.pipe()
+        self._until = 0.0
+
+    def is_set(self) -> bool:
+        if threading.current_thread() is not threading.main_thread() and time.monotonic() >= self._until:
+            ready, _, _ = select.select([self._fileno, self._ends], [], [], ASLEEP)
+            if self._fileno in ready:
+                self._until = time.monotonic() + AWAKE
+        return super().is_set()
+
+    def set(self) -> None:
+        super().set()
+        os.write(self._end, b"\0")
+
+    def clear(self) -> None:
+        super().clear()
+        while select.select([self._ends], [], [], 0)[0]:
+            os.read(self._ends, 1)
+        self._until = 0.0
+
+    def close(self) -> None:
+        """Let go of the pipe."""
+        os.close(self._end)
+        os.close(self._ends)
+
+
+class QuietDriver(LinuxDriver):
+    """Sleeps until there is input."""
+
+    def __init__(self, *arguments: Any, **rest: Any) -> None:
+        super().__init__(*arguments, **rest)
+        self._input_or_end = InputOrEnd(self.fileno)
+        self.exit_event = self._input_or_end
+
+    def close(self) -> None:
+        super().close()
+        self._input_or_end.close()
