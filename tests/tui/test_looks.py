@@ -91,7 +91,7 @@ async def test_a_diary_of_months(tmp_path: Path, size: str) -> None:
     ]
     house.thread.submit(lambda store: write_in_time(store, [*drafts, *today])).result()
     async with house.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(house).today is not None)
+        await until(pilot, lambda: dashboard(house).findings is not None, patience=4)
         await pilot.pause()
         for pane in ("routine", "session", "journal", "plot") if size == "80x24" else ("all",):
             hold(house, f"diary-{pane}-{size}")
