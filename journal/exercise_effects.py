@@ -16,7 +16,7 @@ from journal.comparing import LEVEL, NEEDED, Interval, Mean, holm, mean_of
 from journal.record import Entry, Outcome, SessionRun, SetRun
 
 MARGIN = 1.0
-"""Points of the scale: where a mean rise of so much can be ruled out, there is no sign of one."""
+"""Points of the scale: where a mean rise of so much can be ruled out and none at all cannot, there is no sign of one."""
 
 WITHIN = timedelta(hours=2)
 """Ratings further apart than this speak of different times, though of one session: it was gone on with later."""
@@ -66,7 +66,8 @@ def exercise_effects(entries: Iterable[Entry]) -> tuple[ExerciseEffect, ...]:
 
     `entries` are the journal's current ones, in any order; of them, sessions, sets and ratings of sessions count.
     A mean rise is told as more pain when its one-sided p, by Holm over the exercises with NEEDED ratings, is under
-    LEVEL: only a rise is looked for, and so only a rise can be found by chance.
+    LEVEL, and the interval that stands beside it lies above 0: only a rise is looked for, and so only a rise can be
+    found by chance.
     """
     changes = changes_by_exercise(entries)
     means = {name: mean_of(found) for name, found in changes.items() if len(found) >= NEEDED}
@@ -79,10 +80,11 @@ def exercise_effects(entries: Iterable[Entry]) -> tuple[ExerciseEffect, ...]:
 
 
 def _effect(exercise: str, mean: Mean, chance: float) -> ExerciseEffect:
-    if chance < LEVEL:
+    low, high = mean.interval
+    if chance < LEVEL and low > 0:
         verdict = Verdict.MORE_PAIN
     else:
-        verdict = Verdict.NO_SIGN if mean.interval[1] < MARGIN else Verdict.UNCLEAR
+        verdict = Verdict.NO_SIGN if low <= 0 and high < MARGIN else Verdict.UNCLEAR
     return ExerciseEffect(exercise, mean.count, mean.mean, mean.interval, verdict)
 
 

@@ -190,10 +190,25 @@ def test_changes_that_are_all_equal_still_have_an_interval() -> None:
 
 
 def test_the_more_exercises_are_rated_the_clearer_a_rise_must_be() -> None:
-    rise = [1, 0, 1, 0, 2, 0, 1, -1, 1, 0]
+    rise = [1, 0, 1, 0, 2, 0, 1, 0, 1, 0]
     assert effects_of({"a": rise})["a"].verdict is Verdict.MORE_PAIN
     others = {f"b{n}": [0, 1, -1, 0] * 3 for n in range(8)}
-    assert effects_of({"a": rise, **others})["a"].verdict is not Verdict.MORE_PAIN
+    assert effects_of({"a": rise, **others})["a"].verdict is Verdict.UNCLEAR
+
+
+def test_a_rise_whose_interval_holds_zero_is_not_told_as_more_pain() -> None:
+    effect = effects_of({"a": [1, 0, 1, 0, 2, 0, 1, -1, 1, 0]})["a"]
+    assert effect.interval is not None
+    assert effect.interval[0] < 0
+    assert effect.verdict is Verdict.UNCLEAR
+
+
+def test_no_rise_whose_interval_is_clear_of_zero_is_told_as_no_sign_of_one() -> None:
+    small = [0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0]
+    effect = effects_of({"a": small, **{f"b{n}": [0, 1, -1, 0] * 3 for n in range(8)}})["a"]
+    assert effect.interval is not None
+    assert 0 < effect.interval[0] < effect.interval[1] < 1
+    assert effect.verdict is Verdict.UNCLEAR
 
 
 def test_every_key_of_the_contract_is_there_and_plain() -> None:
@@ -265,4 +280,6 @@ def test_a_journal_of_anything_has_effects_that_hold_together(entries: list[Entr
         assert (effect.mean_change is None) == (effect.ratings == 0)
         if effect.interval is not None and effect.mean_change is not None:
             assert effect.interval[0] < effect.mean_change < effect.interval[1]
+            assert effect.interval[0] > 0 or effect.verdict is not Verdict.MORE_PAIN
+            assert effect.interval[0] <= 0 or effect.verdict is not Verdict.NO_SIGN
     assert exercise_effects(reversed(entries)) == effects or len({e.id for e in entries}) < len(entries)
