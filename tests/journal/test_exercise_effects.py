@@ -1,5 +1,6 @@
 """What followed an exercise: which ratings are compared, and what is said of them."""
 
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -268,6 +269,19 @@ hostile_bodies = st.one_of(
 )
 moments = st.datetimes(timezones=st.just(UTC)) | st.integers(0, 300).map(lambda m: BEGAN + m * MINUTE)
 hostile_entries = st.builds(entry, hostile_bodies, names, moments)
+at_once = st.builds(
+    entry,
+    st.builds(
+        Pain,
+        nrs=st.integers(0, 10),
+        recall=st.sampled_from([Recall.BEFORE, Recall.DURING]),
+        session=st.just("s"),
+        exercise=st.sampled_from("ab"),
+    ),
+    names,
+    st.just(BEGAN),
+)
+"""Ratings of one session at one time, of which nothing but their ids says which came first."""
 
 
 @settings(max_examples=200, deadline=None)
@@ -282,4 +296,21 @@ def test_a_journal_of_anything_has_effects_that_hold_together(entries: list[Entr
             assert effect.interval[0] < effect.mean_change < effect.interval[1]
             assert effect.interval[0] > 0 or effect.verdict is not Verdict.MORE_PAIN
             assert effect.interval[0] <= 0 or effect.verdict is not Verdict.NO_SIGN
-    assert exercise_effects(reversed(entries)) == effects or len({e.id for e in entries}) < len(entries)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(hostile_entries | at_once, max_size=60), st.randoms())
+def test_the_order_in_which_entries_are_given_changes_nothing(
+    found: list[Entry], chance: random.Random
+) -> None:
+    entries = with_ids_of_their_own(found)
+    assert exercise_effects(chance.sample(entries, len(entries))) == exercise_effects(entries)
+
+
+def with_ids_of_their_own(entries: Sequence[Entry]) -> list[Entry]:
+    """The first of a name keeps it, so that sets and ratings still belong to a session."""
+    found: dict[str, Entry] = {}
+    for number, one in enumerate(entries):
+        name = one.id if one.id not in found else f"{number}"
+        found[name] = replace(one, id=name)
+    return list(found.values())
