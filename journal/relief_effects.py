@@ -13,9 +13,9 @@ does nothing at all. So no change of pain is told as it is. Each use is paired w
 
 Pairs are chosen by pain and time before anybody looks at what followed, the most alike first. What happens on one day
 is alike, so the two of a pair lie on two days, and no day serves two pairs of a kind of relief. The differences of the
-two changes of pain are then independent of each other, and their mean is judged by Student's t, one-sided and by Holm
-over the kinds that are tested. Who rates again only when it got worse will still see the measure in too good a light:
-what is told is an association.
+two changes of pain are then independent of each other, and their mean is judged by Student's t, two-sided as the
+interval that stands beside it, and by Holm over the kinds that are tested. Who rates again only when it got worse will
+still see the measure in too good a light: what is told is an association.
 """
 
 import math
@@ -56,7 +56,7 @@ MOST_FOLLOWING = 3
 """As many ratings after a moment are looked at."""
 
 MARGIN = 1.0
-"""Points: where a mean difference of so much, either way, can be ruled out, there is no sign of one."""
+"""Points: where a mean difference of so much, either way, can be ruled out and none at all cannot, there is no sign."""
 
 
 class Verdict(StrEnum):
@@ -64,6 +64,7 @@ class Verdict(StrEnum):
 
     LESS_PAIN = "less-pain"
     UNCLEAR = "unclear"
+    NO_LESS_PAIN = "no-less-pain"
     NO_SIGN = "no-sign"
     NOT_ENOUGH = "not-enough"
 
@@ -126,9 +127,7 @@ def relief_effects(entries: Iterable[Entry]) -> tuple[ReliefEffect, ...]:
     uses = diary.uses()
     found = {means: _differences(of_it, moments) for means, of_it in uses.items()}
     compared = {means: mean_of(d, math.sqrt(2) * ROUNDING) for means, d in found.items() if len(d) >= NEEDED}
-    chances = holm(
-        [min(1.0, 2 * mean.below_zero) for mean in compared.values()]
-    )  # two-sided, as the interval
+    chances = holm([min(1.0, 2 * mean.below_zero) for mean in compared.values()])
     tested = dict(zip(compared, chances, strict=True))
     effects = [
         _effect(means, _days(uses[means]), compared[means], tested[means])
@@ -140,12 +139,17 @@ def relief_effects(entries: Iterable[Entry]) -> tuple[ReliefEffect, ...]:
 
 
 def _effect(means: str, uses: int, mean: Mean, chance: float) -> ReliefEffect:
-    low, high = mean.interval
-    if chance < LEVEL:
-        verdict = Verdict.LESS_PAIN
-    else:
-        verdict = Verdict.NO_SIGN if low > -MARGIN and high < MARGIN else Verdict.UNCLEAR
-    return ReliefEffect(means, uses, mean.count, mean.mean, mean.interval, verdict)
+    return ReliefEffect(means, uses, mean.count, mean.mean, mean.interval, _verdict(mean.interval, chance))
+
+
+def _verdict(interval: Interval, chance: float) -> Verdict:
+    """What an interval says; more pain is never told, for what is used while pain is rising would be blamed for it."""
+    low, high = interval
+    if chance < LEVEL and high < 0:
+        return Verdict.LESS_PAIN
+    if low > 0:
+        return Verdict.NO_LESS_PAIN
+    return Verdict.NO_SIGN if low > -MARGIN and 0 <= high < MARGIN else Verdict.UNCLEAR
 
 
 def _place(effect: ReliefEffect) -> tuple[int, float, int, str]:

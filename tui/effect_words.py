@@ -21,7 +21,8 @@ FOLLOWED: Mapping[Followed, str] = {
 COMPARED: Mapping[Compared, str] = {
     Compared.LESS_PAIN: "was followed by less pain than comparable moments",
     Compared.NO_SIGN: "no sign of a difference to comparable moments",
-    Compared.UNCLEAR: "unclear so far, set against comparable moments",
+    Compared.UNCLEAR: "so far not told apart from comparable moments",
+    Compared.NO_LESS_PAIN: "pain fell no further than at comparable moments",
 }
 
 NO_EXERCISES = (
@@ -52,6 +53,8 @@ RELIEFS_NEED = (
 )
 
 RELIEFS_CARE = "This misleads where, using nothing, you rate again mostly when it got worse."
+
+RELIEFS_RISING = "What is used mostly while pain is rising looks worse here than it is."
 
 IN_BRACKETS = "In brackets: where the mean plausibly lies."
 

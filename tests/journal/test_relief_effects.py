@@ -73,9 +73,21 @@ def test_what_falls_further_than_without_it_was_followed_by_less_pain() -> None:
     assert effect.interval[0] < -2 < effect.interval[1] < 0
 
 
-def test_what_falls_less_than_without_it_is_never_told_as_anything_else_than_unclear() -> None:
-    effect = heat(journal(lambda day: used(day, 7, 6), lambda day: rated(day, 7, 4)))
-    assert (effect.verdict, effect.difference) == (Verdict.UNCLEAR, 2)
+@pytest.mark.parametrize(("after", "difference"), [(6, 2), (4.6, 0.6)])
+def test_what_clearly_falls_less_than_without_it_is_neither_unclear_nor_no_difference(
+    after: float, difference: float
+) -> None:
+    effect = heat(journal(lambda day: used(day, 7, after), lambda day: rated(day, 7, 4)))
+    assert effect.verdict is Verdict.NO_LESS_PAIN
+    assert effect.difference == pytest.approx(difference)
+
+
+def test_what_may_be_less_pain_or_a_point_more_is_unclear() -> None:
+    effect = heat(journal(lambda day: used(day, 7, 4 + 3 * (day % 4 - 0.6)), lambda day: rated(day, 7, 4)))
+    assert effect.interval is not None
+    assert effect.interval[0] < 0
+    assert effect.interval[1] > 1
+    assert effect.verdict is Verdict.UNCLEAR
 
 
 @pytest.mark.parametrize(("moment", "pairs"), [(6, 0), (6.9, 0), (7, MANY), (8, MANY), (8.5, 0)])
@@ -231,6 +243,19 @@ def test_a_journal_of_anything_has_effects_that_hold_together(entries: list[Entr
     assert len({effect.means for effect in effects}) == len(effects)
     for effect in effects:
         assert (effect.interval is None) == (effect.verdict is Verdict.NOT_ENOUGH) == (effect.pairs < 8)
+
+
+def test_no_verdict_contradicts_the_interval_beside_it() -> None:
+    said = set()
+    for seed, eases in enumerate((-1.5, -0.8, -0.4, 0.0, 0.4, 0.8, 1.5) * 3):
+        for effect in relief_effects(Days(days=120, eases=eases, kinds=2).entries(seed)):
+            said.add(effect.verdict)
+            if effect.interval is not None:
+                low, high = effect.interval
+                assert high < 0 or effect.verdict is not Verdict.LESS_PAIN
+                assert (low > 0) is (effect.verdict is Verdict.NO_LESS_PAIN)
+                assert low <= 0 <= high or effect.verdict is not Verdict.NO_SIGN
+    assert said >= {Verdict.LESS_PAIN, Verdict.NO_LESS_PAIN, Verdict.UNCLEAR, Verdict.NO_SIGN}
 
 
 def test_a_year_of_many_ratings_is_judged_for_every_kind() -> None:

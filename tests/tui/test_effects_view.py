@@ -29,6 +29,7 @@ from tui.effect_words import (
     NO_RELIEFS,
     RELIEFS_CARE,
     RELIEFS_NEED,
+    RELIEFS_RISING,
     RELIEFS_SAID,
     exercise_words,
     gauge,
@@ -129,12 +130,23 @@ SENTENCES = {
     RELIEFS_SAID,
     RELIEFS_CARE,
     RELIEFS_NEED,
+    RELIEFS_RISING,
     NO_EXERCISES,
     NO_RELIEFS,
 }
 """What is as long as it is, and wraps."""
 
-STATES = {"nothing": NOTHING, "early": EARLY, "ordinary": ORDINARY, "found": FOUND}
+RISEN = Effects(
+    (),
+    (
+        ReliefEffect("rest", 20, 11, 2.0, (1.8, 2.2), Compared.NO_LESS_PAIN),
+        ReliefEffect("heat", 20, 11, 0.6, (0.4, 0.8), Compared.NO_LESS_PAIN),
+    ),
+    NAMES,
+    30,
+)
+
+STATES = {"nothing": NOTHING, "early": EARLY, "ordinary": ORDINARY, "found": FOUND, "risen": RISEN}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -210,6 +222,18 @@ async def test_raw_pain_before_and_after_a_relief_is_never_shown() -> None:
         numbers = points(use.difference, use.interval)
         figures = [line for line in app.said("relief").split("\n") if "points" in line]
         assert [line.strip() for line in figures] == [numbers]
+
+
+async def test_a_clear_rise_after_a_relief_is_told_with_why_it_may_look_so_and_not_as_no_difference() -> None:
+    for effects, risen in ((RISEN, True), (ORDINARY, False), (FOUND, False)):
+        app = Shown(effects)
+        async with app.run_test(size=SIZES["120x40"]) as pilot:
+            await settled(pilot, app)
+            said = app.said("relief")
+            assert (RELIEFS_RISING in said) is risen
+            assert ("  pain fell no further than at comparable moments\n  +2.0 points" in said) is risen
+            assert not risen or "no sign" not in said
+            assert "more pain" not in said
 
 
 async def test_what_makes_moments_comparable_is_said_where_they_are_missing_and_what_misleads_where_it_matters() -> (

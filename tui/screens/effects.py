@@ -22,6 +22,7 @@ from tui.effect_words import (
     NO_RELIEFS,
     RELIEFS_CARE,
     RELIEFS_NEED,
+    RELIEFS_RISING,
     RELIEFS_SAID,
     exercise_name,
     exercise_words,
@@ -137,11 +138,12 @@ def of_reliefs(effects: Effects) -> Iterator[Content]:
     for effect in effects.reliefs:
         yield from _relief(effect)
     need = any(effect.missing_moments and not effect.missing_uses for effect in effects.reliefs)
-    found = any(effect.verdict is Compared.LESS_PAIN for effect in effects.reliefs)
+    said = {effect.verdict for effect in effects.reliefs}
     yield from _sentences(
         IN_BRACKETS if known else "",
         RELIEFS_SAID,
-        RELIEFS_CARE if found else "",
+        RELIEFS_CARE if Compared.LESS_PAIN in said else "",
+        RELIEFS_RISING if Compared.NO_LESS_PAIN in said else "",
         RELIEFS_NEED if need else "",
     )
 
