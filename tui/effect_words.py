@@ -48,8 +48,8 @@ RELIEFS_SAID = (
 )
 
 RELIEFS_NEED = (
-    "Comparable moments: when you happen to use nothing, rate the pain, and rate it again half an hour or some hours "
-    "later, whether it is better or worse by then."
+    "A comparable moment comes by itself: a rating on which nothing was used, with another one half an hour to some "
+    "hours later, whether it is better or worse by then."
 )
 
 RELIEFS_CARE = "This misleads where, using nothing, you rate again mostly when it got worse."
@@ -65,8 +65,9 @@ def exercise_name(effect: ExerciseEffect, names: Mapping[str, str]) -> str:
 
 
 def relief_name(effect: ReliefEffect) -> str:
-    """What was used."""
-    return one_line(effect.means, LONGEST).capitalize() or "(no name)"
+    """What was used, as the person wrote it; only its first letter is raised."""
+    name = one_line(effect.means, LONGEST)
+    return name[:1].upper() + name[1:] or "(no name)"
 
 
 def exercise_words(effect: ExerciseEffect) -> str:

@@ -34,6 +34,7 @@ from tui.effect_words import (
     exercise_words,
     gauge,
     points,
+    relief_name,
     relief_words,
 )
 from tui.effects import Effects, read_effects
@@ -309,6 +310,21 @@ def test_a_change_is_told_with_its_sign_and_none_before_nothing() -> None:
 )
 def test_what_is_missing_for_a_relief_is_told(uses: int, pairs: int, words: str) -> None:
     assert relief_words(ReliefEffect("heat", uses, pairs, None, None, Compared.NOT_ENOUGH)) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("TENS device", "TENS device"), ("heat", "Heat"), ("iPhone walk", "IPhone walk"), ("\x1b", "(no name)")],
+)
+def test_a_relief_is_named_as_the_person_wrote_it_with_its_first_letter_raised(
+    written: str, shown: str
+) -> None:
+    assert relief_name(ReliefEffect(written, 1, 1, None, None, Compared.NOT_ENOUGH)) == shown
+
+
+def test_a_comparable_moment_is_told_as_what_it_is_and_nobody_is_asked_to_go_without() -> None:
+    assert "a rating on which nothing was used" in RELIEFS_NEED
+    assert not {"you", "rate", "use"} & set(RELIEFS_NEED.lower().replace(",", "").split())
 
 
 # Reading
