@@ -4,6 +4,7 @@ import os
 import select
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 from textual.constants import ESCAPE_DELAY
@@ -15,22 +16,26 @@ AWAKE = 2 * ESCAPE_DELAY + 0.2
 ASLEEP = 10.0
 """Seconds after which it looks again whatever happens."""
 
+Wait = Callable[[list[int], list[int], list[int], float], tuple[list[int], list[int], list[int]]]
+
 
 class InputOrEnd(threading.Event):
     """The event that ends Textual's loop for input: the thread that asks for it sleeps until it is set or a key came.
 
-    `fileno` is where keys come from.
+    `fileno` is where keys come from; `wait` sleeps as `select` does, for `asleep` seconds at most.
     """
 
-    def __init__(self, fileno: int) -> None:
+    def __init__(self, fileno: int, *, asleep: float = ASLEEP, wait: Wait = select.select) -> None:
         super().__init__()
         self._fileno = fileno
+        self._asleep = asleep
+        self._wait = wait
         self._ends, self._end = os.pipe()
         self._until = 0.0
 
     def is_set(self) -> bool:
         if threading.current_thread() is not threading.main_thread() and time.monotonic() >= self._until:
-            ready, _, _ = select.select([self._fileno, self._ends], [], [], ASLEEP)
+            ready, _, _ = self._wait([self._fileno, self._ends], [], [], self._asleep)
             if self._fileno in ready:
                 self._until = time.monotonic() + AWAKE
         return super().is_set()

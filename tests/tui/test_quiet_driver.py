@@ -6,8 +6,7 @@ from threading import Thread
 
 import pytest
 
-from tui import quiet_driver
-from tui.quiet_driver import InputOrEnd
+from tui.quiet_driver import ASLEEP, InputOrEnd
 
 PATIENCE = 10.0
 
@@ -60,17 +59,31 @@ def test_the_end_wakes_who_waits_and_is_over_when_it_is_cleared(keys: tuple[int,
     event.close()
 
 
+class Waits:
+    """How long was waited for keys, each time, in seconds; none ever comes."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    def __call__(
+        self, _reads: list[int], _writes: list[int], _errors: list[int], seconds: float
+    ) -> tuple[list[int], list[int], list[int]]:
+        self.seconds.append(seconds)
+        return [], [], []
+
+
 def test_the_app_itself_never_waits(keys: tuple[int, int]) -> None:
-    event = InputOrEnd(keys[0])
+    waits, answers = Waits(), list[bool]()
+    event = InputOrEnd(keys[0], wait=waits)
     assert not event.is_set()
+    assert waits.seconds == []
+    asking(event, answers).join(PATIENCE)  # another thread does
+    assert (answers, waits.seconds) == ([False], [ASLEEP])
     event.close()
 
 
-def test_after_a_while_it_looks_again_whatever_happens(
-    keys: tuple[int, int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(quiet_driver, "ASLEEP", 0.01)
-    event, answers = InputOrEnd(keys[0]), list[bool]()
+def test_after_a_while_it_looks_again_whatever_happens(keys: tuple[int, int]) -> None:
+    event, answers = InputOrEnd(keys[0], asleep=0.01), list[bool]()
     asking(event, answers).join(PATIENCE)
     assert answers == [False]
     event.close()
