@@ -25,18 +25,12 @@ NEWEST = frozenset({Pain.kind, Relief.kind})
 class Effects:
     """What followed exercises and reliefs in the last DAYS days, what stands out first.
 
-    `names` are those of the exercises that are known, by id; `sessions` counts the sessions of these days.
+    `names` are those of the exercises that are known, by id.
     """
 
     exercises: tuple[ExerciseEffect, ...]
     reliefs: tuple[ReliefEffect, ...]
     names: Mapping[str, str]
-    sessions: int
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to speak of."""
-        return not (self.exercises or self.reliefs)
 
 
 def names_of(library: "Library") -> Mapping[str, str]:
@@ -44,15 +38,9 @@ def names_of(library: "Library") -> Mapping[str, str]:
     return {exercise.id: exercise.name for exercise in library.exercises.values()}
 
 
-def read_effects(store: "Store", names: Mapping[str, str], today: date) -> Effects:
-    """What followed exercises and reliefs, up to today; `names` are the exercises'. Raises JournalError."""
-    return effects_of(last_days(store, today), names)
-
-
 def effects_of(entries: Sequence[Entry], names: Mapping[str, str]) -> Effects:
     """What followed exercises and reliefs in these entries; of a year it can take a second."""
-    sessions = sum(1 for entry in entries if isinstance(entry.body, SessionRun))
-    return Effects(exercise_effects(entries), relief_effects(entries), names, sessions)
+    return Effects(exercise_effects(entries), relief_effects(entries), names)
 
 
 def last_days(store: "Store", today: date) -> Sequence[Entry]:

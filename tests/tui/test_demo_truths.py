@@ -19,7 +19,7 @@ from routines.loader import load_library
 from tests.fakes import FakeClock
 from tui.clock import today
 from tui.context import Context
-from tui.effects import names_of, read_effects
+from tui.effects import effects_of, last_days, names_of
 from tui.example import HURTS, ROUTINE, example_journal
 from tui.paths import find_paths
 
@@ -81,7 +81,7 @@ def test_the_exercise_that_hurts_and_what_heat_does_are_found_and_nothing_else(
     at: datetime, tmp_path: Path
 ) -> None:
     with closing(opened(Truth.MEDIUM, at, tmp_path)) as journal:
-        effects = read_effects(journal, names_of(LIBRARY), today(FakeClock(at)))
+        effects = effects_of(last_days(journal, today(FakeClock(at))), names_of(LIBRARY))
     followed = {effect.exercise: effect.verdict for effect in effects.exercises}
     assert followed.pop(HURTS) is Followed.MORE_PAIN
     assert set(followed.values()) == {Followed.NO_SIGN}

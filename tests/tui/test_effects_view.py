@@ -37,7 +37,7 @@ from tui.effect_words import (
     relief_name,
     relief_words,
 )
-from tui.effects import Effects, read_effects
+from tui.effects import Effects, effects_of, last_days
 from tui.screens.effects import EffectsView
 from tui.screens.feedback import FeedbackScreen
 
@@ -50,7 +50,7 @@ NAMES = {
     "cat": "Cat camel",
 }
 
-NOTHING = Effects((), (), {}, 0)
+NOTHING = Effects((), (), {})
 
 EARLY = Effects(
     (
@@ -59,7 +59,6 @@ EARLY = Effects(
     ),
     (ReliefEffect("heat", 2, 0, None, None, Compared.NOT_ENOUGH),),
     NAMES,
-    3,
 )
 
 ORDINARY = Effects(
@@ -76,7 +75,6 @@ ORDINARY = Effects(
         ReliefEffect("bath", 3, 1, None, None, Compared.NOT_ENOUGH),
     ),
     NAMES,
-    30,
 )
 
 FOUND = Effects(
@@ -90,7 +88,6 @@ FOUND = Effects(
         ReliefEffect("walking", 20, 11, -4.2, (-6.0, 3.4), Compared.UNCLEAR),
     ),
     NAMES,
-    30,
 )
 
 
@@ -144,7 +141,6 @@ RISEN = Effects(
         ReliefEffect("heat", 20, 11, 0.6, (0.4, 0.8), Compared.NO_LESS_PAIN),
     ),
     NAMES,
-    30,
 )
 
 STATES = {"nothing": NOTHING, "early": EARLY, "ordinary": ORDINARY, "found": FOUND, "risen": RISEN}
@@ -213,7 +209,7 @@ async def test_reading_again_shows_what_is_new_and_a_fault_leaves_what_was_there
 async def test_raw_pain_before_and_after_a_relief_is_never_shown() -> None:
     store = in_memory()
     write(store, RELIEF.entries(1))
-    found = read_effects(store, {}, TODAY)
+    found = effects_of(last_days(store, TODAY), {})
     app = Shown(found)
     async with app.run_test(size=SIZES["120x40"]) as pilot:
         await settled(pilot, app)
@@ -257,7 +253,6 @@ async def test_names_of_any_kind_do_no_harm(name: str) -> None:
         ),
         (ReliefEffect(name, 1, 1, None, None, Compared.NOT_ENOUGH),),
         {"e": name},
-        1,
     )
     app = Shown(hostile)
     async with app.run_test(size=SIZES["80x24"]) as pilot:
@@ -336,15 +331,12 @@ def write(store: Store, entries: Sequence[object]) -> None:
 
 def test_what_is_read_are_sessions_ratings_and_reliefs_up_to_today() -> None:
     store = in_memory()
-    assert read_effects(store, NAMES, TODAY) == Effects((), (), NAMES, 0)
+    assert effects_of(last_days(store, TODAY), NAMES) == Effects((), (), NAMES)
     write(store, [*HURTING.entries(1), *RELIEF.entries(1)])
-    effects = read_effects(store, NAMES, TODAY)
-    assert effects.sessions == 20
+    effects = effects_of(last_days(store, TODAY), NAMES)
     assert [effect.exercise for effect in effects.exercises][:1] == ["partial-curl"]
     assert [effect.verdict for effect in effects.reliefs] == [Compared.LESS_PAIN]
-    assert not effects.empty
-    first = read_effects(store, NAMES, HURTING.entries(1)[0].day)
-    assert first.sessions == 1
+    first = effects_of(last_days(store, HURTING.entries(1)[0].day), NAMES)
     assert {effect.ratings for effect in first.exercises} == {1}
 
 

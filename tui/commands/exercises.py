@@ -1,8 +1,9 @@
 """`tolerable exercises`: which exercise was followed by more pain, as far as that can be said."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from journal.exercise_effects import ExerciseEffect, exercise_effects
 from tui.clock import today
 from tui.commands import options
 from tui.commands.document import document
@@ -18,7 +19,7 @@ from tui.effect_words import (
     exercise_words,
     points,
 )
-from tui.effects import Effects, names_of, read_effects
+from tui.effects import last_days, names_of
 from tui.text import one_line
 
 
@@ -28,36 +29,33 @@ def arguments(command: ArgumentParser) -> None:
 
 def run(arguments: Namespace, context: Context) -> int:
     with journal_to_read(context) as journal:
-        effects = read_effects(journal, _names(arguments, context), today(context.clock))
-        if arguments.json:
-            print(document([effect.as_json() for effect in effects.exercises]))
+        effects = exercise_effects(last_days(journal, today(context.clock)))
+        if arguments.json:  # other programs know exercises by their ids
+            print(document([effect.as_json() for effect in effects]))
         else:
-            print("\n".join(map(one_line, _lines(effects))))
+            print("\n".join(map(one_line, _lines(effects, _names(context)))))
     return 0
 
 
-def _names(arguments: Namespace, context: Context) -> dict[str, str]:
-    """The names of the exercises; other programs know them by their ids."""
-    if arguments.json:
-        return {}
+def _names(context: Context) -> Mapping[str, str]:
     from routines.loader import load_library  # noqa: PLC0415 - only where names are shown
 
-    return dict(names_of(load_library(context.paths.routines)))
+    return names_of(load_library(context.paths.routines))
 
 
-def _lines(effects: Effects) -> Iterator[str]:
-    if not effects.exercises:
+def _lines(effects: Sequence[ExerciseEffect], names: Mapping[str, str]) -> Iterator[str]:
+    if not effects:
         yield NO_EXERCISES
         return
-    for effect in effects.exercises:
-        said = f"{exercise_name(effect, effects.names)}: {exercise_words(effect)}"
+    for effect in effects:
+        said = f"{exercise_name(effect, names)}: {exercise_words(effect)}"
         if effect.interval is None or effect.mean_change is None:
             yield f"{said}."
         else:
             ratings = counted(effect.ratings, "rating")
             yield f"{said}, {points(effect.mean_change, effect.interval)}, {ratings}."
-    if any(effect.missing for effect in effects.exercises):
+    if any(effect.missing for effect in effects):
         yield EXERCISES_COUNT
-    if any(effect.interval is not None for effect in effects.exercises):
+    if any(effect.interval is not None for effect in effects):
         yield IN_BRACKETS
     yield EXERCISES_SAID
