@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from journal.medium.answer import Lag, Medium
 from tests.calibration import effects
@@ -143,6 +144,12 @@ def cells() -> Iterator[Cell]:
     yield yes_or_no(MORE_PAIN, "no effect", EXERCISED, effects.false_more_pain, times=4)
     yield yes_or_no(MORE_PAIN_POWER, "one of +1.0", EXERCISED, effects.finds_more_pain, times=4)
     yield yes_or_no(RELIEF, "no effect", effects.NO_RELIEF.days, effects.false_relief)
+    yield yes_or_no(
+        RELIEF,
+        "unless better",
+        effects.UNLESS_BETTER.days,
+        partial(effects.false_relief, world=effects.UNLESS_BETTER),
+    )
     yield yes_or_no(RELIEF_POWER, "one of -2.0", effects.RELIEF.days, effects.finds_relief)
     for name, world in FALSE_SHAPES.items():
         yield by_weeks(name, world)

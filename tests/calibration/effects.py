@@ -104,8 +104,9 @@ class Days:
 
     Pain is a `level` that differs by `day_sd` from day to day, and goes up and down within `hours` by `wave_sd`; a
     rating errs by `rating_sd`. They rate it `rated` times a day and, where that was `bad` or worse, use one of
-    `kinds` reliefs in a share `used` of these moments; else, in a share `again`, they only rate it again.
-    What is used takes away `eases` points, half of that again within `hours`.
+    `kinds` reliefs in a share `used` of these moments; else, in a share `again`, they only rate it again (with
+    `worse_only` not when it got better). What is used takes away `eases` points,
+    half of that again within `hours`.
     """
 
     days: int = 180
@@ -177,6 +178,9 @@ class _Day:
 
 
 NO_RELIEF, RELIEF = Days(), Days(eases=2.0, kinds=1)
+
+UNLESS_BETTER = Days(worse_only=True)
+"""The comparison misleads there, and whoever reads it is told so: nothing that is noted shows that it was so."""
 
 
 def told_less(world: Days, seed: int) -> set[str]:

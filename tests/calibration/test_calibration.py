@@ -16,6 +16,7 @@ from tests.calibration.cells import (
     by_answer,
     by_verdict,
     by_weeks,
+    cells,
     diary,
     yes_or_no,
 )
@@ -39,6 +40,7 @@ from tests.calibration.questions import (
     MISSED,
     POWER,
     RANGES,
+    RELIEF,
     STRICT,
     UPSIDE_DOWN,
     claims_a_direction,
@@ -257,3 +259,10 @@ def test_the_worst_of_the_cells_is_named_and_a_question_by_yes_or_no_is_a_line_t
     assert "| ever established | worst of 2: b, 1 days | at most 6% | 50.0% ± 10.0% | NOT REACHED |" in page(
         found, [one], 100, day=date(2026, 11, 22)
     )
+
+
+def test_that_relief_misleads_who_rates_again_unless_it_got_better_is_shown_without_a_target() -> None:
+    shown = [cell for cell in cells() if RELIEF in cell.questions]
+    found = {name: one for (_, name, _), one in rates(shown, diaries=40).items()}
+    assert found["unless better"].value > 0.2 > found["no effect"].value
+    assert missed(*shown, diaries=2) == set()
