@@ -62,9 +62,15 @@ def measured(diaries: int, only: str | None) -> Iterator[tuple[Cell, dict[str, R
 def asked(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.calibration", description=__doc__)
     parser.add_argument("diaries", metavar="DIARIES", nargs="?", type=int, default=DIARIES)
-    parser.add_argument("question", metavar="QUESTION", nargs="?", help="as it stands in the list of cells")
+    questions = sorted({question for cell in cells() for question in cell.questions})
+    parser.add_argument(
+        "question", metavar="QUESTION", nargs="?", choices=questions, help="as it stands in the list of cells"
+    )
     parser.add_argument("--write", metavar="FILE", type=Path, help="write the page of the results")
-    return parser.parse_args(argv)
+    wanted = parser.parse_args(argv)
+    if wanted.write and (wanted.question, wanted.diaries) != (None, DIARIES):
+        parser.error(f"--write keeps the whole page: every question, of {DIARIES} diaries")
+    return wanted
 
 
 def main(argv: Sequence[str]) -> int:

@@ -10,6 +10,7 @@ import pytest
 from journal.medium import estimate as medium
 from journal.medium.answer import CurveAnswer, Lag, Medium, Stage, Verdict
 from journal.medium.gates import Sample, arms, arms_gate, lines_gate
+from tests.calibration.__main__ import DIARIES, asked
 from tests.calibration.cells import (
     CONFOUNDED,
     Cell,
@@ -266,3 +267,25 @@ def test_that_relief_misleads_who_rates_again_unless_it_got_better_is_shown_with
     found = {name: one for (_, name, _), one in rates(shown, diaries=40).items()}
     assert found["unless better"].value > 0.2 > found["no effect"].value
     assert missed(*shown, diaries=2) == set()
+
+
+@pytest.mark.parametrize("question", sorted({question for cell in cells() for question in cell.questions}))
+def test_every_question_of_a_cell_can_be_asked_alone(question: str) -> None:
+    assert asked(["20", question]).question == question
+
+
+def test_a_misspelt_question_is_refused_with_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        asked(["20", "powr"])
+    assert UPSIDE_DOWN in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [["20"], [str(DIARIES), POWER], ["20", POWER]])
+def test_the_page_is_written_of_all_questions_and_all_diaries_only(
+    argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        asked([*argv, "--write", "page.md"])
+    assert f"{DIARIES} diaries" in capsys.readouterr().err
+    assert asked(["--write", "page.md"]).write is not None
+    assert asked([str(DIARIES), "--write", "page.md"]).write is not None
