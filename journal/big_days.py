@@ -7,10 +7,8 @@ from statistics import median
 
 from journal.body import BOUTS
 from journal.days import DayRow
+from journal.medium.rows import WINDOW_DAYS
 from journal.pacing import NEEDED, PLANNED
-
-WINDOW = 120
-"""Days that are looked at: what is usual drifts, as for the estimate."""
 
 BIG, QUIET = 1.5, 0.5
 """From so many times the middle of one's own days on a day is big, up to so many it is quiet."""
@@ -18,7 +16,7 @@ BIG, QUIET = 1.5, 0.5
 AFTER = 2
 """Calendar days after a day in which a quiet one counts as following it."""
 
-SPANS = (14, WINDOW)
+SPANS = (14, WINDOW_DAYS)
 """The last days of which the longest times without a break are told."""
 
 
@@ -38,7 +36,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class BigDays:
-    """The `known` days of the WINDOW before today, of which `quiet` were quiet ones; `middle` is their median.
+    """The `known` days of the WINDOW_DAYS before today, of which `quiet` were quiet ones; `middle` is their median.
 
     `big` and `rest` are the big days and all others. With fewer than NEEDED known days, or a middle of 0, there are no
     big days to speak of: `middle` is None then, or 0.
@@ -62,7 +60,7 @@ def big_days(rows: Iterable[DayRow], measure: str, today: date) -> BigDays | Non
     values = {
         row.day.toordinal(): value
         for row in rows
-        if 1 <= (today - row.day).days <= WINDOW and (value := row.activity.get(measure)) is not None
+        if 1 <= (today - row.day).days <= WINDOW_DAYS and (value := row.activity.get(measure)) is not None
     }
     if len(values) < NEEDED:
         return BigDays(len(values))
@@ -113,8 +111,8 @@ class Bout:
 
 
 def bouts(rows: Iterable[DayRow], today: date) -> tuple[Bout, ...]:
-    """Each bout that is known of the last WINDOW days, today among them."""
-    recent = [row for row in rows if 0 <= (today - row.day).days < WINDOW]
+    """Each bout that is known of the last WINDOW_DAYS days, today among them."""
+    recent = [row for row in rows if 0 <= (today - row.day).days < WINDOW_DAYS]
     found = []
     for name in BOUTS:
         values = {row.day: row.bouts[name] for row in recent if name in row.bouts}

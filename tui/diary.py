@@ -7,15 +7,11 @@ from datetime import date, timedelta
 from journal.body import Pain
 from journal.days import DayRow
 from journal.medium.rows import REACH, Exposure, best_exposure, counted, has_pairs
+from journal.medium.words import KINDS
 from journal.record import Entry, Outcome, SessionRun, SetRun
 from journal.store import Store
 
-MEASURE_NAMES: Mapping[str, str] = {
-    "steps": "steps",
-    "active_minutes": "active minutes",
-    "sitting_minutes": "sitting minutes",
-    "load": "load",
-}
+MEASURE_NAMES: Mapping[str, str] = {measure: kind.name for measure, kind in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,16 @@
 """What a diary shows of pain against activity, as the screens want it: one frozen value, made beside the screen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.days import ONE_DAY, DayRow
+from journal.days import DayRow
 from journal.medium.answer import Lag, Medium
 from journal.medium.inquiry import medium_of
-from journal.medium.rows import STEPS, Exposure, best_exposure, exposures, left_out, pain_of
+from journal.medium.rows import STEPS, Exposure, best_exposure, exposures, left_out
 from journal.medium.toward import Toward, toward
 from tui.pacing import Pacing, days_ahead, read_pacing
-from tui.picture import Dot, Picture
+from tui.picture import Picture, dots_of
 from tui.picture_words import toward as toward_words
 
 
@@ -54,27 +54,19 @@ class Findings:
 
     def picture(self, lag: Lag, span: int | None) -> Picture:
         """The plot of one lag, with the dots of the last `span` days (None: all)."""
+        dots = dots_of(self.rows, self.exposure, lag, later=self.asked.later)
         return Picture(
             today=self.today,
             last=self.last,
             lag=lag,
-            activity=self.exposure.measure,
-            dots=tuple(self._dots(lag, span)),
+            measure=self.exposure.measure,
+            dots=tuple(dot for dot in dots if span is None or dot.day > self.last - timedelta(span)),
             answer=self.medium.curves[lag],
             tolerance=self.asked.tolerance,
             span=span,
             rows=self.medium.rows,
             toward=toward_words(self.toward.counted),
         )
-
-    def _dots(self, lag: Lag, span: int | None) -> Iterator[Dot]:
-        levels = {row.day: self.exposure.of(row) for row in self.rows}
-        for row in self.rows:
-            pain = pain_of(row, later=self.asked.later)
-            level = levels.get(row.day if lag is Lag.SAME else row.day - ONE_DAY)
-            if pain is None or level is None or (span is not None and row.day <= self.last - timedelta(span)):
-                continue
-            yield Dot(row.day, level, pain, row.backfilled)
 
 
 def find(rows: tuple[DayRow, ...], today: date, asked: Asked) -> Findings:

@@ -86,15 +86,14 @@ def can_be_seen(toward: Toward) -> Iterator[str]:
     if days is None or points is None:
         return
     if days <= WINDOW_DAYS:
-        enough = toward.counted >= days
         yield (
-            f"With ups and downs like yours, about {days} days show a difference of one point, if there is one"
-            f"{': there are enough' if enough else f'; {toward.counted} count now'}."
+            f"With ups and downs like yours, about {days} days show a difference of one point in four of five diaries "
+            f"that have one; {toward.counted} count now."
         )
     else:
         yield (
             "Your pain goes up and down a good deal by itself: a difference of one point may stay hidden in it, one of "
-            f"about {points:.1f} points shows."
+            f"about {points:.1f} points shows in four of five diaries that have one."
         )
 
 
@@ -103,7 +102,7 @@ def made_of(rows: Sequence[DayRow], exposure: Exposure, others: Mapping[str, int
     yield f"Activity: {exposure_words(exposure)}."
     averages = sum(row.average is not None for row in rows)
     ratings = sum(row.average is None and row.now is not None for row in rows)
-    yield f"Pain: the day's average as you gave it ({days_of(averages)}), else the mean of its ratings ({ratings})."
+    yield f"Pain: the day's average as given ({days_of(averages)}), else the mean of its ratings ({ratings})."
     yield from sources_told(exposure, others)
 
 

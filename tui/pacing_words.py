@@ -6,7 +6,8 @@ Nobody is behind, nothing is left to do, and doing less is never praised.
 from collections.abc import Iterator
 from datetime import date
 
-from journal.big_days import BIG, QUIET, WINDOW, BigDays, Bout, Followed, LastDays
+from journal.big_days import BIG, QUIET, BigDays, Bout, Followed, LastDays
+from journal.medium.rows import WINDOW_DAYS
 from journal.medium.words import kind_of, level
 from journal.pacing import NEEDED, PLANNED, NoPlan, Plan, monday_of
 from journal.trends import WEEK
@@ -106,7 +107,7 @@ def sections(pacing: Pacing) -> Iterator[tuple[str, list[str]]]:
 
 
 def _big_days(found: BigDays, what: str) -> Iterator[str]:
-    known = f"{found.known} of the {WINDOW} days before today are known with {what}"
+    known = f"{found.known} of the {WINDOW_DAYS} days before today are known with {what}"
     if found.middle is None:
         yield f"{known}; from {NEEDED} on, big days can be told from others."
     elif found.middle <= 0:

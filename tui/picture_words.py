@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from journal.medium.answer import CurveAnswer, Lag, Verdict
 from journal.medium.rows import NEEDED, WINDOW_DAYS
-from journal.medium.words import kind_of, level, spans
+from journal.medium.words import NOT_THE_GOAL, kind_of, level, spans
 from tui.picture import Picture
 from tui.text import one_line
 
@@ -14,13 +14,13 @@ DAY = {Lag.SAME: "of the same day", Lag.NEXT: "of the day before"}
 """Whose activity stands below a day's pain."""
 
 
-TRIED, NOT_THE_GOAL = "within what you have tried", "less movement is not the goal"
+TRIED, LESS_IS_NO_GOAL = "within what you have tried", NOT_THE_GOAL.rstrip(".").lower()
 """What is said beside a direction."""
 
 
 def measure_name(picture: Picture) -> str:
     """The measure of activity as people call it."""
-    return one_line(kind_of(picture.activity).name)
+    return one_line(kind_of(picture.measure).name)
 
 
 def axis_title(picture: Picture) -> str:
@@ -56,7 +56,7 @@ def _titles(picture: Picture) -> Iterator[str]:
             yield f"{when.capitalize()}: {far}"
         yield plain
     elif answer.verdict is Verdict.MEDIUM:
-        yield from _mediums(answer, when, picture.activity)
+        yield from _mediums(answer, when, picture.measure)
     else:
         yield from _others(answer.verdict, picture)
     yield when.capitalize()
@@ -79,14 +79,16 @@ def _mediums(answer: CurveAnswer, when: str, measure: str) -> Iterator[str]:
 
 
 def _others(verdict: Verdict, picture: Picture) -> Iterator[str]:
-    lag, kind, when = picture.lag, kind_of(picture.activity), WHEN[picture.lag]
+    lag, kind, when = picture.lag, kind_of(picture.measure), WHEN[picture.lag]
     if verdict is Verdict.INVERTED:
         yield f"Upside down, {when}: most pain on middling days, less on both sides"
         yield f"Most pain on middling days, {when}"
     elif verdict is Verdict.MORE:
-        yield from _direction(kind.busier, when, _careful("less", lag) if not kind.rest else TRIED)
+        yield from _direction(kind.busier, when, LESS_IS_NO_GOAL if kind.rest else _careful("less", lag))
     elif verdict is Verdict.LESS:
-        yield from _direction(kind.quieter, when, _careful("more of it", lag) if kind.rest else NOT_THE_GOAL)
+        yield from _direction(
+            kind.quieter, when, _careful("more of it", lag) if kind.rest else LESS_IS_NO_GOAL
+        )
     else:
         yield f"No pattern, {when}: that is not proof that there is none"
         yield f"No pattern, {when}"

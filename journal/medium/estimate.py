@@ -47,11 +47,6 @@ class Diary:
     activity: Array
     weekend: Array
 
-    def until(self, last: int) -> "Diary":
-        """The days up to `last`."""
-        kept = self.day <= last
-        return Diary(self.day[kept], self.pain[kept], self.activity[kept], self.weekend[kept])
-
 
 @dataclass(frozen=True)
 class Rows:
@@ -90,8 +85,7 @@ def estimate(  # noqa: PLR0917 - the order is that of a table: day, pain, activi
     Raises ValueError when the lengths differ.
     """
     diary = _diary(day, pain, activity, weekend)
-    rows = _rows(diary)
-    before = _rows(diary.until(int(diary.day[-1]) - WEEK)) if len(diary.day) else rows
+    rows, before = _rows(diary), _rows(diary, ago=WEEK)
     asked = Asked(tolerance, margin, measure)
     curves, gates = {}, {}
     for lag in Lag:
@@ -133,14 +127,18 @@ def _floored(values: Array) -> Array:
     return np.where(values < LEAST_ACTIVITY, 0.0, values)
 
 
-def _rows(diary: Diary) -> Rows:
-    """Match each day of the window with the calendar day before it, never with the row before it."""
+def _rows(diary: Diary, ago: int = 0) -> Rows:
+    """Match each day of the window with the calendar day before it, never with the row before it.
+
+    The window ends so many days before the last one.
+    """
     if not len(diary.day):
         return Rows(diary.day, diary.pain, dict.fromkeys(Lag, diary.activity), diary.weekend)
     at = np.searchsorted(diary.day, diary.day - 1)
     follows = diary.day[at] == diary.day - 1
     yesterday = np.where(follows, diary.activity[at], np.nan)
-    in_window = diary.day > diary.day[-1] - WINDOW_DAYS
+    last = diary.day[-1] - ago
+    in_window = (diary.day > last - WINDOW_DAYS) & (diary.day <= last)
     counts = in_window & np.isfinite(diary.pain) & np.isfinite(diary.activity) & np.isfinite(yesterday)
     activity = {Lag.SAME: diary.activity[counts], Lag.NEXT: yesterday[counts]}
     return Rows(diary.day[counts], diary.pain[counts], activity, diary.weekend[counts])
@@ -227,7 +225,7 @@ def _scale(level: Array) -> Array:
 
 def _sample(rows: Rows, lag: Lag) -> Sample:
     """The rows of one lag, with the other lag, the trend and the weekend as what is held constant."""
-    other = rows.activity[Lag.NEXT if lag is Lag.SAME else Lag.SAME]
+    other = rows.activity[lag.other]
     u = _scale(other) if (other > 0).any() else other
     knots = quantile_knots(u, NUISANCE_KNOTS)
     trend = (rows.day - rows.day.mean()) / max(float(np.ptp(rows.day)), 1.0)

@@ -18,11 +18,11 @@ from journal.medium.rows import (
     window,
 )
 
-PACE_DAYS = 28
-"""How fast days come to count is taken from so many days."""
+PACE_DAYS, LEAST_PACE_DAYS = 28, 7
+"""How fast days come to count is taken from so many days; from fewer, and so few at least, while a diary is young."""
 
 LEAST_ACTIVE = 10
-"""Days with pain and activity, before they are called alike."""
+"""Counted days, before they are called alike."""
 
 LEAST_RATED = 7
 """Days with pain, before anything is said of its ups and downs."""
@@ -75,16 +75,18 @@ def toward(days: Sequence[DayRow], exposure: Exposure, last: date, *, later: boo
     pains = [pain for row in rows if (pain := pain_of(row, later=later)) is not None]
     active = {row.day for row in days if exposure.of(row) is not None}
     both = [row for row in rows if row.day in active and pain_of(row, later=later) is not None]
+    levels = [level for row in both if row.day in count and (level := exposure.of(row)) is not None]
     lately = sum(day > last - timedelta(days=PACE_DAYS) for day in count)
+    known = (last - rows[0].day).days + 1 if rows else 0
+    pace_days = min(max(known, LEAST_PACE_DAYS), PACE_DAYS)
     return Toward(
         counted=len(count),
         with_pain=len(pains),
         active=sum(row.day in active for row in rows),
         both=len(both),
         broken=sum(row.day - ONE_DAY not in active for row in both),
-        alike=len(both) >= LEAST_ACTIVE
-        and are_alike([value for row in both if (value := exposure.of(row)) is not None]),
-        a_week=lately / PACE_DAYS * 7,
+        alike=len(levels) >= LEAST_ACTIVE and are_alike(levels),
+        a_week=lately / pace_days * 7,
         bend_days=bend_days(pains),
         bend_points=bend_points(pains, WINDOW_DAYS),
     )

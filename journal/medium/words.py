@@ -45,7 +45,11 @@ KINDS: Mapping[str, Kind] = {
     "steps": Kind("steps", "{} steps"),
     "active_minutes": Kind("active minutes", "{} active minutes"),
     "sitting_minutes": Kind(
-        "sitting", "{} minutes of sitting", "days with less sitting", "days with more sitting", rest=True
+        "sitting minutes",
+        "{} minutes of sitting",
+        "days with less sitting",
+        "days with more sitting",
+        rest=True,
     ),
     "load": Kind("load", "load {}"),
 }
@@ -114,7 +118,8 @@ def _inverted(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
 
 def _more(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
     kind = kind_of(measure)
-    return _direction(kind.busier, lag, "" if kind.rest else CAREFUL.format("less"))
+    said = _direction(kind.busier, lag, "" if kind.rest else CAREFUL.format("less"))
+    return f"{said} {NOT_THE_GOAL}" if kind.rest else said
 
 
 def _less(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
@@ -156,12 +161,14 @@ _REASONS = {
 def _ranges(answer: CurveAnswer, measure: str) -> str:
     amount = kind_of(measure).amount
     if answer.verdict is Verdict.INVERTED:
-        return "No best range is named: which of both sides is lower may be chance."
-    if answer.verdict is Verdict.NO_PATTERN and answer.core:
-        return f"On days of {amount(spans(answer.core))} it was much the same, within a point."
+        low = amount(spans(answer.core or answer.likely))
+        return f"It was lowest on days of {low}; which of both sides is lower may be chance."
+    if answer.verdict is Verdict.NO_PATTERN:
+        was = "was" if answer.core else "may have been"
+        return f"On days of {amount(spans(answer.core or answer.likely))} it {was} much the same, within a point."
     if answer.core:
-        return f"Days of {amount(spans(answer.core))} were about as good as the best."
-    return f"Days of {amount(spans(answer.likely))} may be about as good as the best; more days would make that surer."
+        return f"Days of {amount(spans(answer.core))} went with about the least pain."
+    return f"Days of {amount(spans(answer.likely))} may have gone with about the least pain; that is not sure yet."
 
 
 def _tolerance(answer: CurveAnswer, measure: str, tolerance: float | None) -> str:

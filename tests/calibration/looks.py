@@ -34,9 +34,9 @@ def as_diary(written: Written) -> medium.Diary:
     return medium._diary(written.day, written.pain, written.activity, written.weekend)
 
 
-def judgements(diary: medium.Diary, judge: Judge = JUDGE) -> Mapping[Lag, medium.Judgement]:
-    """The judgement of each curve at the diary's last day."""
-    rows = medium._rows(diary)
+def judgements(diary: medium.Diary, judge: Judge = JUDGE, ago: int = 0) -> Mapping[Lag, medium.Judgement]:
+    """The judgement of each curve at the diary's last day, or so many days ago."""
+    rows = medium._rows(diary, ago)
     return {lag: _judged(rows, lag, judge) for lag in Lag}
 
 
@@ -55,9 +55,7 @@ def established(written: Written, judge: Judge = JUDGE) -> Mapping[Lag, list[boo
     A look finds one where the gates are passed clearly now and seven days before: each day is judged once.
     """
     diary = as_diary(written)
-    last = int(diary.day[-1])
-    days = [last - medium.WEEK * ago for ago in range(WEEKLY_LOOKS, -1, -1)]
-    looks = [judgements(diary.until(day), judge) for day in days]
+    looks = [judgements(diary, judge, medium.WEEK * weeks) for weeks in range(WEEKLY_LOOKS, -1, -1)]
     clear = {lag: [_clear(look[lag]) for look in looks] for lag in Lag}
     return {lag: [both == (True, True) for both in pairwise(found)] for lag, found in clear.items()}
 

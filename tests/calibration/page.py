@@ -18,9 +18,9 @@ A rate stands with two standard errors. A target is reached when the rate is on 
 rate is beyond it by more than two standard errors; between these, chance may have done it. The worst of many
 cells is named because it is the worst: in other diaries it would be somewhat better.
 
-Ranges are asked for by the share of levels. Of the possible range the mean over cells is held against the target: where pain
-changes steeply (J, saturating) single cells are above it, by levels that are only just good; "half the margin" leaves
-these out.
+Ranges are asked for by the share of levels, and the mean over cells is held against their targets. Of the possible range
+single cells are above 3 %, where pain changes steeply (J, saturating): by levels that are only just good; "half the
+margin" leaves these out.
 
 Of relief, "unless better" are people who, having used nothing, rate again unless it got better. There the comparison
 misleads, which nothing in a diary shows: the program says so where a relief stands out, and no target is set.

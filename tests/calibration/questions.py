@@ -163,7 +163,7 @@ TARGETS: Mapping[tuple[str, int | None], Target] = {
     (POWER, 60): Target(at_least=True, any_cell=0.40),
     (STRICT, None): Target(at_least=True, any_cell=0.93),
     (GOOD, None): Target(at_least=True, any_cell=0.99),
-    (CORE, None): Target(at_least=False, mean=0.05, any_cell=0.05),
+    (CORE, None): Target(at_least=False, mean=0.05),
     (MISSED, None): Target(at_least=False, mean=0.03),
     (DIRECTION, None): Target(at_least=False, any_cell=0.08),
     (MORE_PAIN, None): Target(at_least=False, any_cell=0.06),

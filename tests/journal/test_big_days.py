@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.big_days import WINDOW, BigDays, Bout, Followed, LastDays, big_days, bouts
+from journal.big_days import BigDays, Bout, Followed, LastDays, big_days, bouts
 from journal.days import DayRow
+from journal.medium.rows import WINDOW_DAYS
 from journal.pacing import NEEDED
 from tests.journal.paced import MONDAY, before, diaries, row
 
@@ -78,8 +79,8 @@ def test_a_middle_of_nothing_makes_no_day_big() -> None:
 
 
 def test_only_the_window_is_looked_at() -> None:
-    old = before([50_000, *[6_000] * WINDOW])
-    assert (counted(old).known, counted(old).big) == (WINDOW, Followed())
+    old = before([50_000, *[6_000] * WINDOW_DAYS])
+    assert (counted(old).known, counted(old).big) == (WINDOW_DAYS, Followed())
 
 
 @pytest.mark.parametrize("measure", ["sitting_minutes", "load"])
@@ -123,7 +124,7 @@ def test_a_bout_has_its_newest_its_middle_and_its_longest() -> None:
 def test_a_bout_of_long_ago_says_that_nothing_newer_is_known() -> None:
     (found,) = bouts([stretch(30, 40)], TODAY)
     assert found.spans == (LastDays(14, 0), LastDays(120, 1, 40, 40))
-    assert bouts([stretch(WINDOW, 40)], TODAY) == ()
+    assert bouts([stretch(WINDOW_DAYS, 40)], TODAY) == ()
 
 
 def test_only_bouts_that_are_known_are_told_active_first() -> None:

@@ -3,9 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from journal.medium.answer import Lag
+from journal.medium.estimate import _diary, _rows, why_not
 from journal.medium.rows import Exposure
 from journal.medium.toward import Toward, are_alike, bend_days, bend_points, toward
+from journal.medium.words import TOO_ALIKE
 from tests.journal.making import DAY
 from tests.journal.test_medium_rows import TYPED, row
 
@@ -24,10 +29,20 @@ def test_what_is_known_is_counted_by_what_is_missing() -> None:
 
 
 def test_the_pace_is_that_of_the_last_four_weeks() -> None:
-    every_day = of(*(row(back, steps=1) for back in range(15)))
-    assert every_day.counted == 14
-    assert every_day.a_week == pytest.approx(3.5)
-    assert every_day.weeks == 4
+    half_of_them = of(*(row(back, steps=1) for back in range(14)), row(60))
+    assert half_of_them.counted == 13
+    assert half_of_them.a_week == pytest.approx(3.25)
+    assert half_of_them.weeks == 5
+
+
+def test_the_pace_of_a_young_diary_is_that_of_its_own_days() -> None:
+    young = of(*(row(back, steps=1) for back in range(6)))
+    assert (young.counted, young.a_week) == (5, 5.0)
+    assert young.weeks == 5
+    assert of(*(row(back, steps=1) for back in range(15))).weeks == 3
+
+
+def test_a_diary_long_silent_has_no_pace() -> None:
     long_ago = of(*(row(back, steps=1) for back in range(60, 80)), row(0))
     assert (long_ago.counted, long_ago.weeks) == (19, None)
 
@@ -45,8 +60,23 @@ def test_days_of_much_the_same_activity_are_alike() -> None:
 
 
 def test_alike_is_not_said_of_a_few_days() -> None:
-    assert not of(*(row(back, steps=5_000) for back in range(9))).alike
-    assert of(*(row(back, steps=5_000) for back in range(10))).alike
+    assert not of(*(row(back, steps=5_000) for back in range(10))).alike
+    assert of(*(row(back, steps=5_000) for back in range(11))).alike
+
+
+@given(
+    st.lists(
+        st.sampled_from([0.0, 3_000, 5_000, 5_200, 9_000]) | st.floats(0, 20_000), min_size=29, max_size=60
+    )
+)
+def test_days_are_called_alike_where_the_estimate_finds_them_so(steps: list[float]) -> None:
+    pains = [float(n * 7 % 10) for n in range(len(steps))]
+    days = [
+        row(len(steps) - 1 - n, pain=pain, steps=level)
+        for n, (pain, level) in enumerate(zip(pains, steps, strict=True))
+    ]
+    rows = _rows(_diary(range(len(steps)), pains, steps, None))
+    assert toward(days, TYPED, DAY).alike is (why_not(rows, Lag.SAME) == TOO_ALIKE)
 
 
 def test_restless_pain_needs_more_days_to_show_a_bend() -> None:

@@ -53,7 +53,7 @@ def test_another_source_gives_no_dot_and_is_warned_of() -> None:
 
 def test_an_empty_diary_has_no_dots_and_no_answer() -> None:
     picture = found([]).picture(Lag.SAME, 120)
-    assert (picture.dots, picture.rows, picture.activity) == ((), 0, "steps")
+    assert (picture.dots, picture.rows, picture.measure) == ((), 0, "steps")
     assert picture.answer is not None
     assert picture.answer.verdict == "not_enough"
     assert picture.toward == "0 of 28 days toward an answer"

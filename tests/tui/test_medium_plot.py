@@ -322,7 +322,7 @@ def test_one_far_busier_day_is_a_mark_at_the_edge_and_presses_nothing_together()
     far = day(70, 60_000.0, 8.0)
     assert "10,000" in plain(bare(*usual, far))
     assert plain(bare(*usual, far)).count("›") == 2  # the day, and one in the legend
-    assert "› busier still" in legend(bare(*usual, far))
+    assert "› beyond the axis" in legend(bare(*usual, far))
     assert "60,000" in plain(bare(*usual, replace(far, day=TODAY)))  # today is always within
 
 

@@ -125,10 +125,10 @@ async def test_days_noted_afterwards_can_be_left_out_and_taken_in_again(house: H
     )
     write(house, later, *(about(Activity(steps=5_000), back) for back in range(7)), about(Pain(3)))
     async with opened(house) as pilot:
-        assert "Noted a day or more afterwards: 1: they count; b leaves them out." in words(house)
+        assert "1 day was noted a day or more afterwards: b leaves it out." in words(house)
         before = len(picture(house).dots)
         await pilot.press("b")
-        await until(pilot, lambda: "left out; b takes them in" in words(house))
+        await until(pilot, lambda: "left out; b takes it in" in words(house))
         assert len(picture(house).dots) == before - 1
 
 

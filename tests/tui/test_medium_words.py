@@ -53,7 +53,7 @@ def test_no_time_is_named_when_nothing_counted_lately() -> None:
 
 
 def test_what_can_be_seen_hangs_on_the_ups_and_downs() -> None:
-    assert "about 80 days show a difference of one point, if there is one; 12 count now." in " ".join(
+    assert "about 80 days show a difference of one point in four of five diaries" in " ".join(
         can_be_seen(far())
     )
     assert "one of about 1.7 points shows" in " ".join(can_be_seen(far(bend_days=340, bend_points=1.68)))

@@ -61,13 +61,13 @@ def test_no_title_is_cut_in_80_columns(verdict: Verdict, lag: Lag, stage: Stage 
     for measure, most in LONGEST.items():
         core = tuple((n * most, (n + 0.5) * most) for n in range(1, runs + 1))
         found = CurveAnswer(verdict, "", stage=stage, best=most, core=core)
-        drawn = bare(answer=found, lag=lag, activity=measure, toward="12 of 28 days toward an answer")
+        drawn = bare(answer=found, lag=lag, measure=measure, toward="12 of 28 days toward an answer")
         assert "…" not in title(drawn, NARROW)
         assert all(len(title(drawn, room)) <= max(room, 1) for room in range(120))
 
 
 def test_hostile_words_are_shown_harmless() -> None:
-    drawn = bare(activity="\x1b[2Jsteps", toward="\x1b]0;x\x07[/]\nfar")
+    drawn = bare(measure="\x1b[2Jsteps", toward="\x1b]0;x\x07[/]\nfar")
     assert title(drawn, WIDE).isprintable()
     assert axis_title(drawn).isprintable()
 

@@ -66,9 +66,10 @@ def _of_table(path: Path) -> "Medium":
 
 
 def _told(medium: "Medium", beside: Sequence[str]) -> Iterator[str]:
+    from journal.medium.rows import WINDOW_DAYS  # noqa: PLC0415 - as above
     from journal.medium.words import ASSOCIATION, kind_of  # noqa: PLC0415 - as above
 
-    yield f"{medium.rows} of the last 120 days count, by {kind_of(medium.measure).name}."
+    yield f"{medium.rows} of the last {WINDOW_DAYS} days count, by {kind_of(medium.measure).name}."
     yield from dict.fromkeys(curve.words for curve in medium.curves.values())
     yield from beside
     yield ASSOCIATION

@@ -109,7 +109,7 @@ def _days(shown: Shown) -> list[Piece]:
         Piece(TODAY, "today", today, matters=8),
         Piece(MANY, "several days", recent, matters=4),
         Piece(HOLLOW, "noted later", recent, matters=5),
-        Piece(BEYOND, "busier still", recent, matters=3),
+        Piece(BEYOND, "beyond the axis", recent, matters=3),
     ]
     same = {HOLLOW: MANY_HOLLOW, BEYOND: MANY_BEYOND}
     seen = [

@@ -11,11 +11,12 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from journal.medium.answer import Lag
-from journal.medium.rows import Exposure, window
+from journal.medium.rows import WINDOW_DAYS, Exposure, window
 from journal.medium.words import ASSOCIATION
 from tui.inquiry import Inquiry
 from tui.medium_words import answers, can_be_seen, in_the_way, made_of, still_needed, window_words
 from tui.text import one_line
+from tui.trend_words import days_of
 from tui.trends import SPANS
 from tui.widgets.medium_plot import MediumPlot
 
@@ -40,7 +41,7 @@ KEYS: list[BindingType] = [
 SIDE_BY_SIDE = 110
 """From so many columns on, plot and words stand beside each other."""
 
-WINDOW = SPANS[1]
+NOT_READ = "The journal could not be read. esc goes back; g there tries again."
 
 
 class MediumView(Container):
@@ -49,7 +50,7 @@ class MediumView(Container):
     BINDINGS = KEYS
 
     lag: var[Lag | None] = var(None, init=False)
-    span: var[int | None] = var(WINDOW, init=False)
+    span: var[int | None] = var(WINDOW_DAYS, init=False)
     exposure: var[Exposure | None] = var(None, init=False)
     later: var[bool] = var(True, init=False)
     findings: var["Findings | None"] = var(None, init=False)
@@ -78,6 +79,8 @@ class MediumView(Container):
         findings = await self._inquiry.findings(self.exposure, later=self.later)
         if findings is not None:
             self.findings = findings
+        elif self.findings is None:
+            self.query_one("#words-text", Static).update(Content(NOT_READ))
 
     watch_exposure = watch_later = _ask
 
@@ -120,7 +123,7 @@ class MediumView(Container):
     def action_next_exposure(self) -> None:
         """Look at another measure of activity, or at another source of it."""
         if self.findings is not None and (known := self.findings.exposures):
-            shown = self.findings.exposure
+            shown = self.exposure or self.findings.exposure
             self.exposure = known[(known.index(shown) + 1) % len(known)] if shown in known else known[0]
 
     def action_turn_later(self) -> None:
@@ -151,5 +154,6 @@ def sections(findings: "Findings", first: Lag) -> Iterator[tuple[str, list[str]]
 def _noted_later(findings: "Findings") -> Iterator[str]:
     later = sum(row.backfilled for row in window(findings.rows, findings.last))
     if later:
-        what = "they count; b leaves them out" if findings.asked.later else "left out; b takes them in"
-        yield f"Noted a day or more afterwards: {later}: {what}."
+        was, them = ("was", "it") if later == 1 else ("were", "them")
+        what = f"b leaves {them} out" if findings.asked.later else f"left out; b takes {them} in"
+        yield f"{days_of(later)} {was} noted a day or more afterwards: {what}."

@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from journal.medium.rows import NEEDED
 from tui.picture import Picture
 from tui.picture_words import count, title
 from tui.plots.axes import Ink
@@ -12,11 +13,11 @@ from tui.plots.marks import Inks
 from tui.plots.medium import medium_plot, shows_something
 from tui.widgets.inks import ink, tint
 
-EMPTY = """Here each day with pain and activity becomes a dot.
+EMPTY = f"""Here each day with pain and activity becomes a dot.
 
 p notes pain · a notes what you did today
 
-After about 28 such days the dots can say something. Until then they are just your days."""
+After about {NEEDED} such days the dots can say something. Until then they are just your days."""
 
 PARTS = ("axis", "older", "recent", "today", "curve", "edge", "tolerance", "core", "likely")
 CLASS = "medium-plot--"

@@ -8,9 +8,8 @@ from textual.reactive import reactive
 
 from journal.days import DayRow
 from journal.medium.answer import Lag
-from journal.medium.rows import Exposure
 from tui.diary import Diary
-from tui.picture import Dot, Picture
+from tui.picture import Picture, dots_of
 from tui.picture_words import toward
 from tui.plots.axes import Axes
 from tui.plots.scatter import Layer, scatter
@@ -20,15 +19,6 @@ FIRST_DAYS = 14
 """While no day has both pain and activity, the pain of so many days is drawn alone."""
 
 
-def dots_of(rows: Sequence[DayRow], exposure: Exposure) -> tuple[Dot, ...]:
-    """The days that have both pain and this activity."""
-    return tuple(
-        Dot(row.day, activity, row.pain, row.backfilled)
-        for row in rows
-        if row.pain is not None and (activity := exposure.of(row)) is not None
-    )
-
-
 def picture_of(diary: Diary) -> Picture:
     """The days alone, while no answer is there."""
     return Picture(
@@ -36,7 +26,7 @@ def picture_of(diary: Diary) -> Picture:
         diary.last,
         Lag.SAME,
         diary.measure,
-        dots_of(diary.rows, diary.exposure),
+        tuple(dots_of(diary.rows, diary.exposure)),
         rows=diary.counted,
         toward=toward(diary.counted),
     )
