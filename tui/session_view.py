@@ -54,8 +54,8 @@ class SessionView:
     """One look at a session, in the words and numbers that are shown.
 
     `word` is the phase; `seconds` what is left of it, None when it is over; `counts` says side, repetition
-    and set, `place` the first two as they are shown large: `right 3/10`; `progress` runs from 0 to 1; `asked` is a question about pain; `hint` says what the keys do when it
-    stands still.
+    and set, `place` the first two as they are shown large: `right 3/10`; `progress` runs from 0 to 1; `asked` is a
+    question about pain; `hint` says what the keys do when it stands still.
     """
 
     status: Status

@@ -46,8 +46,8 @@ class CurveAnswer:
     `best` and its 95 % interval are there for a medium only; an end that lies at the edge of what was tried is None.
     `core`: levels that are within the margin of the lowest pain with a probability of 0.9 at least, `possible` of 0.1;
     `likely`: those whose expected pain is. `sure`: levels whose pain is at or under the tolerance with a probability of
-    0.95, `maybe` of 0.05; None without a tolerance. `grid` are the levels of the curve `fit` with its 95 % band `lo` to `hi`. All are
-    empty when there is not enough.
+    0.95, `maybe` of 0.05; None without a tolerance. `grid` are the levels of the curve `fit` with its 95 % band
+    `lo` to `hi`. All are empty when there is not enough.
     """
 
     verdict: Verdict

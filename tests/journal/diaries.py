@@ -22,8 +22,8 @@ class World:
 
     `rho` is how much of a day's own ups and downs is left on the next, `sd` their size, `trend` points over the whole
     diary, `drift` how much busier days become over it, `weekend` points on weekends, which are quieter too, by `quieter`
-    standard deviations; `linked` is how much of a busy day is left on the next; `wild` makes busy days scatter more, `coarse` rounds pain to whole numbers.
-    `lag` 1: the activity of the day before is what counts. `missing`: the share of days on which a value is missing.
+    standard deviations; `linked` is how much of a busy day is left on the next; `wild` makes busy days scatter more,
+    `coarse` rounds pain to whole numbers. `lag` 1: the activity of the day before is what counts. `missing`: the share of days on which a value is missing.
     """
 
     shape: Callable[[Array], Array]
