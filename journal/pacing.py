@@ -6,7 +6,7 @@ never taken for 0.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,7 +14,6 @@ from statistics import fmean, median
 
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer, Span, Verdict
-from journal.medium.words import kind_of, level
 from journal.trends import OF_A_WEEK, WEEK
 
 PLANNED = ("steps", "active_minutes")
@@ -65,14 +64,14 @@ class Why(StrEnum):
     SLOWER = "slower"
 
 
-REASONS: Mapping[Why, str] = {
-    Why.USUAL: "It is your usual week of the last four.",
-    Why.UP: "It is your usual week of the last four and up to a tenth more, toward days of {}: so far those went with "
-    "about the least pain.",
-    Why.DOWN: "It is your usual week of the last four and up to a tenth less, toward days of {}: so far those went with "
-    "about the least pain.",
-    Why.SLOWER: "It is somewhat less than your usual week of the last four, which has grown: the plan follows slowly.",
-}
+class Lack(StrEnum):
+    """Why a week has no plan: its measure cannot be added up, too few days before it are known, or those that are have
+    next to nothing of it.
+    """
+
+    UNPLANNED = "unplanned"
+    TOO_FEW = "too-few"
+    NEXT_TO_NOTHING = "next-to-nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +93,15 @@ class Plan:
         """A day's part of the total, rounded as it is told."""
         return memorable(self.total / WEEK)
 
-    @property
-    def reason(self) -> str:
-        """Where the total comes from, in words."""
-        low, high = self.toward or (0.0, 0.0)
-        return REASONS[self.why].format(f"{level(low)} to {level(high)} {kind_of(self.measure).name}")
-
 
 @dataclass(frozen=True, slots=True)
 class NoPlan:
-    """Why a week has no plan: `known` days are known of the weeks before it, where that is what is missing."""
+    """The week that begins on `monday` has no plan, and why; `known` days are known of the WEEKS before it."""
 
     monday: date
     measure: str
-    words: str
-    known: int | None = None
+    why: Lack
+    known: int
 
 
 def plan(rows: Iterable[DayRow], measure: str, curve: CurveAnswer | None, monday: date) -> Plan | NoPlan:
@@ -121,15 +114,14 @@ def plan(rows: Iterable[DayRow], measure: str, curve: CurveAnswer | None, monday
     it more than GROWTH above what was usual a week earlier, so that two wild weeks do not become the next quota at once,
     though never more than GROWTH below what is usual now.
     """
-    if measure not in PLANNED:
-        return NoPlan(monday, measure, UNPLANNED.get(measure, UNPLANNED["load"]))
     weeks = _weeks(ahead(rows, monday), measure, monday, WEEKS + 1)
-    usual = _usual(weeks[:WEEKS])
+    known, usual = sum(map(len, weeks[:WEEKS])), _usual(weeks[:WEEKS])
+    if measure not in PLANNED:
+        return NoPlan(monday, measure, Lack.UNPLANNED, known)
     if usual is None:
-        known = sum(map(len, weeks[:WEEKS]))
-        return NoPlan(monday, measure, _too_few(measure, known, monday), known)
+        return NoPlan(monday, measure, Lack.TOO_FEW, known)
     if usual < LEAST_USUAL:
-        return NoPlan(monday, measure, _next_to_nothing(measure))
+        return NoPlan(monday, measure, Lack.NEXT_TO_NOTHING, known)
     range_ = _nearest(usual, curve)
     aim = usual if curve is None or range_ is None else _moved(usual, range_, curve)
     most = _most(usual, _usual(weeks[1:]))
@@ -152,12 +144,6 @@ def _most(usual: float, earlier: float | None) -> float:
     """The most that may be planned a day, from what is usual now and what was a week earlier."""
     most = usual * (1 + GROWTH)
     return most if earlier is None else min(most, max(earlier * (1 + GROWTH), usual * (1 - GROWTH)))
-
-
-UNPLANNED: Mapping[str, str] = {
-    "sitting_minutes": "Sitting has no plan for a week: steps or active minutes can have one.",
-    "load": "Load is felt, so a week of it is not added up: steps or active minutes can have a plan.",
-}
 
 
 def known_before(rows: Iterable[DayRow], measure: str, monday: date) -> int:
@@ -215,18 +201,6 @@ def _step(value: float) -> float:
         return 1.0
     power = 10.0 ** math.floor(math.log10(value * MEMORABLE))
     return 5 * power if 5 * power <= value * MEMORABLE else power
-
-
-def _too_few(measure: str, known: int, monday: date) -> str:
-    days = f"{known} {'day' if known == 1 else 'days'}"
-    return (
-        f"No plan for this week yet: {days} with {kind_of(measure).name} in the four weeks before Monday {monday.day} "
-        f"{monday:%B}, and {NEEDED} make one."
-    )
-
-
-def _next_to_nothing(measure: str) -> str:
-    return f"Your usual day has next to no {kind_of(measure).name}, so there is no week to plan from it."
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 Nobody is behind, nothing is left to do, and doing less is never praised.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from journal.big_days import BIG, QUIET, BigDays, Bout, Followed, LastDays
 from journal.medium.rows import WINDOW_DAYS
-from journal.medium.words import kind_of, level
-from journal.pacing import NEEDED, PLANNED, NoPlan, Plan, monday_of
+from journal.medium.words import kind_of, level, spans
+from journal.pacing import NEEDED, PLANNED, Lack, NoPlan, Plan, Why, monday_of
 from journal.trends import WEEK
 from tui.pacing import Pacing, Reading
 from tui.text import figure
@@ -20,6 +20,20 @@ SAME = "the same on good and bad days"
 NOT_ADVICE = "Made of your own days: a yardstick, no advice. Nothing noted of this week changes it."
 
 ONLY_COUNTED = "Counted only: it does not say why, and chance does the same at times."
+
+REASONS: Mapping[Why, str] = {
+    Why.USUAL: "It is your usual week of the last four.",
+    Why.UP: "It is your usual week of the last four and up to a tenth more, toward days of {}: so far those went with "
+    "about the least pain.",
+    Why.DOWN: "It is your usual week of the last four and up to a tenth less, toward days of {}: so far those went with "
+    "about the least pain.",
+    Why.SLOWER: "It is somewhat less than your usual week of the last four, which has grown: the plan follows slowly.",
+}
+
+UNPLANNED: Mapping[str, str] = {
+    "sitting_minutes": "Sitting has no plan for a week: steps or active minutes can have one.",
+    "load": "Load is felt, so a week of it is not added up: steps or active minutes can have a plan.",
+}
 
 NO_BOUTS = "None noted yet. The form of a has a field for the longest time active, and for sitting."
 
@@ -38,15 +52,34 @@ def plan_words(pacing: Pacing) -> Iterator[str]:
     if isinstance(plan, Plan):
         share = f"about {figure(plan.share)} a day"
         yield f"This week, planned ahead: {figure(plan.total)} {what}, {share}, {SAME}."
-        yield f"{plan.reason} {NOT_ADVICE}"
+        yield f"{reason_words(plan)} {NOT_ADVICE}"
     elif pacing.empty:
         yield _empty(what)
     else:
-        yield plan.words
-        if plan.known is not None:
+        yield no_plan_words(plan)
+        if plan.why is Lack.TOO_FEW:
             yield _toward(pacing.toward_next)
         if plan.measure in PLANNED and pacing.progress.known:
             yield f"Week so far: {figure(pacing.progress.done)} {what}; {_known(pacing)}."
+
+
+def reason_words(plan: Plan) -> str:
+    """Where the total comes from."""
+    toward = () if plan.toward is None else (plan.toward,)
+    return REASONS[plan.why].format(kind_of(plan.measure).amount(spans(toward)))
+
+
+def no_plan_words(plan: NoPlan) -> str:
+    """Why there is no plan."""
+    what, monday = kind_of(plan.measure).name, plan.monday
+    if plan.why is Lack.UNPLANNED:
+        return UNPLANNED.get(plan.measure, UNPLANNED["load"])
+    if plan.why is Lack.NEXT_TO_NOTHING:
+        return f"Your usual day has next to no {what}, so there is no week to plan from it."
+    return (
+        f"No plan for this week yet: {days_of(plan.known)} with {what} in the four weeks before Monday {monday.day} "
+        f"{monday:%B}, and {NEEDED} make one."
+    )
 
 
 def _empty(what: str) -> str:

@@ -63,6 +63,30 @@ def test_the_plan_is_said_with_its_share_and_its_reason() -> None:
     assert reason.startswith("It is your usual week of the last four. Made of your own days")
 
 
+def test_the_reason_names_the_range_it_moves_to() -> None:
+    up = said(read(USUAL, answer=curve(Verdict.MEDIUM, (12_000, 15_000))))
+    down = said(read(USUAL, answer=curve(Verdict.MEDIUM, (2_000, 3_000))))
+    assert "a tenth more, toward days of 12,000 to 15,000 steps: so far those went with" in up
+    assert "a tenth less, toward days of 2,000 to 3,000 steps: so far those went with" in down
+
+
+def test_a_plan_that_follows_slowly_says_so() -> None:
+    assert "the plan follows slowly" in said(read(by_week(*[6_000] * 4, 12_000, 12_000)))
+
+
+def test_what_is_missing_for_a_plan_is_said() -> None:
+    assert next(plan_words(read(before([5_000] * 3)))) == (
+        "No plan for this week yet: 3 days with steps in the four weeks before Monday 16 November, and 14 make one."
+    )
+    assert "1 day with steps in the four weeks" in next(plan_words(read(before([5_000]))))
+
+
+def test_days_of_next_to_nothing_are_said_to_make_no_plan() -> None:
+    assert next(plan_words(read(by_week(0, 0, 0, 0)))) == (
+        "Your usual day has next to no steps, so there is no week to plan from it."
+    )
+
+
 def test_the_week_is_named_by_its_monday_on_every_day_of_it() -> None:
     names = {heading(MONDAY + timedelta(days=n)) for n in range(7)}
     assert names == {"Week of Monday 16 November"}
