@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from journal.days import DayRow
 from journal.medium.answer import Lag, Medium
 from journal.medium.inquiry import medium_of
-from journal.medium.rows import STEPS, Exposure, best_exposure, exposures, left_out
+from journal.medium.rows import STEPS, Exposure, exposures, left_out
 from journal.medium.toward import Toward, toward
+from journal.pacing import PLANNED
 from tui.pacing import Pacing, days_ahead, read_pacing
 from tui.picture import Picture, dots_of
 from tui.picture_words import toward as toward_words
@@ -91,9 +92,13 @@ def pace(rows: Sequence[DayRow], today: date) -> Pacing:
 
     The pain of the same day may as well be what an activity follows; that of the next day is not.
     """
-    before = days_ahead(rows, today) or rows
-    exposure = best_exposure(before, before[-1].day if before else today)
-    own = [exposure.alone(row) for row in rows]
-    ahead = medium_of(days_ahead(own, today), exposure)
-    curve = ahead.curves[ahead.headline or Lag.NEXT]
-    return read_pacing(own, exposure.measure, curve, today)
+    before = days_ahead(rows, today)
+    exposure = _to_plan(before or rows, today)
+    ahead = medium_of(before, exposure)
+    return read_pacing(rows, exposure, ahead.curves[ahead.headline or Lag.NEXT], today)
+
+
+def _to_plan(rows: Sequence[DayRow], today: date) -> Exposure:
+    """The exposure with the best coverage of those that a week can be planned of; without any, of all."""
+    known = exposures(rows, rows[-1].day if rows else today)
+    return next((one for one in known if one.measure in PLANNED), next(iter(known), STEPS))

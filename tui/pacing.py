@@ -1,12 +1,13 @@
 """What is shown of pacing: one frozen value, made of the days by one pure function."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.big_days import BigDays, Bout, big_days, bouts
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer
+from journal.medium.rows import Exposure, left_out
 from journal.pacing import NoPlan, Plan, Progress, ahead, known_before, monday_of, plan, progress
 from journal.trends import WEEK
 
@@ -27,19 +28,27 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """The week of `today` and what the days before show, by one `measure` of activity.
+    """The week of `today` and what the days before show, by one `exposure`: one measure as one source counts it.
 
-    `toward_next` counts the known days that the plan of next week could be made of so far. `big_days` is None for a
-    measure that cannot be added up.
+    `left_out` are the days on which only another source tells the measure, by source; `elsewhere` is the source that
+    tells today's, where that is another one. `toward_next` counts the known days that the plan of next week could be
+    made of so far. `big_days` is None for a measure that cannot be added up.
     """
 
     today: date
-    measure: str
+    exposure: Exposure
     plan: Plan | NoPlan
     progress: Progress
     toward_next: int
     big_days: BigDays | None
     bouts: tuple[Bout, ...]
+    left_out: Mapping[str, int]
+    elsewhere: str | None
+
+    @property
+    def measure(self) -> str:
+        """What is counted."""
+        return self.exposure.measure
 
     @property
     def empty(self) -> bool:
@@ -48,22 +57,24 @@ class Pacing:
         return not (days or self.progress.known or self.toward_next or self.bouts)
 
 
-def read_pacing(rows: Sequence[DayRow], measure: str, curve: CurveAnswer | None, today: date) -> Pacing:
-    """All that is shown, from the days up to today; the values of the measure are those of one source.
+def read_pacing(rows: Sequence[DayRow], exposure: Exposure, curve: CurveAnswer | None, today: date) -> Pacing:
+    """All that is shown, from the days up to today; what another source tells of the measure is as good as unknown.
 
     `curve` is the answer made of `days_ahead(rows, today)` only, or None: made of more, the plan would change in its
     own week. For all that is told, the 120 days before today are enough.
     """
-    known = [row for row in rows if row.day <= today]
-    monday = monday_of(today)
+    known, measure = [row for row in rows if row.day <= today], exposure.measure
+    own, monday = [exposure.alone(row) for row in known], monday_of(today)
     return Pacing(
         today=today,
-        measure=measure,
-        plan=plan(known, measure, curve, monday),
-        progress=progress(known, measure, today),
-        toward_next=known_before(known, measure, monday + timedelta(days=WEEK)),
-        big_days=big_days(known, measure, today),
-        bouts=bouts(known, today),
+        exposure=exposure,
+        plan=plan(own, measure, curve, monday),
+        progress=progress(own, measure, today),
+        toward_next=known_before(own, measure, monday + timedelta(days=WEEK)),
+        big_days=big_days(own, measure, today),
+        bouts=bouts(own, today),
+        left_out=left_out(known, exposure, today),
+        elsewhere=next(iter(left_out([row for row in known if row.day == today], exposure, today)), None),
     )
 
 

@@ -11,6 +11,7 @@ from journal.medium.rows import WINDOW_DAYS
 from journal.medium.words import kind_of, level, spans
 from journal.pacing import NEEDED, PLANNED, Lack, NoPlan, Plan, Why, monday_of
 from journal.trends import WEEK
+from tui.medium_words import exposure_words, source_words, sources_told
 from tui.pacing import Pacing, Reading
 from tui.text import figure
 from tui.trend_words import days_of
@@ -61,6 +62,14 @@ def plan_words(pacing: Pacing) -> Iterator[str]:
             yield _toward(pacing.toward_next)
         if plan.measure in PLANNED and pacing.progress.known:
             yield f"Week so far: {figure(pacing.progress.done)} {what}; {_known(pacing)}."
+    yield from _made_of(pacing)
+
+
+def _made_of(pacing: Pacing) -> Iterator[str]:
+    """What is added up, where anything is, and a warning for each other source of it."""
+    if pacing.measure in PLANNED and not pacing.empty:
+        yield f"By {exposure_words(pacing.exposure)}."
+        yield from sources_told(pacing.exposure, pacing.left_out)
 
 
 def reason_words(plan: Plan) -> str:
@@ -102,14 +111,17 @@ def gauges(pacing: Pacing) -> tuple[Reading, ...]:
         return ()
     unknown = so_far.unknown * plan.share
     return (
-        Reading(today_words(plan, so_far.today), so_far.today, plan.share),
+        Reading(today_words(pacing, plan), so_far.today, plan.share),
         Reading(week_words(pacing, plan), so_far.done, plan.total, unknown),
     )
 
 
-def today_words(plan: Plan, value: float | None) -> str:
+def today_words(pacing: Pacing, plan: Plan) -> str:
     """Today's value beside its share: `Today: 4,200 of about 6,100 steps`."""
-    what, share = kind_of(plan.measure).name, figure(plan.share)
+    what, share, value = kind_of(plan.measure).name, figure(plan.share), pacing.progress.today
+    if value is None and pacing.elsewhere is not None:
+        here = f"{what} {source_words(pacing.elsewhere)} are not counted here"
+        return f"Today: {here}; a day's share is about {share}"
     if value is None:
         return f"Today: not known yet; a day's share is about {share} {what}"
     if value > plan.share:

@@ -16,7 +16,8 @@ SUNDAY = MONDAY + timedelta(days=6)
 
 def row(day: date, value: float | None, measure: str = "steps", **bouts: float) -> DayRow:
     activity = {name: value if name == measure else None for name in MEASURES}
-    return DayRow(day, None, None, None, 0, activity, {}, bouts=bouts)
+    sources = {} if value is None else {measure: "typed"}
+    return DayRow(day, None, None, None, 0, activity, sources, bouts=bouts)
 
 
 def before(values: Iterable[float | None], monday: date = MONDAY) -> list[DayRow]:

@@ -1,14 +1,16 @@
 """What the screens are given: exposures, dots of both lags, and the answer for them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from journal.days import DayRow
 from journal.medium.answer import Lag
 from journal.medium.rows import Exposure
+from journal.pacing import Lack, NoPlan, Plan
 from tests.journal.making import DAY
 from tests.journal.test_medium_rows import TYPED, row
-from tui.findings import Asked, Findings, find
+from tui.findings import Asked, Findings, find, pace
 
 
 def found(days: Sequence[DayRow], **asked: object) -> Findings:
@@ -57,3 +59,32 @@ def test_an_empty_diary_has_no_dots_and_no_answer() -> None:
     assert picture.answer is not None
     assert picture.answer.verdict == "not_enough"
     assert picture.toward == "0 of 28 days toward an answer"
+
+
+def test_a_week_is_planned_by_what_can_be_added_up_however_often_a_load_is_noted() -> None:
+    days = [row(back, steps=4_000 + back) if back < 40 else row(back, load=5) for back in range(60, 0, -1)]
+    loaded = [
+        replace(day, activity={**day.activity, "load": 5.0}, sources={**day.sources, "load": "typed"})
+        for day in days
+    ]
+    assert find(tuple(loaded), DAY, Asked()).exposure.measure == "load"
+    pacing = pace(loaded, DAY)
+    assert pacing.exposure == TYPED
+    assert isinstance(pacing.plan, Plan)
+
+
+def test_where_nothing_can_be_added_up_the_week_speaks_of_what_is_noted() -> None:
+    pacing = pace([row(back, load=5) for back in range(60, 0, -1)], DAY)
+    assert pacing.measure == "load"
+    assert isinstance(pacing.plan, NoPlan)
+    assert pacing.plan.why is Lack.UNPLANNED
+
+
+def test_the_source_with_the_best_coverage_is_planned_and_the_other_told() -> None:
+    days = [
+        row(back, source="typed" if back % 4 else "import:table", steps=5_000) for back in range(60, 0, -1)
+    ]
+    pacing = pace(days, DAY)
+    assert pacing.exposure == TYPED
+    assert pacing.left_out == {"import:table": 15}
+    assert pace([], DAY).exposure == TYPED

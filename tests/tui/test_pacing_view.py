@@ -7,6 +7,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from journal.days import DayRow
+from journal.medium.rows import Exposure
 from tests.journal.paced import MONDAY, by_week, days_from, row
 from tests.tui.small import until
 from tui.pacing import Pacing, read_pacing
@@ -23,7 +24,7 @@ ROWS = [
 
 
 def pacing(rows: list[DayRow], measure: str = "steps") -> Pacing:
-    return read_pacing(rows, measure, None, TODAY)
+    return read_pacing(rows, Exposure(measure, "typed"), None, TODAY)
 
 
 class Alone(App[str]):
@@ -61,6 +62,7 @@ async def test_the_week_its_gauges_and_the_days_before_are_shown() -> None:
             "Today: 4,200 of about 6,100 steps",
             "Week so far: 21,200 of 43,000 steps; 3 of 4 days known",
             "It is your usual week of the last four.",
+            "By steps, as you noted it.",
             "Big days, and what came after",
             "active: 35 minutes, today",
             f"{MARK} planned   {UNKNOWN} not known",

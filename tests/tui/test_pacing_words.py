@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer, Verdict
+from journal.medium.rows import Exposure
 from tests.journal.paced import (
     MONDAY,
     SUNDAY,
@@ -37,11 +39,15 @@ UNWANTED = re.compile(
 def read(
     rows: Iterable[DayRow], today: date = THURSDAY, measure: str = "steps", answer: CurveAnswer | None = None
 ) -> Pacing:
-    return read_pacing(list(rows), measure, answer, today)
+    return read_pacing(list(rows), Exposure(measure, "typed"), answer, today)
 
 
 def of_week(*noted: float | None, today: date = THURSDAY) -> Pacing:
     return read([*USUAL, *days_from(MONDAY, dict(enumerate(noted)))], today)
+
+
+def minutes(days: int) -> list[DayRow]:
+    return [row(MONDAY - timedelta(days=n), 33.0, "active_minutes") for n in range(days, 0, -1)]
 
 
 def readings(pacing: Pacing) -> list[str]:
@@ -58,9 +64,43 @@ def section(pacing: Pacing, name: str) -> str:
 
 
 def test_the_plan_is_said_with_its_share_and_its_reason() -> None:
-    plan, reason = plan_words(of_week())
+    plan, reason, _ = plan_words(of_week())
     assert plan == "This week, planned ahead: 43,000 steps, about 6,100 a day, the same on good and bad days."
     assert reason.startswith("It is your usual week of the last four. Made of your own days")
+
+
+def imported(one: DayRow) -> DayRow:
+    return replace(one, sources={"steps": "import:table"})
+
+
+def test_what_a_week_is_made_of_is_said_under_its_plan() -> None:
+    assert list(plan_words(of_week()))[-1] == "By steps, as you noted it."
+    alone = [replace(one, sources={"active_minutes": "session"}) for one in minutes(28)]
+    exposure = Exposure("active_minutes", "session")
+    assert "By active minutes, of your sessions alone." in said(read_pacing(alone, exposure, None, THURSDAY))
+
+
+def test_days_of_another_source_are_left_out_and_that_is_said() -> None:
+    pacing = read([*map(imported, USUAL[:5]), *USUAL[5:], *map(imported, days_from(MONDAY, {0: 9_000.0}))])
+    assert pacing.progress.known == 0
+    assert list(plan_words(pacing))[-2:] == [
+        "By steps, as you noted it.",
+        "6 days with steps as imported are left out: two sources do not count alike.",
+    ]
+
+
+def test_a_week_without_a_plan_says_what_it_is_made_of_too() -> None:
+    rows = [*map(imported, before([5_000] * 20)), *days_from(MONDAY, {0: 4_000.0})]
+    assert "20 days with steps as imported are left out" in list(plan_words(read(rows)))[-1]
+
+
+def test_steps_of_today_from_another_source_are_no_unknown_day() -> None:
+    today = days_from(THURSDAY, {0: 9_000.0})
+    assert readings(read([*USUAL, *map(imported, today)]))[0] == (
+        "Today: steps as imported are not counted here; a day's share is about 6,100"
+    )
+    yesterday = days_from(THURSDAY - timedelta(days=1), {0: 9_000.0})
+    assert "not known yet" in readings(read([*USUAL, *map(imported, yesterday)]))[0]
 
 
 def test_the_reason_names_the_range_it_moves_to() -> None:
@@ -149,7 +189,7 @@ def test_an_empty_diary_says_which_key_notes_and_what_comes_then() -> None:
 
 def test_how_far_it_is_to_a_plan_is_said() -> None:
     rows = [*before([5_000] * 5), *days_from(MONDAY, {0: 4_000, 1: 5_000})]
-    _, toward, week = plan_words(read(rows))
+    _, toward, week, _ = plan_words(read(rows))
     assert toward.startswith("Toward the week from next Monday: 7 of 14 days so far.")
     assert week == "Week so far: 9,000 steps; 2 of 4 days known."
 
