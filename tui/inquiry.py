@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from journal.days import DayRow
 from journal.medium.rows import REACH, Exposure
+from journal.pacing import WEEKS, monday_of
 from tui.clock import Clock, today
 from tui.desk import Desk
 from tui.diary import Diary
@@ -18,14 +19,19 @@ if TYPE_CHECKING:
     from tui.findings import Findings
     from tui.pacing import Pacing
 
-FOR_A_WEEK = REACH + timedelta(days=7)
-"""How far back a week looks: its plan is made of what could be known before its Monday."""
+T = TypeVar("T")
+
+FOR_A_WEEK = REACH + timedelta(weeks=WEEKS)
+"""How far before its Monday a week reads, the same on each of its days: an answer reaches so far back from the newest
+day before that Monday, which a week with a plan has among the WEEKS before it.
+"""
 
 
 class Inquiry:
     """Answers the screens beside them, in a thread of its own. What cannot be read is told, and answered with None.
 
-    Nothing is computed while `busy`: the time of a session that is led belongs to the session.
+    Nothing is computed while `busy`, and None answered: the time of a session that is led belongs to the session. A day
+    after today, as a clock set wrong or a flight west leaves it, is not looked at.
     """
 
     def __init__(
@@ -39,14 +45,16 @@ class Inquiry:
 
     async def findings(self, exposure: Exposure | None, *, later: bool) -> "Findings | None":
         """What all days show, of an exposure or of the best, with days that were noted `later` or without them."""
+        day = today(self._clock)
         with self._notices.faults():
-            rows = await self._desk.ask(lambda store: tuple(store.days()))
-            return await self._find(rows, today(self._clock), exposure, later=later)
+            rows = await self._desk.ask(lambda store: tuple(store.days(until=day)))
+            return await self._find(rows, day, exposure, later=later)
         return None
 
     async def pacing(self) -> "Pacing | None":
         """The week, planned ahead from what the days before it show, and what else is to be said of doing much."""
         day = today(self._clock)
+        since = monday_of(day) - FOR_A_WEEK
 
         def found(rows: tuple[DayRow, ...]) -> "Pacing":
             from tui.findings import pace  # noqa: PLC0415 - numpy takes long to import
@@ -54,8 +62,8 @@ class Inquiry:
             return pace(rows, day)
 
         with self._notices.faults():
-            rows = await self._desk.ask(lambda store: tuple(store.days(since=day - FOR_A_WEEK, until=day)))
-            return await asyncio.to_thread(found, rows)
+            rows = await self._desk.ask(lambda store: tuple(store.days(since=since, until=day)))
+            return await self._computed(lambda: found(rows))
         return None
 
     async def effects(self) -> Effects | None:
@@ -63,19 +71,19 @@ class Inquiry:
         day, names = today(self._clock), names_of(self._shelf.library)
         with self._notices.faults():
             entries = await self._desk.ask(lambda store: last_days(store, day))
-            return await asyncio.to_thread(effects_of, entries, names)
+            return await self._computed(lambda: effects_of(entries, names))
         return None
 
     async def of_dashboard(self, diary: Diary, known: "Findings | None") -> "Findings | None":
-        """What the days of the dashboard show; None when that is what is `known` already, and while busy."""
+        """What the days of the dashboard show; None, too, when that is what is `known` already."""
         asked = diary.rows, diary.today, self._shelf.settings.tolerance
-        if self._busy() or (known is not None and asked == (known.rows, known.today, known.asked.tolerance)):
+        if known is not None and asked == (known.rows, known.today, known.asked.tolerance):
             return None
         return await self._find(diary.rows, diary.today, None, later=True)
 
     async def _find(
         self, rows: tuple[DayRow, ...], day: date, exposure: Exposure | None, *, later: bool
-    ) -> "Findings":
+    ) -> "Findings | None":
         tolerance = self._shelf.settings.tolerance
 
         def found() -> "Findings":
@@ -83,4 +91,8 @@ class Inquiry:
 
             return find(rows, day, Asked(exposure, later, tolerance))
 
-        return await asyncio.to_thread(found)
+        return await self._computed(found)
+
+    async def _computed(self, found: Callable[[], T]) -> T | None:
+        """What is found, in a thread; None while busy: a session may have begun while the journal was read."""
+        return None if self._busy() else await asyncio.to_thread(found)

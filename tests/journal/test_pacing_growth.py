@@ -4,18 +4,14 @@ import math
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
-from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer, Verdict
-from journal.medium.estimate import estimate
 from journal.pacing import GROWTH, NEEDED, Lack, NoPlan, Plan, Why, ahead, known_before, monday_of, plan
-from journal.synthetic import Truth, diary
-from tests.journal.making import in_memory
-from tests.journal.paced import MONDAY, SUNDAY, by_week, curve, curves, days_from, diaries, planned, values
+from tests.journal.paced import MONDAY, by_week, curve, curves, days_from, diaries, planned, values
 
 FAR_OFF = curve(Verdict.MEDIUM, (12_000, 15_000))
 
@@ -124,28 +120,3 @@ def test_nothing_noted_of_a_week_changes_its_plan(
     assert monday == MONDAY
     answers = [made_of(ahead(days, monday)) for days in (rows, with_week)]
     assert plan(rows, "steps", answers[0], monday) == plan(with_week, "steps", answers[1], monday)
-
-
-def test_with_the_real_answer_a_plan_stays_all_week() -> None:
-    rows = example_days()
-    plans = set()
-    for n in range(7):
-        known = [one for one in rows if one.day <= MONDAY + timedelta(days=n)]
-        plans.add(planned(known, real_answer(ahead(known, MONDAY))))
-    assert len(plans) == 1
-
-
-def example_days() -> list[DayRow]:
-    drafts = diary(Truth.MEDIUM, SUNDAY, zone_name="Europe/Berlin", zone=ZoneInfo("Europe/Berlin"))
-    store = in_memory()
-    store.write(drafts)
-    return list(store.days())
-
-
-def real_answer(rows: Sequence[DayRow]) -> CurveAnswer:
-    def known(found: Sequence[float | None]) -> list[float]:
-        return [math.nan if value is None else value for value in found]
-
-    pains, steps = known([one.pain for one in rows]), known([one.activity["steps"] for one in rows])
-    medium = estimate([one.day.toordinal() for one in rows], pains, steps)
-    return medium.curves[medium.headline or "next"]
