@@ -74,7 +74,7 @@ def read_diary(store: Store, today: date) -> Diary:
     entries = tuple(store.entries(since=today - timedelta(days=1), until=today))
     return Diary(
         today,
-        _last_days(store),
+        _last_days(store, today),
         entries,
         read_only=store.read_only,
         damaged=len(store.damaged),
@@ -82,10 +82,18 @@ def read_diary(store: Store, today: date) -> Diary:
     )
 
 
-def _last_days(store: Store) -> tuple[DayRow, ...]:
-    """The days that an answer up to the newest one reads; all days where these say too little."""
-    last = store.last_day()
+def _last_days(store: Store, today: date) -> tuple[DayRow, ...]:
+    """The days that an answer up to the newest one reads; all days where these say too little. None is after today."""
+    last = _newest(store, today)
     if last is None:
         return ()
-    rows = tuple(store.days(since=last - REACH))
-    return rows if has_pairs(rows) else tuple(store.days())
+    rows = tuple(store.days(since=last - REACH, until=today))
+    return rows if has_pairs(rows) else tuple(store.days(until=today))
+
+
+def _newest(store: Store, today: date) -> date | None:
+    """The newest day up to today; a clock that was wrong, or a flight west, may have left newer ones."""
+    last = store.last_day()
+    if last is None or last <= today:
+        return last
+    return next((row.day for row in reversed(store.days(until=today))), None)

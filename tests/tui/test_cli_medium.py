@@ -1,10 +1,14 @@
 import json
 import math
 import os
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from journal.body import Activity
+from journal.record import Draft
 from tests.fakes import CommandLine
 from tests.journal.diaries import MEDIUM, World, write
 
@@ -33,6 +37,15 @@ def test_without_a_journal_it_says_how_far_it_is(tolerable: CommandLine) -> None
     assert "0 of 28 days count so far" in said.out
     assert "Less movement is not the goal." in said.out
     assert not tolerable.paths.data.exists()
+
+
+def test_days_after_today_are_not_looked_at(tolerable: CommandLine) -> None:
+    at = tolerable.clock.now()
+    with closing(tolerable.context().open_journal()) as journal:
+        for days in (0, 50):  # a clock was wrong
+            about = at + timedelta(days=days)
+            journal.write([Draft(Activity(steps=5_000), about.date(), about, "Europe/Berlin")])
+    assert tolerable("medium", "--json").json["days"] == 1
 
 
 def test_a_table_has_an_answer_as_one_document_with_every_key(tolerable: CommandLine, tmp_path: Path) -> None:

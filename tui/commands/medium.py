@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.clock import today
 from tui.commands import options
 from tui.commands.document import document
 from tui.commands.errors import DataError
@@ -37,7 +38,7 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
     from tui.settings import read_settings  # noqa: PLC0415 - as above
 
     with journal_to_read(context) as journal:
-        days = tuple(journal.days())
+        days = tuple(journal.days(until=today(context.clock)))
     if not days:
         return medium_of(days, STEPS), ()
     exposure, last = best_exposure(days, days[-1].day), days[-1].day
