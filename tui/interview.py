@@ -50,9 +50,11 @@ class Interview:
         page = self._drafts.page(form.NAME, None if entry is None else entry.id)
         asked = partial(Asked, self._clock, page, self._row_of, entry)
         answer = await until_saved(
-            lambda _, fault: self._ask_in(form(asked(fault))), lambda noted: self._notebook.note(*noted)
+            lambda _, fault: self._ask_in(form(asked(fault))),
+            lambda noted: self._notebook.note(*noted, saved=page.drop),
         )
-        page.drop()
+        if answer is None:
+            page.drop()
         return answer is not None
 
     async def _ask_in(self, form: NoteForm) -> Answer | None:

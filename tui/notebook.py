@@ -22,12 +22,13 @@ class Notebook:
         self._notices = notices
         self._reload = reload
 
-    async def note(self, *noted: Noting) -> str:
-        """Write things as one act. The answer is the fault, empty when they were saved."""
+    async def note(self, *noted: Noting, saved: Callable[[], None] = lambda: None) -> str:
+        """Write things as one act. The answer is the fault, empty when they were saved; then `saved` is called first."""
         try:
             await self._desk.note(*noted)
         except JournalError as error:
             return str(error)
+        saved()
         self._notices.tell(f"Saved: {'; '.join(said(one.body) for one in noted)}. u takes it back.")
         await self._reload()
         return ""

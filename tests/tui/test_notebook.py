@@ -20,6 +20,16 @@ async def test_what_is_noted_is_in_the_journal_and_told(tmp_path: Path) -> None:
         assert around.reloads == 1
 
 
+async def test_a_draft_is_gone_before_it_is_told_that_its_answer_is_saved(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        told_before: list[int] = []
+        await notebook(around).note(Noting(Pain(4)), saved=lambda: told_before.append(len(around.told)))
+        assert told_before == [0]  # who leaves on reading "Saved" leaves no draft behind
+        around.thread.close()
+        assert await notebook(around).note(Noting(Pain(5)), saved=lambda: told_before.append(9))
+        assert told_before == [0]
+
+
 async def test_what_cannot_be_written_is_answered_with_the_reason_and_not_told_as_saved(
     tmp_path: Path,
 ) -> None:
