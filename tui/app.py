@@ -305,25 +305,30 @@ class TolerableApp(KeysInOrder):
 
     # What is only shown
 
+    def _show_once(self, screen: Screen[None]) -> None:
+        """Show a screen, unless such a one is shown already: a key may be held down."""
+        if type(self.screen) is not type(screen):
+            self.push_screen(screen)
+
     @on(messages.LookBack)
     def look_back(self) -> None:
         """Show what was noted so far."""
-        self.push_screen(LookBackScreen(self._looking_back))
+        self._show_once(LookBackScreen(self._looking_back))
 
     @on(messages.ShowMedium)
     def show_medium(self) -> None:
         """Show what the diary shows of pain against activity."""
-        self.push_screen(MediumScreen(self._inquiry))
+        self._show_once(MediumScreen(self._inquiry))
 
     @on(messages.ShowHelp)
     def show_help(self) -> None:
         """Show every key of the dashboard."""
-        self.push_screen(HelpScreen(told()))
+        self._show_once(HelpScreen(told()))
 
     @on(messages.ShowSafety)
     def show_safety(self) -> None:
         """Show when to get help."""
-        self.push_screen(SafetyScreen(self._shelf.settings.emergency_number))
+        self._show_once(SafetyScreen(self._shelf.settings.emergency_number))
 
     @on(messages.ShowExample)
     def show_example(self) -> None:

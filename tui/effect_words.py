@@ -80,7 +80,7 @@ def relief_words(effect: ReliefEffect) -> str:
     if found := COMPARED.get(effect.verdict):
         return found
     if effect.missing_uses:
-        return f"not enough yet: {counted(effect.missing_uses, 'more use')}, rated before and after"
+        return f"not enough yet: {counted(effect.missing_uses, 'more use')}, rated again when asked"
     return f"not enough yet: {counted(effect.missing_moments, 'more comparable moment')} without it"
 
 
@@ -96,8 +96,8 @@ def points(mean: float, interval: Interval) -> str:
 
 
 def _signed(value: float) -> str:
-    shown = round(value, 1)
-    return f"{shown:+.1f}" if shown else "0.0"
+    """The value with its sign, with one more digit where there is nothing in front of it."""
+    return f"{value:+.1f}" if round(value, 1) else f"{value:+.2f}" if round(value, 2) else "0.0"
 
 
 GAUGE = 19

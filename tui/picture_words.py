@@ -14,6 +14,9 @@ DAY = {Lag.SAME: "of the same day", Lag.NEXT: "of the day before"}
 """Whose activity stands below a day's pain."""
 
 
+LATELY = 7
+"""A diary whose newest day is older than so many days is told with its date."""
+
 TRIED, LESS_IS_NO_GOAL = "within what you have tried", NOT_THE_GOAL.rstrip(".").lower()
 """What is said beside a direction."""
 
@@ -35,7 +38,11 @@ def toward(counted: int) -> str:
 
 def count(picture: Picture) -> str:
     """How many days the answer counts; nothing where there are none."""
-    return f"{picture.rows} of the last {WINDOW_DAYS} days counted" if picture.rows else ""
+    if not picture.rows:
+        return ""
+    last = picture.last
+    old = f" up to {last.day} {last:%b} {last.year}" if (picture.today - last).days > LATELY else ""
+    return f"{picture.rows} of {'the ' + str(WINDOW_DAYS) if old else f'the last {WINDOW_DAYS}'} days{old} counted"
 
 
 def title(picture: Picture, room: int) -> str:

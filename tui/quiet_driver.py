@@ -61,9 +61,6 @@ class QuietDriver(LinuxDriver):
 
     def __init__(self, *arguments: Any, **rest: Any) -> None:
         super().__init__(*arguments, **rest)
-        self._input_or_end = InputOrEnd(self.fileno)
-        self.exit_event = self._input_or_end
-
-    def close(self) -> None:
-        super().close()
-        self._input_or_end.close()
+        self.exit_event = InputOrEnd(
+            self.fileno
+        )  # open for as long as the program: `close` comes before a rest, too

@@ -17,6 +17,9 @@ WHEN = {Lag.SAME: "on the same day", Lag.NEXT: "on the day after"}
 
 CAREFUL = "Careful: on bad days you may simply do {}."
 
+MOST = 0.8
+"""Of what was tried, so much must be much the same before that is said."""
+
 STAGES = {
     Stage.EMERGING: "Emerging: it shows today; whether it stays is not known yet.",
     Stage.ESTABLISHED: "Established: it stood a week ago, too.",
@@ -82,7 +85,7 @@ def told(
     if stage is not None:
         sentences.append(STAGES[stage])
     if answer.verdict is not Verdict.NOT_ENOUGH:
-        sentences += [_ranges(answer, measure), _tolerance(answer, measure, tolerance)]
+        sentences += [_ranges(answer, measure), _tolerance(answer, lag, measure, tolerance)]
     text = " ".join(sentence for sentence in sentences if sentence)
     reason = answer.reason or _REASONS[answer.verdict]
     return replace(answer, words=text, stage=stage, reason=reason)
@@ -164,22 +167,29 @@ def _ranges(answer: CurveAnswer, measure: str) -> str:
         low = amount(spans(answer.core or answer.likely))
         return f"It was lowest on days of {low}; which of both sides is lower may be chance."
     if answer.verdict is Verdict.NO_PATTERN:
-        was = "was" if answer.core else "may have been"
-        return f"On days of {amount(spans(answer.core or answer.likely))} it {was} much the same, within a point."
+        if not is_even(answer):
+            return "How far levels differ is not known well yet."
+        return f"On days of {amount(spans(answer.core))} it was much the same, within a point."
     if answer.core:
         return f"Days of {amount(spans(answer.core))} went with about the least pain."
     return f"Days of {amount(spans(answer.likely))} may have gone with about the least pain; that is not sure yet."
 
 
-def _tolerance(answer: CurveAnswer, measure: str, tolerance: float | None) -> str:
+def is_even(answer: CurveAnswer) -> bool:
+    """Whether nearly all that was tried is as near to the lowest pain as the core range says."""
+    tried = answer.grid[-1] - answer.grid[0] if answer.grid else 0.0
+    return sum(high - low for low, high in answer.core) >= MOST * tried > 0
+
+
+def _tolerance(answer: CurveAnswer, lag: Lag, measure: str, tolerance: float | None) -> str:
     if tolerance is None or answer.sure is None:
         return ""
     amount = kind_of(measure).amount
     if answer.sure:
-        return f"Average pain is {tolerance:g} or less on days of {amount(spans(answer.sure))}."
+        return f"Average pain {WHEN[lag]} is {tolerance:g} or less with {amount(spans(answer.sure))}."
     if answer.maybe:
-        return f"Average pain may be {tolerance:g} or less on days of {amount(spans(answer.maybe))}; that is not sure."
-    return f"So far, average pain was above {tolerance:g} at every level you have tried."
+        return f"Average pain {WHEN[lag]} may be {tolerance:g} or less with {amount(spans(answer.maybe))}; that is not sure."
+    return f"So far, average pain {WHEN[lag]} was above {tolerance:g} at every level you have tried."
 
 
 def spans(found: Sequence[Span]) -> str:

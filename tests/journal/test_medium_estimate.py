@@ -173,17 +173,17 @@ def test_a_tolerance_gives_the_levels_that_are_surely_under_it() -> None:
     assert same(MEDIUM).sure is None
     generous = same(MEDIUM, tolerance=8.0)
     assert generous.sure == ((generous.grid[0], generous.grid[-1]),)
-    assert "Average pain is 8 or less on days of" in generous.words
+    assert "Average pain on the same day is 8 or less with" in generous.words
     strict = same(World(MEDIUM.shape, base=7.0), tolerance=3.0)
     assert strict.sure == strict.maybe == ()
-    assert "So far, average pain was above 3 at every level you have tried." in strict.words
+    assert "So far, average pain on the same day was above 3 at every level you have tried." in strict.words
 
 
 def test_a_tolerance_that_may_be_kept_at_some_level_is_not_called_out_of_reach() -> None:
     near = same(MEDIUM, tolerance=4.0)
     assert near.sure == ()
     assert near.maybe
-    assert "Average pain may be 4 or less on days of" in near.words
+    assert "Average pain on the same day may be 4 or less with" in near.words
 
 
 def test_the_words_fit_what_is_measured() -> None:

@@ -291,14 +291,14 @@ def test_every_gauge_is_as_wide_and_shows_the_mean(mean: float, reach: float) ->
 
 
 def test_a_change_is_told_with_its_sign_and_none_before_nothing() -> None:
-    assert points(-0.04, (-0.96, 0.04)) == "0.0 points (-1.0 to 0.0)"
+    assert points(-0.04, (-0.96, 0.04)) == "-0.04 points (-1.0 to +0.04)"
 
 
 @pytest.mark.parametrize(
     ("uses", "pairs", "words"),
     [
-        (0, 0, "not enough yet: 8 more uses, rated before and after"),
-        (7, 5, "not enough yet: 1 more use, rated before and after"),
+        (0, 0, "not enough yet: 8 more uses, rated again when asked"),
+        (7, 5, "not enough yet: 1 more use, rated again when asked"),
         (9, 7, "not enough yet: 1 more comparable moment without it"),
         (20, 0, "not enough yet: 8 more comparable moments without it"),
     ],

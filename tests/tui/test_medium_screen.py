@@ -19,6 +19,7 @@ from tests.fakes import A_SUNDAY
 from tests.journal.making import BERLIN
 from tests.tui.back_then import NARROW, TODAY, WIDE, about, write
 from tests.tui.small import House, until, write_in_time
+from tui import messages
 from tui.findings import pace
 from tui.picture import Picture
 from tui.screens.effects import EffectsView
@@ -206,3 +207,28 @@ async def test_the_week_is_planned_from_one_source_and_from_the_days_before_it(h
         more = [*rows[:-2], replace(rows[-2], activity={**rows[-2].activity, "steps": 40_000})]
         assert pace(more, TODAY).plan == pacing.plan
         assert pace(more, TODAY).progress.done > pacing.progress.done
+
+
+async def test_an_answer_that_comes_when_the_screen_has_gone_breaks_nothing(house: House) -> None:
+    a_diary(house)
+    async with opened(house) as pilot:
+        gone = view(house)
+        await pilot.press("escape")
+        await until(pilot, lambda: not gone.is_attached)
+        gone.lag = Lag.NEXT
+        gone._show()
+        gone._say_that_there_is_more()
+        for _ in range(5):
+            await pilot.press("g", "escape")
+        assert house.app.return_code in {None, 0}
+
+
+async def test_a_key_that_is_held_down_opens_one_screen(house: House) -> None:
+    async with opened(house) as pilot:
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(house.app.screen, MediumScreen))
+        for _ in range(4):
+            house.app.post_message(messages.ShowMedium())
+        await until(pilot, lambda: isinstance(house.app.screen, MediumScreen))
+        await pilot.pause()
+        assert sum(isinstance(screen, MediumScreen) for screen in house.app.screen_stack) == 1

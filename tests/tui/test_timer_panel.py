@@ -257,3 +257,17 @@ def test_a_question_that_was_answered_is_shown_anew() -> None:
     before, after = course(session(2)), course(look(session(2), 2.5)[0])
     assert after.only_time_passed(before)
     assert not replace(after, leaving=True).only_time_passed(before)
+
+
+@pytest.mark.parametrize("large", [True, False])
+@pytest.mark.parametrize(("columns", "rows"), [(118, 37), (78, 22), (78, 23), (58, 18)])
+def test_what_is_asked_and_what_the_keys_do_is_never_cut_off_for_big_letters(
+    columns: int, rows: int, *, large: bool
+) -> None:
+    asked = "Pain before you begin? 0 to 10, or nothing"
+    hint = "Leave the session? What you did is kept."
+    view = replace(HOLD, status=Status.PAUSED, asked=asked, hint=hint, place="right 3/10")
+    shown = written(view, columns, rows, large=large)
+    assert asked in shown
+    assert hint in shown
+    assert len(shown.split("\n")) == rows

@@ -34,7 +34,7 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
     """The answer of the person's diary, and what is to be said of its days. Raises JournalError."""
     from journal.medium.inquiry import medium_of  # noqa: PLC0415 - numpy takes long to import
     from journal.medium.rows import STEPS, best_exposure, left_out, window  # noqa: PLC0415 - only when it is asked for
-    from tui.medium_words import made_of  # noqa: PLC0415 - as above
+    from tui.medium_words import made_of, window_words  # noqa: PLC0415 - as above
     from tui.settings import read_settings  # noqa: PLC0415 - as above
 
     with journal_to_read(context) as journal:
@@ -44,7 +44,10 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
     exposure, last = best_exposure(days, days[-1].day), days[-1].day
     settings, _ = read_settings(context.paths.settings)
     medium = medium_of(days, exposure, tolerance=settings.tolerance)
-    return medium, tuple(made_of(window(days, last), exposure, left_out(days, exposure, last)))
+    return medium, (
+        f"They are of {window_words(last)}.",
+        *made_of(window(days, last), exposure, left_out(days, exposure, last)),
+    )
 
 
 def _of_table(path: Path) -> "Medium":

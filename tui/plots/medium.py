@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from rich.text import Text
 
+from journal.medium.answer import CurveAnswer, Verdict
+from journal.medium.words import is_even
 from tui.picture import Picture
 from tui.plots.axes import MOST, Area, area_of, axis_for
 from tui.plots.below import Shown, below, write_below
@@ -49,7 +51,7 @@ def medium_plot(picture: Picture, width: int, height: int, inks: Inks) -> Text:
     if whole is None:
         return Canvas(width, height).text()
     layers = layers_of(picture, inks, axes.most_x)
-    curve = Curve() if picture.answer is None else curve_of(picture.answer, whole)
+    curve = _curve(picture.answer, whole)
     shown = Shown(picture, inks, curve, _expected(layers), _level(picture, whole))
     rows = below(shown, whole.columns, height).rows
     area = replace(whole, rows=whole.rows - rows)
@@ -57,6 +59,15 @@ def medium_plot(picture: Picture, width: int, height: int, inks: Inks) -> Text:
     seen = replace(shown, marks=_draw(canvas, area, shown, layers))
     write_below(canvas, area, seen, below(seen, area.columns, height))
     return canvas.text()
+
+
+def _curve(answer: CurveAnswer | None, area: Area) -> Curve:
+    """The answer's curve; without a pattern it has ranges only where these say that nearly all is much the same."""
+    if answer is None:
+        return Curve()
+    curve = curve_of(answer, area)
+    told = answer.verdict is not Verdict.NO_PATTERN or is_even(answer)
+    return curve if told else replace(curve, ranges={})
 
 
 def _reached(picture: Picture) -> list[float]:

@@ -89,7 +89,7 @@ class EffectsView(VerticalScroll):
     async def read_again(self) -> None:
         """Read what followed."""
         effects = await self._ask()
-        if effects is not None:
+        if effects is not None and self.is_attached:
             self.effects = effects
 
     def watch_effects(self, effects: Effects | None) -> None:

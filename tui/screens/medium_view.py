@@ -58,11 +58,15 @@ class MediumView(Container):
     def __init__(self, inquiry: Inquiry, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._inquiry = inquiry
+        # Kept, and not asked for by name: an answer may come when the screen has just gone.
+        self._plot = MediumPlot(id="medium-plot")
+        self._words = VerticalScroll(id="words")
+        self._text = Static(id="words-text", markup=False)
 
     def compose(self) -> ComposeResult:
-        yield MediumPlot(id="medium-plot")
-        with VerticalScroll(id="words"):
-            yield Static(id="words-text", markup=False)
+        yield self._plot
+        with self._words:
+            yield self._text
 
     def on_mount(self) -> None:
         self._ask()
@@ -80,7 +84,7 @@ class MediumView(Container):
         if findings is not None:
             self.findings = findings
         elif self.findings is None:
-            self.query_one("#words-text", Static).update(Content(NOT_READ))
+            self._text.update(Content(NOT_READ))
 
     watch_exposure = watch_later = _ask
 
@@ -91,12 +95,11 @@ class MediumView(Container):
 
     def _show(self) -> None:
         findings = self.findings
-        if findings is None:
+        if findings is None or not self.is_attached:
             return
         lag = self.lag or findings.headline
-        self.query_one(MediumPlot).picture = findings.picture(lag, self.span)
-        words = self.query_one("#words")
-        words.border_title = Content(window_words(findings.last))
+        self._plot.picture = findings.picture(lag, self.span)
+        self._words.border_title = Content(window_words(findings.last))
         text: list[Content] = []
         for heading, lines in sections(findings, lag):
             text += [
@@ -104,12 +107,11 @@ class MediumView(Container):
                 *(Content(one_line(line)) for line in lines),
                 Content(""),
             ]
-        self.query_one("#words-text", Static).update(Content("\n").join([*text, Content(ASSOCIATION)]))
+        self._text.update(Content("\n").join([*text, Content(ASSOCIATION)]))
         self.call_after_refresh(self._say_that_there_is_more)
 
     def _say_that_there_is_more(self) -> None:
-        words = self.query_one("#words")
-        words.border_subtitle = Content("↓ goes on" if words.max_scroll_y > 0 else "")
+        self._words.border_subtitle = Content("↓ goes on" if self._words.max_scroll_y > 0 else "")
 
     def action_next_lag(self) -> None:
         """Show the other lag."""
@@ -132,7 +134,7 @@ class MediumView(Container):
 
     def focus_first(self) -> None:
         """Take the keys."""
-        self.query_one("#words").focus()
+        self._words.focus()
 
 
 def sections(findings: "Findings", first: Lag) -> Iterator[tuple[str, list[str]]]:

@@ -84,7 +84,7 @@ class PacingView(Vertical):
     async def read_again(self) -> None:
         """Ask once more; what cannot be read leaves what is shown."""
         pacing = await self._ask()
-        if pacing is not None:
+        if pacing is not None and self.is_attached:
             self.pacing = pacing
 
     def watch_pacing(self, pacing: Pacing | None) -> None:

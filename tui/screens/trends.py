@@ -49,7 +49,7 @@ class TrendsView(Horizontal):
     async def read_again(self) -> None:
         """Read the days of the span."""
         trends = await self._looking_back.trends(self.span, self.measure)
-        if trends is not None:
+        if trends is not None and self.is_attached:
             self.trends = trends
 
     def watch_span(self) -> None:

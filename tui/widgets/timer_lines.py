@@ -1,7 +1,7 @@
 """What stands on the timer, line by line, for as much room as there is: pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -69,10 +69,26 @@ def timer_lines(
 
     While time runs, what changes often takes one line whatever it says: nothing may jump.
     """
-    lines = list(_lines(view, sizes, figure, columns))[:rows]
+    tries = (list(_lines(view, one, figure, columns)) for one in _smaller(sizes))
+    lines = next((lines for lines in tries if len(lines) <= rows), [])
+    lines = lines or list(_lines(view, SMALLEST, figure, columns))[:rows]
     above = (rows - len(lines)) // 2
     blank = _centred("", "text", columns)
     return (*[blank] * above, *lines, *[blank] * (rows - above - len(lines)))
+
+
+SMALLEST = Measures(above_digits=0, above_hint=0)
+"""What is left where nothing larger has room: a question or a hint must not be cut off for big letters."""
+
+
+def _smaller(sizes: Measures) -> Iterator[Measures]:
+    """The measures, and smaller ones for where they have no room with all that is to be said."""
+    yield sizes
+    yield replace(sizes, above_digits=0, above_hint=0)
+    if sizes.place:
+        yield replace(sizes, place=0, above_digits=0, above_hint=0)
+        yield replace(sizes, word=1, place=0, above_digits=0, above_hint=0)
+    yield SMALLEST
 
 
 def _lines(view: SessionView, sizes: Measures, figure: Sequence[Line], columns: int) -> Iterator[Line]:
