@@ -9,6 +9,10 @@ Span = tuple[float, float]
 """The lower and the upper end of a range, in the unit of the activity."""
 
 
+NEARLY_ALL = 0.8
+"""Of what was tried."""
+
+
 class Lag(StrEnum):
     """Whose pain the activity of a day is held against: that of the same day, or of the next."""
 
@@ -65,6 +69,12 @@ class CurveAnswer:
     fit: tuple[float, ...] = ()
     lo: tuple[float, ...] = ()
     hi: tuple[float, ...] = ()
+
+    @property
+    def even(self) -> bool:
+        """Whether the core range takes nearly all that was tried: pain is much the same there."""
+        tried = self.grid[-1] - self.grid[0] if self.grid else 0.0
+        return sum(high - low for low, high in self.core) >= NEARLY_ALL * tried > 0
 
     def as_json(self) -> dict[str, Any]:
         """The answer as plain JSON values: all but what hangs on the person's tolerance, which is told in its words."""

@@ -17,9 +17,6 @@ WHEN = {Lag.SAME: "on the same day", Lag.NEXT: "on the day after"}
 
 CAREFUL = "Careful: on bad days you may simply do {}."
 
-MOST = 0.8
-"""Of what was tried, so much must be much the same before that is said."""
-
 STAGES = {
     Stage.EMERGING: "Emerging: it shows today; whether it stays is not known yet.",
     Stage.ESTABLISHED: "Established: it stood a week ago, too.",
@@ -167,18 +164,12 @@ def _ranges(answer: CurveAnswer, measure: str) -> str:
         low = amount(spans(answer.core or answer.likely))
         return f"It was lowest on days of {low}; which of both sides is lower may be chance."
     if answer.verdict is Verdict.NO_PATTERN:
-        if not is_even(answer):
+        if not answer.even:
             return "How far levels differ is not known well yet."
         return f"On days of {amount(spans(answer.core))} it was much the same, within a point."
     if answer.core:
         return f"Days of {amount(spans(answer.core))} went with about the least pain."
     return f"Days of {amount(spans(answer.likely))} may have gone with about the least pain; that is not sure yet."
-
-
-def is_even(answer: CurveAnswer) -> bool:
-    """Whether nearly all that was tried is as near to the lowest pain as the core range says."""
-    tried = answer.grid[-1] - answer.grid[0] if answer.grid else 0.0
-    return sum(high - low for low, high in answer.core) >= MOST * tried > 0
 
 
 def _tolerance(answer: CurveAnswer, lag: Lag, measure: str, tolerance: float | None) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from journal.medium.answer import CurveAnswer, Lag, Medium, Stage, Verdict
+from journal.medium.answer import CurveAnswer, Lag, Medium, Span, Stage, Verdict
 from journal.medium.estimate import estimate
 from journal.medium.words import ASSOCIATION, told
 from tests.journal.diaries import INVERTED, MEDIUM, World, Written, hostile, write
@@ -235,6 +235,22 @@ def test_words_never_promise_or_advise(verdict: Verdict, lag: Lag, measure: str)
             text = told(known, lag, measure, 4.0, Stage.EMERGING).words
             assert not [word for word in ADVICE if word in text.replace("not proof", "")], text
     assert not any(word in ASSOCIATION for word in ADVICE)
+
+
+@pytest.mark.parametrize(
+    ("core", "words"),
+    [
+        (((2_000.0, 9_500.0),), "On days of 2,000 to 9,500 steps it was much the same, within a point."),
+        (((2_000.0, 2_300.0),), "How far levels differ is not known well yet."),
+        ((), "How far levels differ is not known well yet."),
+    ],
+)
+def test_without_a_pattern_a_narrow_range_is_not_called_much_the_same(
+    core: tuple[Span, ...], words: str
+) -> None:
+    known = CurveAnswer(Verdict.NO_PATTERN, "", core=core, likely=core, grid=(2_000.0, 10_000.0))
+    assert words in told(known, Lag.SAME, "steps", None).words
+    assert known.even is ("much the same" in words)
 
 
 def test_what_may_mislead_is_said_beside_it() -> None:

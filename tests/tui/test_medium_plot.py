@@ -166,6 +166,14 @@ def test_where_no_level_is_preferred_no_range_fills_the_plot(verdict: Verdict) -
     assert "▲" not in legend(drawn)
 
 
+def test_without_a_pattern_a_narrow_range_is_not_drawn() -> None:
+    drawn = picture(Verdict.NO_PATTERN)
+    assert drawn.answer is not None
+    narrow = replace(drawn, answer=replace(drawn.answer, core=((3_000.0, 3_400.0),)))
+    assert "█" in plain(drawn)
+    assert not {"█", "░"} & set(plain(narrow))
+
+
 @pytest.mark.parametrize("verdict", PREFERRED)
 def test_the_ranges_are_tinted_over_the_whole_height_from_end_to_end(verdict: Verdict) -> None:
     drawn, found = picture(verdict), answer(verdict)

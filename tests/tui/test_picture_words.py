@@ -1,6 +1,7 @@
 """A picture in words: the title that fits, and what it must not say."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -77,3 +78,10 @@ def test_what_is_counted_and_what_is_missing_is_said() -> None:
     assert count(replace(picture(Verdict.MEDIUM), rows=0)) == ""
     assert toward(27) == "27 of 28 days toward an answer"
     assert toward(28) == ""
+
+
+def test_a_diary_of_long_ago_is_told_with_its_date() -> None:
+    lately = picture(Verdict.MEDIUM)
+    assert count(replace(lately, last=date(2026, 11, 15))) == "96 of the last 120 days counted"
+    old = replace(lately, last=date(2025, 10, 21))
+    assert count(old) == "96 of the 120 days up to 21 Oct 2025 counted"

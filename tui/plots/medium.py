@@ -7,7 +7,6 @@ from dataclasses import replace
 from rich.text import Text
 
 from journal.medium.answer import CurveAnswer, Verdict
-from journal.medium.words import is_even
 from tui.picture import Picture
 from tui.plots.axes import MOST, Area, area_of, axis_for
 from tui.plots.below import Shown, below, write_below
@@ -66,7 +65,7 @@ def _curve(answer: CurveAnswer | None, area: Area) -> Curve:
     if answer is None:
         return Curve()
     curve = curve_of(answer, area)
-    told = answer.verdict is not Verdict.NO_PATTERN or is_even(answer)
+    told = answer.verdict is not Verdict.NO_PATTERN or answer.even
     return curve if told else replace(curve, ranges={})
 
 
