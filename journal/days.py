@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from journal.body import BOUTS, MEASURES, Activity, Pain, Recall, Skip
+from journal.observations import BOUTS, MEASURES, Activity, Pain, Recall, Skip
 from journal.record import Entry, SessionRun, Source
 
 DAY_ENDS = time(4, 0)

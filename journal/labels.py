@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from journal.body import Activity, Pain, Position, Relief, Skip
+from journal.observations import Activity, Pain, Position, Relief, Skip
 from journal.record import Body, SessionRun, SetRun
 
 Label = tuple[str, str]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from journal.body import Position, Posture
+from journal.observations import Position, Posture
 from journal.record import Entry
 
 LONGEST = timedelta(hours=12)

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from journal.body import Activity, Note, Pain, Position, Relief, Skip
+from journal.observations import Activity, Note, Pain, Position, Relief, Skip
 from journal.values import RecordError
 
 BACKFILLED_AFTER = timedelta(hours=24)

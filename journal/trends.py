@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from journal.body import Site
 from journal.days import ONE_DAY, DayRow
+from journal.observations import Site
 
 WEEK = 7
 OF_A_WEEK = 3

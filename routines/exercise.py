@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from routines.body import Poses
+from routines.figure.skeleton import Poses
 
 
 class Aim(StrEnum):

@@ -13,7 +13,7 @@ import pytest
 
 from journal.days import DAY_ENDS
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
-from routines.cues import Tone
+from routines.session.cues import Tone
 from tui.cli import main
 from tui.context import Context
 from tui.paths import find_paths

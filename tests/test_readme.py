@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from routines.loader import load_library
+from routines.files.loader import load_library
 from tui.screens.dashboard import DashboardScreen
 
 ROOT = Path(__file__).parents[1]

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from routines.session import back, easier, end, next_exercise, pause, resume, stop_for_pain
-from routines.session_events import Status
+from routines.session.events import Status
+from routines.session.machine import back, easier, end, next_exercise, pause, resume, stop_for_pain
 from tui.runner import Act
 from tui.situation import Situation
 

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
 
-from journal.store_thread import StoreThread
+from journal.store.thread import StoreThread
 from tui import messages
 from tui.choices import Choices
 from tui.conductor import Conductor

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from journal.body import Activity, Note, Pain, Position, Relief, Skip
 from journal.days import DAY_ENDS, ONE_DAY, day_of
+from journal.observations import Activity, Note, Pain, Position, Relief, Skip
 from journal.record import Entry, SessionRun, SetRun
-from journal.sign_words import Sign
-from journal.signs import QUIET, REACH, by_hand, may_have_signs, new_signs
-from journal.store import Store
+from journal.safety_signs.signs import QUIET, REACH, by_hand, may_have_signs, new_signs
+from journal.safety_signs.vocabulary import Sign
+from journal.store.store import Store
 from tui.clock import local_time
 
 NAMES: Mapping[Sign, str] = {

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from journal.record import Draft
-from routines.cues import Tone
-from routines.session import Session, begin, pause
-from routines.session_events import Status
+from routines.session.cues import Tone
+from routines.session.events import Status
+from routines.session.machine import Session, begin, pause
 from tui.clock import Clock
 from tui.course import Course
 from tui.hearing import Hearing

@@ -15,7 +15,7 @@ from tui.clock import Clock, SystemClock
 from tui.paths import Paths, find_paths
 
 if TYPE_CHECKING:
-    from journal.store import Store
+    from journal.store.store import Store
 
 
 def system_bits(count: int) -> int:
@@ -61,7 +61,7 @@ class Context:
         return self._open(None)
 
     def _open(self, path: Path | None) -> "Store":
-        from journal.store import Store  # noqa: PLC0415 - for commands that open no journal
+        from journal.store.store import Store  # noqa: PLC0415 - for commands that open no journal
 
         return Store.open(path, ids=self.ids(), now=self.clock.now, ends=self.clock.day_ends)
 

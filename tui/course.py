@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from routines.session import Session
-from routines.session_events import Status
+from routines.session.events import Status
+from routines.session.machine import Session
 from tui.questions import Question, in_session
 from tui.rating import Rated
 from tui.session_log import SessionLog

@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from routines.cues import Cue, Tone, count_in, cues
-from routines.session import GRAIN, Session
-from routines.session_events import End, Ended, Event, Frozen, Pause, Paused, Resumed, Started, Status
+from routines.session.cues import Cue, Tone, count_in, cues
+from routines.session.events import End, Ended, Event, Frozen, Pause, Paused, Resumed, Started, Status
+from routines.session.machine import GRAIN, Session
 from tui.sound import Sound
 
 PAUSED = "paused"

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TypeVar
 
 from journal.record import Body, Draft
-from journal.store import Store
-from journal.store_thread import StoreThread
+from journal.store.store import Store
+from journal.store.thread import StoreThread
 from tui.clock import Clock, today
 from tui.when import Moment
 

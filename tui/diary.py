@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.body import Pain
 from journal.days import DayRow
 from journal.medium.rows import REACH, Exposure, best_exposure, counted, has_pairs
 from journal.medium.words import KINDS
+from journal.observations import Pain
 from journal.record import Entry, Outcome, SessionRun, SetRun
-from journal.store import Store
+from journal.store.store import Store
 
 MEASURE_NAMES: Mapping[str, str] = {measure: kind.name for measure, kind in KINDS.items()}
 

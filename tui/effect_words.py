@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from journal.comparing import NEEDED, Interval
-from journal.exercise_effects import ExerciseEffect
-from journal.exercise_effects import Verdict as Followed
-from journal.relief_effects import ReliefEffect
-from journal.relief_effects import Verdict as Compared
+from journal.effects.exercises import ExerciseEffect
+from journal.effects.exercises import Verdict as Followed
+from journal.effects.paired import NEEDED, Interval
+from journal.effects.reliefs import ReliefEffect
+from journal.effects.reliefs import Verdict as Compared
 from tui.text import one_line
 
 LONGEST = 60

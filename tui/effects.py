@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from journal.body import Pain, Relief
-from journal.exercise_effects import ExerciseEffect, exercise_effects
+from journal.effects.exercises import ExerciseEffect, exercise_effects
+from journal.effects.reliefs import ReliefEffect, relief_effects
+from journal.observations import Pain, Relief
 from journal.record import Entry, SessionRun, SetRun
-from journal.relief_effects import ReliefEffect, relief_effects
 
 if TYPE_CHECKING:
-    from journal.store import Store
-    from routines.loader import Library
+    from journal.store.store import Store
+    from routines.files.loader import Library
 
 DAYS = 365
 """So many days count, up to the newest rating or relief: what a body took badly years ago says little of today."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 
-from journal.body import Relief
+from journal.observations import Relief
 from journal.record import Draft
-from journal.store import Store
-from journal.synthetic import Truth, drafts_of, lived
-from journal.synthetic_asides import asides, with_bouts
-from journal.synthetic_practice import Practice, practised
-from routines.loader import Library
+from journal.store.store import Store
+from journal.synthetic.days import Truth, drafts_of, lived
+from journal.synthetic.extras import asides, with_bouts
+from journal.synthetic.sessions import Practice, practised
+from routines.files.loader import Library
 from tui.clock import Clock, named_zone, today
 from tui.context import Context
 from tui.example_sessions import Practising, Written

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from journal.body import Pain, Recall
+from journal.observations import Pain, Recall
 from journal.record import Draft, Entry, Source
-from journal.synthetic_practice import Practised
+from journal.synthetic.sessions import Practised
 from routines.exercise import Dose, Routine
-from routines.plan import Plan, make_plan
 from routines.progression import Trial, doses_today, with_doses
-from routines.session import Session
-from routines.session_events import End, Ended, Event, RepDone, Started, Status
+from routines.session.events import End, Ended, Event, RepDone, Started, Status
+from routines.session.machine import Session
+from routines.session.plan import Plan, make_plan
 from tui.outcomes import trials
 from tui.questions import Question, after, fresh
 from tui.session_log import SessionLog

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.days import DayRow
+from journal.medium.analyse import medium_of
 from journal.medium.answer import Lag, Medium
-from journal.medium.inquiry import medium_of
+from journal.medium.progress import Toward, toward
 from journal.medium.rows import STEPS, Exposure, exposures, left_out
-from journal.medium.toward import Toward, toward
-from journal.pacing import PLANNED
+from journal.pacing.week import PLANNED
 from tui.pacing import Pacing, days_ahead, read_pacing
 from tui.picture import Picture, dots_of
 from tui.picture_words import toward as toward_words

@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from journal.body import OF_A_DAY, Pain, Site
 from journal.labels import Facet, Label
+from journal.observations import OF_A_DAY, Pain, Site
 from journal.record import BODIES, BOOKKEEPING, Draft, Entry, Record, SessionRun, SetRun
-from journal.store import Store
+from journal.store.store import Store
 
 PAGE = 60
 """As many entries are read at a time."""

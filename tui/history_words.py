@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from journal.body import Pain, Recall
+from journal.observations import Pain, Recall
 from journal.record import Body, Entry, Outcome, Record, SessionRun, SessionState, SetRun, Source
 from tui.clock import Clock, local_time, today
 from tui.history import Detail, Filters, of_a_session

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from journal.days import DayRow
 from journal.medium.rows import REACH, Exposure
-from journal.pacing import WEEKS, monday_of
+from journal.pacing.week import WEEKS, monday_of
 from tui.clock import Clock, today
 from tui.desk import Desk
 from tui.diary import Diary

@@ -7,7 +7,7 @@ from functools import partial
 
 from journal.days import DayRow
 from journal.record import Entry
-from journal.store import JournalError
+from journal.store.store import JournalError
 from tui.asking import until_saved
 from tui.clock import Clock
 from tui.desk import Desk, Noting

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from journal.store import Store
+from journal.store.store import Store
+from routines.exclusions import LeftOut, leave_out
 from routines.exercise import Routine
-from routines.leaving_out import LeftOut, leave_out
-from routines.plan import Plan, make_plan
+from routines.session.plan import Plan, make_plan
 from tui.banners import Banner, read_banner
 from tui.diary import Diary, read_diary
 from tui.outcomes import todays_routine

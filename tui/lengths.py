@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from routines.exercise import Caution, Easier, Exercise, Routine
-from routines.loader import Library
+from routines.files.loader import Library
 from tui.settings import IMPERIAL
 
 CM_AN_INCH, METRES_A_FOOT = 2.54, 0.3048

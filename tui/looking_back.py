@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from journal.days import DayRow
 from journal.record import Entry, SessionRun, SessionState
-from journal.store import JournalError, Store
+from journal.store.store import JournalError, Store
 from tui.clock import Clock, today
 from tui.desk import Desk
 from tui.history import Detail, Filters, Page, delete, read_detail, read_page

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from journal.days import DayRow
 from journal.medium.answer import Lag, Medium, Verdict
+from journal.medium.progress import Toward
 from journal.medium.rows import WINDOW_DAYS, Exposure
-from journal.medium.toward import Toward
 from journal.medium.words import kind_of
 from tui.trend_words import days_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from journal.record import BOOKKEEPING, Record
-from journal.store import JournalError
+from journal.store.store import JournalError
 from tui.clock import Clock
 from tui.desk import Desk, Noting
 from tui.notices import Notices

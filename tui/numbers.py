@@ -2,7 +2,7 @@
 
 import re
 
-from journal.body import MEASURES
+from journal.observations import MEASURES
 from journal.values import RecordError
 
 COUNT = "[0-9]{1,7}"

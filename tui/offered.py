@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from journal.body import Activity, Note, Pain, Position, Recall, Relief, Skip
 from journal.days import DayRow
+from journal.observations import Activity, Note, Pain, Position, Recall, Relief, Skip
 from journal.positions import Stretch, stretches
 from journal.record import Entry
-from journal.store import Store
+from journal.store.store import Store
 
 BY_HAND = frozenset({Pain.kind, Activity.kind, Position.kind, Relief.kind, Skip.kind, Note.kind})
 NEWEST = 60

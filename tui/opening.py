@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from journal.store import Store
-from journal.store_thread import StoreThread
-from routines.loader import Library
+from journal.store.store import Store
+from journal.store.thread import StoreThread
+from routines.files.loader import Library
 from tui.app import EXAMPLE, SIGNALS, TolerableApp
 from tui.context import Context
 from tui.example import example_journal

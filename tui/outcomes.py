@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from journal.body import Pain, Recall
 from journal.labels import Facet
+from journal.observations import Pain, Recall
 from journal.record import Entry, Outcome, SessionRun, SetRun
-from journal.store import Store
+from journal.store.store import Store
 from routines.exercise import Dose, Routine
 from routines.progression import DoseToday, Trial, doses_today, with_doses
 from tui.session_log import EASIER, PAIN, reasons

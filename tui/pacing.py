@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.big_days import BigDays, Bout, big_days, bouts
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer
 from journal.medium.rows import Exposure, left_out
-from journal.pacing import NoPlan, Plan, Progress, ahead, known_before, monday_of, plan, progress
+from journal.pacing.big_days import BigDays, Bout, big_days, bouts
+from journal.pacing.week import NoPlan, Plan, Progress, ahead, known_before, monday_of, plan, progress
 from journal.trends import WEEK
 
 

@@ -6,10 +6,10 @@ Nobody is behind, nothing is left to do, and doing less is never praised.
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from journal.big_days import BIG, QUIET, BigDays, Bout, Followed, LastDays
 from journal.medium.rows import WINDOW_DAYS
 from journal.medium.words import kind_of, level, spans
-from journal.pacing import NEEDED, PLANNED, Lack, NoPlan, Plan, Why, monday_of
+from journal.pacing.big_days import BIG, QUIET, BigDays, Bout, Followed, LastDays
+from journal.pacing.week import NEEDED, PLANNED, Lack, NoPlan, Plan, Why, monday_of
 from journal.trends import WEEK
 from tui.medium_words import exposure_words, source_words, sources_told
 from tui.pacing import Pacing, Reading

@@ -7,9 +7,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 
-from routines.leaving_out import LeftOut
-from routines.session import Session, begin, pause
-from routines.session_events import Status
+from routines.exclusions import LeftOut
+from routines.session.events import Status
+from routines.session.machine import Session, begin, pause
 from tui.card import card
 from tui.clock import today
 from tui.context import Context

@@ -2,8 +2,18 @@
 
 from collections.abc import Mapping
 
-from routines.session import Change, Session, back, easier, end, next_exercise, pause, resume, stop_for_pain
-from routines.session_events import Status
+from routines.session.events import Status
+from routines.session.machine import (
+    Change,
+    Session,
+    back,
+    easier,
+    end,
+    next_exercise,
+    pause,
+    resume,
+    stop_for_pain,
+)
 from tui.acts import NOT_STOPPED, UNDER_WAY
 from tui.runner import Act
 

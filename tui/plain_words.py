@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from routines.exclusions import LeftOut
 from routines.exercise import Phase
-from routines.leaving_out import LeftOut
-from routines.plan import Plan, Step
-from routines.session import GRAIN, Session
-from routines.session_events import End, Pause, Status
+from routines.session.events import End, Pause, Status
+from routines.session.machine import GRAIN, Session
+from routines.session.plan import Plan, Step
 from tui.session_view import ENDED, STANDING, STOP_RULES, counts, phase_word, ready, summary
 from tui.text import clock_time, one_line
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from journal.body import MINUTES_A_DAY, Pain, Recall, Relief
+from journal.observations import MINUTES_A_DAY, Pain, Recall, Relief
 from journal.record import Draft, Entry, SessionRun, SetRun, Source
 from routines.exercise import Phase
-from routines.plan import Plan
-from routines.session import Session
-from routines.session_events import Status
+from routines.session.events import Status
+from routines.session.machine import Session
+from routines.session.plan import Plan
 from tui.clock import Clock, today
 from tui.text import one_line
 

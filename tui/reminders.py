@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from journal.body import Activity, Posture, Relief, Skipped
+from journal.observations import Activity, Posture, Relief, Skipped
 from journal.positions import limit_reached, stretches
 from tui.diary import Diary
 from tui.questions import Asked, ReliefQuestion, minutes_since, next_morning

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from journal.record import Draft
 from routines.exercise import Phase
-from routines.session import (
+from routines.session.events import Status
+from routines.session.machine import (
     MOST_GAP,
     Change,
     Session,
@@ -17,7 +18,6 @@ from routines.session import (
     resume,
     start,
 )
-from routines.session_events import Status
 from tui.clock import Clock
 from tui.cue_player import CuePlayer
 from tui.session_log import SessionLog

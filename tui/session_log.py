@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
-from journal.body import Pain, Recall
 from journal.days import day_of
+from journal.observations import Pain, Recall
 from journal.record import Draft, Entry, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.exercise import Dose
-from routines.plan import Plan, SetKey
-from routines.session import Session
-from routines.session_events import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Started
+from routines.session.events import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Started
+from routines.session.machine import Session
+from routines.session.plan import Plan, SetKey
 from tui.clock import Clock, today
 from tui.questions import fresh
 

@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from routines.exercise import Exercise, Phase, Sides
-from routines.plan import Plan, Step
-from routines.session import Session
-from routines.session_events import End, Pause, Status
+from routines.session.events import End, Pause, Status
+from routines.session.machine import Session
+from routines.session.plan import Plan, Step
 from tui.text import clock_time
 
 WORDS = {

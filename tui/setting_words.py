@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from routines.keys import MOTIONS
-from routines.loader import Library
+from routines.files.loader import Library
+from routines.files.vocabulary import MOTIONS
 from tui.setting_kinds import OneOf, Switch, TimeOfDay, Whole
 from tui.settings import IMPERIAL, KINDS, METRIC, Settings
 from tui.text import one_line

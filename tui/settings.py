@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from routines.fault import did_you_mean, quoted
+from routines.files.faults import did_you_mean, quoted
 from tui.files import write_whole
 from tui.setting_kinds import Kind, Names, OneOf, SettingsError, Switch, Text, TimeOfDay, Whole
 

@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from routines.exercise import Routine
-from routines.keys import MOTIONS
-from routines.loader import Library, load_library
+from routines.files.loader import Library, load_library
+from routines.files.vocabulary import MOTIONS
 from tui.lengths import library_in
 from tui.paths import Paths
 from tui.settings import Known, changed, read_list, read_settings, write_setting

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from journal.body import Recall
-from routines.pose import Figure, figure_of
-from routines.session import look
+from journal.observations import Recall
+from routines.figure.pose import Figure, figure_of
+from routines.session.machine import look
 from tui.banners import Banner
 from tui.course import Course
 from tui.diary import Diary

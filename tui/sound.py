@@ -7,8 +7,8 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Protocol
 
-from routines.cues import GLIDES, Tone
-from routines.spoken import spoken_seconds
+from routines.session.cues import GLIDES, Tone
+from routines.session.speech import spoken_seconds
 from tui.children import ChildProcess, Spawn
 from tui.players import Channel, Players
 from tui.tones import made_length, tone_seconds, write_tones

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from journal.body import WELLBEING, Activity, Pain, Recall, Relief, Skip
 from journal.days import end_of
+from journal.observations import WELLBEING, Activity, Pain, Recall, Relief, Skip
 from journal.record import Body, Draft, Entry, Record, SessionRun, SessionState, SetRun
 from tui.clock import Clock, named_zone, today
 from tui.text import clock_time, figure, one_line

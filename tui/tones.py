@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
-from routines.cues import Tone
+from routines.session.cues import Tone
 
 RATE = 16_000
 """Samples a second: enough for tones below 2 kHz, and quick to make."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from journal.body import Pain, Recall
 from journal.medium.rows import best_exposure
+from journal.observations import Pain, Recall
 from journal.record import Entry
-from journal.store import Store
+from journal.store.store import Store
 from journal.trends import (
     SPAN,
     WEEK,

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from journal.record import Draft, Entry, Outcome, SessionRun, SessionState, SetRun
-from journal.store import Store
+from journal.store.store import Store
 from routines.exercise import Dose, Item, Routine, Side, Sides
-from routines.loader import Library
-from routines.plan import Plan, SetKey, make_plan
-from routines.session import Session, taken_up
+from routines.files.loader import Library
+from routines.session.machine import Session, taken_up
+from routines.session.plan import Plan, SetKey, make_plan
 from tui.clock import local_time
 from tui.session_log import EASIER, PAIN, SessionLog, reasons
 from tui.text import one_line

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from journal.body import WELLBEING, Activity, Note, Pain, Position, Recall, Relief, Skip
+from journal.observations import WELLBEING, Activity, Note, Pain, Position, Recall, Relief, Skip
 from journal.record import Body
 from tui.text import figure, one_line
 

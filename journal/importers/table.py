@@ -10,8 +10,8 @@ from datetime import date, time, tzinfo
 from difflib import get_close_matches
 from itertools import islice
 
-from journal.body import MEASURES, Activity, Pain, Recall
 from journal.days import DAY_ENDS, end_of
+from journal.observations import MEASURES, Activity, Pain, Recall
 from journal.record import Draft, Source, from_json
 from journal.values import RecordError, number
 

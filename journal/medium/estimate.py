@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
 from journal.medium import words
 from journal.medium.answer import CurveAnswer, Lag, Medium, Span, Stage, Verdict
 from journal.medium.gates import ENDS, SHUT, Days, Gate, Sample, arms, arms_gate, line, lines_gate
 from journal.medium.gls import CollinearError
+from journal.medium.numeric import ArrayLike, NDArray, np
 from journal.medium.posterior import Curve, curve
 from journal.medium.rows import LEAST_LEVELS, LEAST_SPREAD, NEEDED, WINDOW_DAYS
 from journal.medium.splines import Array, bends, quantile_knots

@@ -6,10 +6,8 @@ meet near there: does the first fall, and the second rise (Simonsohn 2018)? Each
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from journal.medium.gls import CollinearError, Fit, gls, independent
+from journal.medium.numeric import NDArray, np
 from journal.medium.splines import Array, bends, quantile_knots
 from journal.medium.student import tail, two_sided
 

@@ -8,8 +8,7 @@ coefficient includes that rho is not known.
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
+from journal.medium.numeric import NDArray, np
 
 Array = NDArray[np.float64]
 

@@ -6,10 +6,9 @@ a margin of it.
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from journal.medium.gates import Sample, grid
 from journal.medium.gls import CollinearError, Whitener, independent, normalised
+from journal.medium.numeric import np
 from journal.medium.splines import Array, bends, penalised_bends, quantile_knots
 
 CURVE_KNOTS = np.linspace(0.03, 0.97, 7)

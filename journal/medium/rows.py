@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from journal.body import MEASURES
 from journal.days import ONE_DAY, DayRow
+from journal.observations import MEASURES
 
 NEEDED = 28
 """Fewer counted days than this give no answer."""

@@ -1,7 +1,6 @@
 """Natural cubic splines: curves that are bent between their knots and straight beyond them."""
 
-import numpy as np
-from numpy.typing import NDArray
+from journal.medium.numeric import NDArray, np
 
 Array = NDArray[np.float64]
 

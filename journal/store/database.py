@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from journal.store import disk, schema, views
+from journal.store import files as disk
+from journal.store import schema, views
 
 Begin = Callable[[sqlite3.Connection], object]
 """What begins a transaction."""

@@ -18,7 +18,7 @@ from journal.days import DAY_KINDS, DayRow, day_row
 from journal.labels import labels
 from journal.record import BOOKKEEPING, Entry, Record
 from journal.store import records, schema
-from journal.store.finding import ENTRY_AND_RECORD, WITH_RECORD, Query, statements
+from journal.store.query import ENTRY_AND_RECORD, WITH_RECORD, Query, statements
 from journal.store.records import Report
 
 EntryRow = tuple[str, str, str, str, str, str, str, str]

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from journal.body import Activity, Pain, Position, Posture, Relief, Site
 from journal.ids import Ids
+from journal.observations import Activity, Pain, Position, Posture, Relief, Site
 from journal.record import Body, Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from journal.store import database, records, views
 

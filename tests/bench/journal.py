@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from journal.store import Store
+from journal.store.store import Store
 from tests.bench.big_journal import RARE, make_journal
 from tests.e2e.terminal import Terminal
 from tui.clock import SystemClock, today

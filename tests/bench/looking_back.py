@@ -10,8 +10,8 @@ from contextlib import closing
 from pathlib import Path
 from statistics import median
 
-from journal.body import Site
-from journal.store import Store
+from journal.observations import Site
+from journal.store.store import Store
 from tests.bench.big_journal import RARE, WORDS
 from tui.clock import SystemClock
 from tui.context import Context

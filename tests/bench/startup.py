@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from journal.body import Activity, Pain
+from journal.observations import Activity, Pain
 from journal.record import Body, Draft
 from tui.clock import SystemClock
 from tui.context import Context

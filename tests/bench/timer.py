@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from journal.record import Draft
 from routines.exercise import Aim, Dose, Exercise, Item, Movement, Phase, Position, Routine
-from routines.plan import make_plan
-from routines.session import Session, begin
+from routines.session.machine import Session, begin
+from routines.session.plan import make_plan
 from tui.clock import SystemClock
 from tui.runner import Runner
 from tui.session_log import SessionLog

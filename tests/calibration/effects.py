@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from journal.body import Pain, Recall, Relief
-from journal.exercise_effects import ExerciseEffect, exercise_effects
+from journal.effects.exercises import ExerciseEffect, exercise_effects
+from journal.effects.reliefs import ReliefEffect, relief_effects
+from journal.observations import Pain, Recall, Relief
 from journal.record import Body, Entry, Outcome, SessionRun, SessionState, SetRun, Source
-from journal.relief_effects import ReliefEffect, relief_effects
 
 FIRST = datetime(2026, 6, 1, tzinfo=UTC)
 EXERCISES = tuple(f"exercise-{number}" for number in range(8))

@@ -20,11 +20,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from journal.record import Draft, Record, SessionRun, SessionState, SetRun
-from journal.store import Store
-from journal.store_thread import StoreThread
-from routines.loader import Library
-from routines.plan import Plan, make_plan
-from routines.session import begin
+from journal.store.store import Store
+from journal.store.thread import StoreThread
+from routines.files.loader import Library
+from routines.session.machine import begin
+from routines.session.plan import Plan, make_plan
 from tests.bench.timer import routine
 from tests.e2e.fast import FastClock
 from tui.context import Context

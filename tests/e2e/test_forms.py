@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Activity, Pain
+from journal.observations import Activity, Pain
 from journal.record import Entry
 from tests.e2e.terminal import Terminal
 from tests.fakes import FakeClock

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from journal.body import (
+from journal.ids import Ids
+from journal.observations import (
     BOUTS,
     MEASURES,
     Activity,
@@ -28,9 +29,9 @@ from journal.body import (
     Skip,
     Skipped,
 )
-from journal.ids import Ids
 from journal.record import Body, Draft, ImportRun, Outcome, Record, SessionRun, SessionState, SetRun, Source
-from journal.store import Store, database, records, views
+from journal.store import database, records, views
+from journal.store.store import Store
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=BERLIN)

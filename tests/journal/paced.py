@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from journal.body import MEASURES
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer, Span, Verdict
-from journal.pacing import NoPlan, Plan, plan
+from journal.observations import MEASURES
+from journal.pacing.week import NoPlan, Plan, plan
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = MONDAY + timedelta(days=6)

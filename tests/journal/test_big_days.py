@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.big_days import BigDays, Bout, Followed, LastDays, big_days, bouts
 from journal.days import DayRow
 from journal.medium.rows import WINDOW_DAYS
-from journal.pacing import NEEDED
+from journal.pacing.big_days import BigDays, Bout, Followed, LastDays, big_days, bouts
+from journal.pacing.week import NEEDED
 from tests.journal.paced import MONDAY, before, diaries, row
 
 TODAY = MONDAY

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.body import Activity, Pain, Recall
 from journal.importers.table import read_table
+from journal.observations import Activity, Pain, Recall
 from journal.record import Body, Draft, Source
-from journal.store import Brought, ImportAct, Store
+from journal.store.store import Brought, ImportAct, Store
 from tests.journal.making import (
     BERLIN,
     DAY,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Activity, Pain
-from journal.store import JournalError
+from journal.observations import Activity, Pain
+from journal.store.store import JournalError
 from tests.journal.making import change, in_memory, noted, on_disk
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.comparing import ROUNDING, holm, mean_of
+from journal.effects.paired import ROUNDING, holm, mean_of
 from tests.journal import oracles
 
 SLEEP = (1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4)

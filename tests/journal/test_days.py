@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body import Activity, Pain, Recall
 from journal.days import DayRow, day_of, day_row, end_of
+from journal.observations import Activity, Pain, Recall
 from journal.record import Body, Entry, Outcome, Source
 from tests.journal.making import BERLIN, DAY, NOON, a_set, session
 

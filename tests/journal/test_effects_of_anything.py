@@ -5,10 +5,10 @@ import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from journal.body import Pain, Recall, Relief
-from journal.exercise_effects import exercise_effects
+from journal.effects.exercises import exercise_effects
+from journal.effects.reliefs import relief_effects
+from journal.observations import Pain, Recall, Relief
 from journal.record import Body, Entry, Outcome, SessionRun, SessionState, SetRun, Source
-from journal.relief_effects import relief_effects
 from tests.calibration.effects import FIRST, HURTING, RELIEF
 
 JOURNALS = 2_000

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.body import Pain, Recall
-from journal.exercise_effects import ExerciseEffect, Verdict, changes_by_exercise, exercise_effects
+from journal.effects.exercises import ExerciseEffect, Verdict, changes_by_exercise, exercise_effects
+from journal.observations import Pain, Recall
 from journal.record import Body, Entry, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.calibration.effects import (
     EXERCISES,

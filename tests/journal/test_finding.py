@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.body import Activity, Pain, Position, Posture, Relief, Site, Skip
 from journal.labels import Facet, Label, labels
+from journal.observations import Activity, Pain, Position, Posture, Relief, Site, Skip
 from journal.record import Body, Draft, Entry, SetRun, to_json
-from journal.store import Store
+from journal.store.store import Store
 from tests.journal.making import DAY, a_set, bodies, in_memory, known_days, noted, session
 
 LEG: Label = (Facet.SITE, "leg")

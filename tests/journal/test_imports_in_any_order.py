@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.body import Activity, Pain, Recall
+from journal.observations import Activity, Pain, Recall
 from journal.record import Body, Draft, Source
-from journal.store import Store
-from journal.store.bringing_in import spans
+from journal.store.imports import spans
+from journal.store.store import Store
 from tests.journal.making import DAY, RUN, in_memory, noted
 
 YESTERDAY = DAY - timedelta(days=1)

@@ -4,9 +4,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body import MEASURES
 from journal.days import DayRow
 from journal.medium.rows import WINDOW_DAYS, Exposure, best_exposure, counted, exposures, left_out
+from journal.observations import MEASURES
 from tests.journal.making import DAY
 
 

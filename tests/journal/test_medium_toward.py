@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from journal.medium.answer import Lag
 from journal.medium.estimate import _diary, _rows, why_not
+from journal.medium.progress import Toward, are_alike, bend_days, bend_points, toward
 from journal.medium.rows import Exposure
-from journal.medium.toward import Toward, are_alike, bend_days, bend_points, toward
 from journal.medium.words import TOO_ALIKE
 from tests.journal.making import DAY
 from tests.journal.test_medium_rows import TYPED, row

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body import MEASURES
 from journal.days import DayRow
 from journal.months import (
     DayCell,
@@ -19,6 +18,7 @@ from journal.months import (
     same_day,
     weeks,
 )
+from journal.observations import MEASURES
 from journal.trends import measured, pain
 
 DAY = date(2026, 11, 22)

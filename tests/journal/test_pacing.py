@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.medium.answer import Verdict
-from journal.pacing import (
+from journal.pacing.week import (
     NEEDED,
     Lack,
     Plan,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer, Verdict
-from journal.pacing import GROWTH, NEEDED, Lack, NoPlan, Plan, Why, ahead, known_before, monday_of, plan
+from journal.pacing.week import GROWTH, NEEDED, Lack, NoPlan, Plan, Why, ahead, known_before, monday_of, plan
 from tests.journal.paced import MONDAY, by_week, curve, curves, days_from, diaries, planned, values
 
 FAR_OFF = curve(Verdict.MEDIUM, (12_000, 15_000))

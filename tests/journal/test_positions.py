@@ -1,6 +1,6 @@
 from datetime import datetime, timedelta
 
-from journal.body import Pain, Position, Posture
+from journal.observations import Pain, Position, Posture
 from journal.positions import Comfort, comforts, kept_now, limit_reached, stretches
 from journal.record import Entry, Source
 from tests.journal.making import DAY, NOON

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from journal.body import Pain
+from journal.observations import Pain
 from journal.record import BACKFILLED_AFTER, Entry, Source
 from tests.journal.making import DAY, NOON
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.body import Pain, Recall, Relief
+from journal.effects.reliefs import ReliefEffect, Verdict, relief_effects
+from journal.observations import Pain, Recall, Relief
 from journal.record import Body, Entry
-from journal.relief_effects import ReliefEffect, Verdict, relief_effects
 from tests.calibration.effects import (
     FIRST,
     HOUR,

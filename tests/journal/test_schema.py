@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Activity, Pain
-from journal.store import JournalError, database, schema
+from journal.observations import Activity, Pain
+from journal.store import database, schema
+from journal.store.store import JournalError
 from tests.journal.making import DAY, change, noted, on_disk
 
 

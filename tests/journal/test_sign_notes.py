@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.sign_notes import signs_in
-from journal.sign_words import WORDS, Sign
+from journal.safety_signs.in_notes import signs_in
+from journal.safety_signs.vocabulary import WORDS, Sign
 
 SAID = {
     Sign.SADDLE: [

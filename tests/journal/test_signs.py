@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from journal.body import (
+from journal.observations import (
     Activity,
     BodySide,
     Note,
@@ -19,8 +19,8 @@ from journal.body import (
     Skip,
 )
 from journal.record import Body, Entry, Outcome, SessionRun, SessionState, SetRun, Source
-from journal.sign_words import Sign
-from journal.signs import by_hand, may_have_signs, new_signs, signs_of
+from journal.safety_signs.signs import by_hand, may_have_signs, new_signs, signs_of
+from journal.safety_signs.vocabulary import Sign
 from tests.journal.making import DAY, NOON
 
 NUMB = "numb between the thighs"

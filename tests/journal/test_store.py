@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body import Activity, Pain, Recall
+from journal.observations import Activity, Pain, Recall
 from journal.record import Draft, SessionRun, SetRun, Source
-from journal.store import JournalError, Store
+from journal.store.store import JournalError, Store
 from tests.journal.making import (
     BERLIN,
     DAY,

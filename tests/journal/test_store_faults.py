@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Activity, Pain
+from journal.observations import Activity, Pain
 from journal.record import SetRun, Source
-from journal.store import JournalError, Store, database
+from journal.store import database
+from journal.store.store import JournalError, Store
 from tests.journal.making import DAY, Now, a_set, change, ids, noted, on_disk, rebuild
 
 NOBODY = 65534

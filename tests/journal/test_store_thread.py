@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Pain
-from journal.store import JournalError, Store
-from journal.store_thread import StoreThread
+from journal.observations import Pain
+from journal.store.store import JournalError, Store
+from journal.store.thread import StoreThread
 from tests.journal.making import Now, ids, in_memory, noted, on_disk
 
 

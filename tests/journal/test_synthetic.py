@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journal.body import Activity, Pain
 from journal.days import DayRow, day_of
 from journal.medium.rows import NEEDED, STEPS, counted
-from journal.synthetic import Truth, diary
+from journal.observations import Activity, Pain
+from journal.synthetic.days import Truth, diary
 from tests.journal.making import BERLIN, DAY, in_memory
 
 

@@ -3,11 +3,11 @@ from statistics import fmean
 
 import pytest
 
-from journal.body import Activity, Note, Pain, Relief, Skip
 from journal.days import day_of
+from journal.observations import Activity, Note, Pain, Relief, Skip
 from journal.record import Draft
-from journal.synthetic import Lived, Truth, drafts_of, lived
-from journal.synthetic_asides import EVENING, asides, with_bouts
+from journal.synthetic.days import Lived, Truth, drafts_of, lived
+from journal.synthetic.extras import EVENING, asides, with_bouts
 from tests.journal.making import BERLIN, DAY
 
 LASTS = [DAY + timedelta(days=n) for n in range(0, 60, 7)]

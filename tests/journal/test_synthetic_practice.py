@@ -5,9 +5,9 @@ from statistics import fmean
 
 import pytest
 
-from journal.body import Pain
-from journal.synthetic import Truth, drafts_of, lived
-from journal.synthetic_practice import Practice, Practised, practised
+from journal.observations import Pain
+from journal.synthetic.days import Truth, drafts_of, lived
+from journal.synthetic.sessions import Practice, Practised, practised
 from tests.journal.making import BERLIN, DAY
 
 PRACTICE = Practice(("stretch", "tilt", "lift", "curl", "camel"), "curl")

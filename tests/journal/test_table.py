@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body import Activity, Pain, Recall
 from journal.days import end_of
 from journal.importers.table import MOST_FAULTS, MOST_ROWS, TableError, TableRead, read_table
+from journal.observations import Activity, Pain, Recall
 from journal.record import Source
 from tests.journal.making import BERLIN, DAY
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body import MEASURES, Site
 from journal.days import DayRow
+from journal.observations import MEASURES, Site
 from journal.trends import (
     OF_A_KIND,
     OF_A_SPAN,

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from journal.body import Pain
+from journal.observations import Pain
 from tests.journal.making import noted, on_disk
 from tests.journal.writer import ENTRIES_AN_ACT
 

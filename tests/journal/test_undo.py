@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.body import Activity, Pain
+from journal.observations import Activity, Pain
 from journal.record import Body, Draft, Source, Undo
-from journal.store import JournalError, Store
+from journal.store.store import JournalError, Store
 from tests.journal.making import DAY, RUN, a_set, activities, in_memory, known_days, noted, pains, session
 
 YESTERDAY = DAY - timedelta(days=1)

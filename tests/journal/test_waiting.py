@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Pain
-from journal.store import JournalError
+from journal.observations import Pain
 from journal.store.database import BUSY_SECONDS, TRIES, TRY_SECONDS, begin_writing
-from journal.store_thread import StoreThread
+from journal.store.store import JournalError
+from journal.store.thread import StoreThread
 from tests.journal.making import noted, on_disk
 
 

@@ -8,9 +8,9 @@ import sys
 import time
 from pathlib import Path
 
-from journal.body import Pain
 from journal.ids import Ids
-from journal.store import Store
+from journal.observations import Pain
+from journal.store.store import Store
 from tests.journal.making import Now, noted
 
 ENTRIES_AN_ACT = 3

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from routines.fault import Fault
-from routines.loader import check_paths
+from routines.files.faults import Fault
+from routines.files.loader import check_paths
 
 ROUTINE = "routine: mine\nname: Mine\nexercises: [{}]\n"
 EXERCISE = """\

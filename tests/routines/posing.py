@@ -2,14 +2,10 @@
 
 import math
 
-from routines.body import Joint, Pose, Poses
 from routines.exercise import Exercise
-from routines.loader import load_library
-from routines.pose import (
-    Figure,
-    Moment,
-    body,
-)
+from routines.figure.pose import Figure, Moment, body
+from routines.figure.skeleton import Joint, Pose, Poses
+from routines.files.loader import load_library
 
 SHIPPED = load_library()
 EXERCISES = sorted(SHIPPED.exercises)

@@ -1,8 +1,8 @@
 """A session over two small exercises, brought to any moment by looking once a second."""
 
-from routines.plan import make_plan
-from routines.session import Change, Session, begin, look, start
-from routines.session_events import Event, Status
+from routines.session.events import Event, Status
+from routines.session.machine import Change, Session, begin, look, start
+from routines.session.plan import make_plan
 from tests.routines.small import LIFT, TILT, routine
 
 # Tilt: prepare 0-30, reps 30-35 and 35-40. Lift: prepare 40-55, left 55-60, rest, left 64-69, switch 69-84, ...

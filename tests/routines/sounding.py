@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 
-from routines.cues import Cue, cues
 from routines.exercise import Dose, Item, Routine
-from routines.loader import load_library
-from routines.plan import Plan, Step, make_plan
+from routines.files.loader import load_library
+from routines.session.cues import Cue, cues
+from routines.session.plan import Plan, Step, make_plan
 
 SHIPPED = load_library()
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from routines.exercise import Dose, Exercise, Phase, Routine
-from routines.loader import check_paths, load_library
-from routines.plan import make_plan
+from routines.files.loader import check_paths, load_library
+from routines.session.plan import make_plan
 
 EXERCISE = """\
 exercise: own-tilt

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from routines.loader import LIBRARY, check_paths
+from routines.files.loader import LIBRARY, check_paths
 from tests.routines.files import EXERCISE, ROUTINE, messages, written, wrong
 
 

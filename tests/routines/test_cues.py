@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routines.cues import COUNTED, GRACE, Tone, count_in, cues, usual_glide
 from routines.exercise import Dose, Glide, Movement, Phase, Position, Sides
-from routines.loader import check_paths
-from routines.plan import Plan, make_plan
-from routines.spoken import spoken_seconds
+from routines.files.loader import check_paths
+from routines.session.cues import COUNTED, GRACE, Tone, count_in, cues, usual_glide
+from routines.session.plan import Plan, make_plan
+from routines.session.speech import spoken_seconds
 from tests.routines.small import CURL, HOLD, LIFT, ROLL, TAPS, TILT, exercise, routine
 from tests.routines.sounding import SHIPPED, alone, plans, script, step_at
 

@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routines.fault import Report, did_you_mean, printable, quoted
-from routines.kinds import Choice, Flag, Id, Kind, Seconds, Text, Whole, words
+from routines.files.faults import Report, did_you_mean, printable, quoted
+from routines.files.value_types import Choice, Flag, Id, Kind, Seconds, Text, Whole, words
 
 
 def read(kind: Kind, text: str) -> tuple[Any, list[str]]:

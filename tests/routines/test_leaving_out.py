@@ -2,9 +2,9 @@ from collections.abc import Collection
 
 import pytest
 
+from routines.exclusions import leave_out
 from routines.exercise import Routine
-from routines.leaving_out import leave_out
-from routines.loader import load_library
+from routines.files.loader import load_library
 
 ARTICLE = load_library().routines["article"]
 

@@ -5,10 +5,10 @@ from collections.abc import Collection
 import pytest
 
 from routines.dose_words import dose_words
+from routines.exclusions import leave_out
 from routines.exercise import Dose, Exercise, Phase, Position, Routine, Sides, Surface
-from routines.leaving_out import leave_out
-from routines.loader import LIBRARY, load_library
-from routines.plan import as_json, make_plan
+from routines.files.loader import LIBRARY, load_library
+from routines.session.plan import as_json, make_plan
 from tests.routines.article_runs import RUNS, runs
 
 SHIPPED = load_library()

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routines.exercise import Dose, Exercise, Phase, Side, Sides
-from routines.loader import check_paths, load_library
-from routines.plan import make_plan
+from routines.files.loader import check_paths, load_library
+from routines.session.plan import make_plan
 from tests.routines.files import EXERCISE, ROUTINE, messages, written, wrong
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.exercise import Dose, Item, Movement, Phase, Position, Routine, Side, Sides
-from routines.plan import (
+from routines.session.plan import (
     Plan,
     Span,
     Step,

@@ -6,21 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routines.body import Joint, Part, Point, RightSide, partner
 from routines.exercise import Phase, Side, Sides
-from routines.plan import make_plan
-from routines.pose import (
-    Figure,
-    Moment,
-    between,
-    eased,
-    figure,
-    figure_of,
-    smooth,
-    turned,
-)
-from routines.session import Session, begin, look, pause, start
-from routines.session_events import Status
+from routines.figure.pose import Figure, Moment, between, eased, figure, figure_of, smooth, turned
+from routines.figure.skeleton import Joint, Part, Point, RightSide, partner
+from routines.session.events import Status
+from routines.session.machine import Session, begin, look, pause, start
+from routines.session.plan import make_plan
 from tests.routines.posing import EXERCISES, SHIPPED, at, drawn, key, poses_of
 from tests.routines.small import TILT, routine
 

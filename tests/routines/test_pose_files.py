@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from routines.body import Joint, Part, RightSide, Seen
-from routines.loader import check_paths, load_library
+from routines.figure.skeleton import Joint, Part, RightSide, Seen
+from routines.files.loader import check_paths, load_library
 
 CORPUS = Path(__file__).parent / "corpus"
 SPOT = "must be a place such as [20, 42.5]: two numbers, each from -250 to 250"

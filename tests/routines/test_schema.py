@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from routines.loader import LIBRARY
-from routines.schema import schema, schema_text
+from routines.files.loader import LIBRARY
+from routines.files.schema import schema, schema_text
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -89,7 +89,7 @@ def test_the_shipped_schema_is_the_one_made_from_the_loader_s_keys() -> None:
 
 
 def test_the_module_prints_the_schema() -> None:
-    printed = subprocess.run([sys.executable, "-m", "routines.schema"], capture_output=True, check=True)
+    printed = subprocess.run([sys.executable, "-m", "routines.files.schema"], capture_output=True, check=True)
     assert json.loads(printed.stdout) == schema()
 
 

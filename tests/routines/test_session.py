@@ -1,8 +1,8 @@
 import pytest
 
 from routines.exercise import Dose, Side
-from routines.plan import make_plan
-from routines.session import (
+from routines.session.events import End, Ended, Pause, Paused, RepDone, Resumed, Started, Status, StepBegan
+from routines.session.machine import (
     back,
     begin,
     end,
@@ -15,7 +15,7 @@ from routines.session import (
     start,
     stop_for_pain,
 )
-from routines.session_events import End, Ended, Pause, Paused, RepDone, Resumed, Started, Status, StepBegan
+from routines.session.plan import make_plan
 from tests.routines.running import PLAN, at, looked_until, running, state
 from tests.routines.small import exercise, routine
 

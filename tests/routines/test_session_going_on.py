@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.exercise import Dose, Easier, Exercise, Phase, Side, Sides
-from routines.plan import Plan, lesser, make_plan
-from routines.session import (
+from routines.session.events import CountedIn, Eased, End, RepDone, Resumed, Status
+from routines.session.machine import (
     COUNT_IN,
     LONG_PAUSE,
     Session,
@@ -24,7 +24,7 @@ from routines.session import (
     stop_for_pain,
     taken_up,
 )
-from routines.session_events import CountedIn, Eased, End, RepDone, Resumed, Status
+from routines.session.plan import Plan, lesser, make_plan
 from tests.routines.running import at, looked_until
 from tests.routines.small import CURL, LIFT, ROLL, TILT, routine
 

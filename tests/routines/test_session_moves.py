@@ -3,8 +3,18 @@ from collections.abc import Callable
 import pytest
 
 from routines.exercise import Side
-from routines.plan import make_plan
-from routines.session import (
+from routines.session.events import (
+    End,
+    Ended,
+    ExerciseLeft,
+    Frozen,
+    Pause,
+    Paused,
+    RepDone,
+    Status,
+    StepBegan,
+)
+from routines.session.machine import (
     Change,
     Session,
     back,
@@ -17,17 +27,7 @@ from routines.session import (
     start,
     stop_for_pain,
 )
-from routines.session_events import (
-    End,
-    Ended,
-    ExerciseLeft,
-    Frozen,
-    Pause,
-    Paused,
-    RepDone,
-    Status,
-    StepBegan,
-)
+from routines.session.plan import make_plan
 from tests.routines.running import PLAN, at, looked_until, state
 from tests.routines.small import TWIST, routine
 

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from routines import session as machine
-from routines.plan import make_plan
-from routines.session import GRAIN, MOST_GAP, Session, begin, look, next_look, start
-from routines.session_events import Event, RepDone, Started, Status, StepBegan
+from routines.session import machine
+from routines.session.events import Event, RepDone, Started, Status, StepBegan
+from routines.session.machine import GRAIN, MOST_GAP, Session, begin, look, next_look, start
+from routines.session.plan import make_plan
 from tests.routines.small import CURL, LIFT, ROLL, TAPS, TILT, TWIST, routine
 
 PLAN = make_plan(routine(TILT, CURL, LIFT, ROLL, TWIST, TAPS))

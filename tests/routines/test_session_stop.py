@@ -3,8 +3,17 @@
 import pytest
 
 from routines.exercise import Exercise, Phase, Side
-from routines.plan import Plan, SetKey, make_plan
-from routines.session import Session, back, begin, next_exercise, resume, start, stop_for_pain, taken_up
+from routines.session.machine import (
+    Session,
+    back,
+    begin,
+    next_exercise,
+    resume,
+    start,
+    stop_for_pain,
+    taken_up,
+)
+from routines.session.plan import Plan, SetKey, make_plan
 from tests.routines.running import PLAN, at, looked_until
 from tests.routines.small import CURL, LIFT, TILT, routine
 

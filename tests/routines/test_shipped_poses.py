@@ -4,12 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routines.body import Joint, Seen
 from routines.exercise import Phase
-from routines.pose import (
-    HEAD_RADIUS,
-    figure,
-)
+from routines.figure.pose import HEAD_RADIUS, figure
+from routines.figure.skeleton import Joint, Seen
 from tests.routines.posing import EXERCISES, SHIPPED, at, drawn, key, length, poses_of, risen
 
 DEEP = {"rotational-stretch", "torso-twist"}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from routines.cues import cues
 from routines.exercise import Dose, Phase, Sides
-from routines.plan import Plan, make_plan
-from routines.spoken import announcement, spoken_seconds
+from routines.session.cues import cues
+from routines.session.plan import Plan, make_plan
+from routines.session.speech import announcement, spoken_seconds
 from tests.routines.small import TILT, exercise, routine
 from tests.routines.sounding import SHIPPED, alone, plans, said, step_at
 

@@ -8,8 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routines.yaml_faults import UNKNOWN, Flaw, SourceError
-from routines.yaml_source import DEEPEST, LOADER, MOST_BYTES, MOST_NODES, compose, read_text
+from routines.files.yaml_faults import UNKNOWN, Flaw, SourceError
+from routines.files.yaml_source import DEEPEST, LOADER, MOST_BYTES, MOST_NODES, compose, read_text
 
 PARSERS = [pytest.param(LOADER, id="fast"), pytest.param(yaml.SafeLoader, id="pure")]
 

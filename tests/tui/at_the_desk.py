@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from journal.record import Draft, Entry
-from journal.store_thread import StoreThread
+from journal.store.thread import StoreThread
 from tests.fakes import FakeClock
 from tests.tui.small import SMALL, library
 from tui.context import Context

@@ -7,7 +7,7 @@ from datetime import timedelta
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from journal.body import Activity, Note, Pain, Recall, Relief
+from journal.observations import Activity, Note, Pain, Recall, Relief
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.fakes import A_SUNDAY
 from tests.tui.small import House, until

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from journal.body import (
+from journal.days import day_of
+from journal.observations import (
     BOUTS,
     MEASURES,
     OF_A_DAY,
@@ -27,7 +28,6 @@ from journal.body import (
     Skip,
     Skipped,
 )
-from journal.days import day_of
 from journal.record import Body, Entry, Source
 from tests.fakes import A_SUNDAY
 from tui.text import clean

@@ -6,9 +6,9 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from journal.body import Pain, Recall
+from journal.observations import Pain, Recall
 from journal.record import Entry, SessionRun, SessionState
-from journal.store_thread import StoreThread
+from journal.store.thread import StoreThread
 from routines.exercise import Routine
 from tests.fakes import FakeClock, RecordingSound
 from tests.tui.small import SMALL, QuietChild, library

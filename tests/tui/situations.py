@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from journal.days import day_of
 from journal.record import Body, Entry, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.exercise import Routine
-from routines.plan import make_plan
-from routines.session import Session, begin, look, start, taken_up
+from routines.session.machine import Session, begin, look, start, taken_up
+from routines.session.plan import make_plan
 from tests.fakes import A_SUNDAY
 from tests.tui.small import SMALL
 from tui.course import Course

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from journal.record import Draft, Entry
-from journal.store import Store
-from journal.store_thread import StoreThread
+from journal.store.store import Store
+from journal.store.thread import StoreThread
 from routines.exercise import (
     Aim,
     Caution,
@@ -24,7 +24,7 @@ from routines.exercise import (
     Routine,
     Sides,
 )
-from routines.loader import Library, load_library
+from routines.files.loader import Library, load_library
 from tests.fakes import FakeClock
 from tui.app import TolerableApp
 from tui.awake import Awake

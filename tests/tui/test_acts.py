@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from routines.loader import load_library
-from routines.session import pause, stop_for_pain
+from routines.files.loader import load_library
+from routines.session.machine import pause, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.tui.situations import CUT_SHORT, a_night_after, before_a_session, course, session, todays
 from tui.acts import ACT, ACTS, BEFORE_A_SESSION, OFFERS, meanings, means

@@ -6,10 +6,10 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from journal.body import Activity, Pain, Site
+from journal.observations import Activity, Pain, Site
 from journal.record import Body, Draft, Outcome, SetRun, Source
-from journal.sign_words import Sign
-from journal.store import Store
+from journal.safety_signs.vocabulary import Sign
+from journal.store.store import Store
 from tests.journal import making
 from tests.journal.making import DAY, NOON, Now
 from tui.banners import NAMES, Banner, banner_for, read_banner

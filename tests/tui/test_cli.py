@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.synthetic import Truth
+from journal.synthetic.days import Truth
 from tests.fakes import CommandLine
 from tui import __version__
 from tui.cli import main

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal.body import Pain, Recall
+from journal.observations import Pain, Recall
 from journal.record import Body, Draft, Entry, SessionRun, SessionState, Source
 from tests.calibration.effects import HURTING
 from tests.fakes import CommandLine

@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.body import Posture
+from journal.observations import Posture
 from tests.fakes import Answer, CommandLine
 
 UNDO_HINT = "Undo: tolerable undo\n"

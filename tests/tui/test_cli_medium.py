@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Activity
+from journal.observations import Activity
 from journal.record import Draft
 from tests.fakes import CommandLine
 from tests.journal.diaries import MEDIUM, World, write

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journal.body import Pain
 from journal.days import end_of
+from journal.observations import Pain
 from journal.record import Draft
 from tests.fakes import Answer, CommandLine, FakeClock
 

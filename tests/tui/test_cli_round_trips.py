@@ -5,7 +5,7 @@ from contextlib import closing
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from journal.body import BOUTS, MEASURES, BodySide, Doing, Posture, Quality, Site, Skipped
+from journal.observations import BOUTS, MEASURES, BodySide, Doing, Posture, Quality, Site, Skipped
 from journal.record import Body, Draft
 from tests.fakes import CommandLine
 from tests.journal.making import bodies

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Pain, Recall
+from journal.observations import Pain, Recall
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.fakes import CommandLine
 

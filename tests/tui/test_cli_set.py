@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from routines.loader import load_library
+from routines.files.loader import load_library
 from tests.fakes import CommandLine
 from tui.commands.setting import NAMING
 from tui.settings import NAMES

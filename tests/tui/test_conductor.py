@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from journal.body import Pain, Recall
+from journal.observations import Pain, Recall
 from journal.record import Draft, SessionRun, SessionState
-from routines.session import pause, resume
-from routines.session_events import Status
+from routines.session.events import Status
+from routines.session.machine import pause, resume
 from tests.fakes import FakeClock, RecordingSound
 from tests.tui.situations import CUT_SHORT, before_a_session, entry
 from tests.tui.small import QuietChild

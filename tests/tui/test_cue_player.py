@@ -6,9 +6,18 @@ from pathlib import Path
 import pytest
 
 from routines.exercise import Item, Routine
-from routines.loader import load_library
-from routines.plan import Plan, make_plan
-from routines.session import back, begin, easier, interrupted, next_exercise, pause, resume, stop_for_pain
+from routines.files.loader import load_library
+from routines.session.machine import (
+    back,
+    begin,
+    easier,
+    interrupted,
+    next_exercise,
+    pause,
+    resume,
+    stop_for_pain,
+)
+from routines.session.plan import Plan, make_plan
 from tests.fakes import FakeClock, JumpingClock, RecordingSound
 from tests.tui.small import SMALL
 from tui.runner import Runner

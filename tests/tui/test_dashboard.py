@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
-from journal.body import Activity, Pain
+from journal.observations import Activity, Pain
 from journal.record import Outcome, SessionRun, SessionState, SetRun
-from routines.session_events import Status
+from routines.session.events import Status
 from tests.tui.small import SMALL, TILT, House, painted, pass_time, until
 from tui.screens.activity import ActivityScreen
 from tui.screens.dashboard import DashboardScreen

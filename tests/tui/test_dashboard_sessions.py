@@ -10,10 +10,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from journal.body import Pain, Recall
 from journal.days import day_of
+from journal.observations import Pain, Recall
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
-from routines.session_events import Status
+from routines.session.events import Status
 from tests.tui.small import SMALL, House, painted, pass_time, until
 from tui.lock import SessionLock
 from tui.screens.dashboard import DashboardScreen

@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journal.exercise_effects import Verdict as Followed
+from journal.effects.exercises import Verdict as Followed
+from journal.effects.reliefs import Verdict as Compared
+from journal.medium.analyse import medium_of
 from journal.medium.answer import Medium, Stage, Verdict
-from journal.medium.inquiry import medium_of
 from journal.medium.rows import best_exposure
-from journal.relief_effects import Verdict as Compared
-from journal.store import Store
-from journal.synthetic import MEDIAN_STEPS, Truth
-from journal.synthetic_asides import HEAT
-from routines.loader import load_library
+from journal.store.store import Store
+from journal.synthetic.days import MEDIAN_STEPS, Truth
+from journal.synthetic.extras import HEAT
+from routines.files.loader import load_library
 from tests.fakes import FakeClock
 from tui.clock import today
 from tui.context import Context

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from journal.body import Activity, Pain, Recall
 from journal.medium.rows import REACH
-from journal.store import Store
+from journal.observations import Activity, Pain, Recall
+from journal.store.store import Store
 from tests.journal.making import DAY, in_memory, noted
 from tui.diary import read_diary
 

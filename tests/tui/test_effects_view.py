@@ -9,11 +9,11 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from journal.exercise_effects import ExerciseEffect, exercise_effects
-from journal.exercise_effects import Verdict as Followed
-from journal.relief_effects import ReliefEffect
-from journal.relief_effects import Verdict as Compared
-from journal.store import Store
+from journal.effects.exercises import ExerciseEffect, exercise_effects
+from journal.effects.exercises import Verdict as Followed
+from journal.effects.reliefs import ReliefEffect
+from journal.effects.reliefs import Verdict as Compared
+from journal.store.store import Store
 from tests.calibration.effects import HURTING, RELIEF
 from tests.fakes import A_SUNDAY
 from tests.journal.making import in_memory

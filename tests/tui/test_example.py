@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Pain, Recall, Relief
+from journal.observations import Pain, Recall, Relief
 from journal.record import Draft, Entry, SessionRun, SessionState, Source
-from journal.store import Store
+from journal.store.store import Store
 from routines.exercise import Dose, Item
-from routines.loader import load_library
-from routines.plan import Plan, make_plan
+from routines.files.loader import load_library
 from routines.progression import doses_today, with_doses
-from routines.session import Session, begin, end, look, start
-from routines.session_events import Event, Status
+from routines.session.events import Event, Status
+from routines.session.machine import Session, begin, end, look, start
+from routines.session.plan import Plan, make_plan
 from tests.fakes import A_SUNDAY, FakeClock
 from tui.clock import local_time
 from tui.context import Context

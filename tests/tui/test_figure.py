@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.exercise import Side, Sides
-from routines.loader import load_library
-from routines.pose import Figure, Moment, figure
+from routines.figure.pose import Figure, Moment, figure
+from routines.files.loader import load_library
 from tui.widgets.braille import Dots, braille
 from tui.widgets.figure import BODY, WORKS, drawn, frame, picture
 

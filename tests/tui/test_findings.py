@@ -7,7 +7,7 @@ from datetime import timedelta
 from journal.days import DayRow
 from journal.medium.answer import Lag
 from journal.medium.rows import Exposure
-from journal.pacing import Lack, NoPlan, Plan
+from journal.pacing.week import Lack, NoPlan, Plan
 from tests.journal.making import DAY
 from tests.journal.test_medium_rows import TYPED, row
 from tui.findings import Asked, Findings, find, pace

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Activity, Pain, Position, Posture, Relief
+from journal.observations import Activity, Pain, Position, Posture, Relief
 from journal.record import Body, Draft
 from tests.tui.small import House, until
 from tests.tui.test_looks import SIZES, dashboard, grid, hold

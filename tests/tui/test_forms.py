@@ -16,7 +16,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Footer, Label, Static
 
-from journal.body import Activity, Note, Pain, Position, Posture, Recall, Relief, Site, Skip, Skipped
+from journal.observations import Activity, Note, Pain, Position, Posture, Recall, Relief, Site, Skip, Skipped
 from journal.record import Body, Draft, Entry, Source, from_json
 from tests.fakes import CommandLine
 from tests.tui.bodies import as_typed, by_hand, entry

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from journal.body import Activity, Note, Pain, Recall, Relief, Site
+from journal.observations import Activity, Note, Pain, Recall, Relief, Site
 from journal.record import Draft, Entry, Outcome, SessionState, SetRun, Source
-from journal.store import Store
+from journal.store.store import Store
 from tests.journal.making import DAY, a_set, in_memory, noted, session
 from tui.history import PAGE, Filters, delete, of_a_session, read_detail, read_page, taken_away
 from tui.trends import MOST_RATINGS, read_trends

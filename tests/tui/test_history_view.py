@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Activity, Note, Pain, Relief, Site
+from journal.observations import Activity, Note, Pain, Relief, Site
 from journal.record import SessionState
 from tests.tui.back_then import (
     NARROW,

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from journal.body import Activity, Note, Pain, Recall, Site, Skip
 from journal.days import DayRow
 from journal.months import DayCell
+from journal.observations import Activity, Note, Pain, Recall, Site, Skip
 from journal.record import Body, Entry, Outcome, Record, SetRun, Source
 from journal.trends import Change, Level
 from tests.fakes import FakeClock

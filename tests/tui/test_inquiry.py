@@ -8,11 +8,11 @@ from typing import Any, cast
 
 import pytest
 
-from journal.body import MEASURES
 from journal.days import DayRow
-from journal.pacing import Plan
+from journal.observations import MEASURES
+from journal.pacing.week import Plan
 from journal.record import Entry
-from journal.store import JournalError
+from journal.store.store import JournalError
 from tests.fakes import A_SUNDAY, FakeClock
 from tests.journal.paced import MONDAY
 from tests.tui.small import SMALL, library

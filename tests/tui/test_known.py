@@ -2,7 +2,7 @@
 
 from contextlib import closing
 
-from routines.loader import load_library
+from routines.files.loader import load_library
 from tests.journal import making
 from tui.known import Today, read_today
 from tui.settings import Settings

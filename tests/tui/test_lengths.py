@@ -2,7 +2,7 @@
 
 import pytest
 
-from routines.loader import load_library
+from routines.files.loader import load_library
 from tui.lengths import in_units, library_in
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Activity, Pain, Site, Skip
+from journal.observations import Activity, Pain, Site, Skip
 from journal.record import Draft
-from journal.synthetic import Truth, diary
+from journal.synthetic.days import Truth, diary
 from tests.fakes import A_SUNDAY
 from tests.tui.small import House, until, write_in_time
 from tests.tui.test_looks import SIZES, hold

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from journal.body import Activity, Pain, Site
+from journal.observations import Activity, Pain, Site
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.fakes import A_SUNDAY
 from tests.tui.back_then import (

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from journal.body import Pain
 from journal.days import day_of
+from journal.observations import Pain
 from journal.record import Draft
 from tests.tui.at_the_desk import Surroundings, surroundings
 from tui.known import Known

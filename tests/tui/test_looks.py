@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Activity, Pain
+from journal.observations import Activity, Pain
 from journal.record import Draft
-from journal.synthetic import Truth, diary
+from journal.synthetic.days import Truth, diary
 from tests.tui.small import House, pass_time, until, write_in_time
 from tui.screens.dashboard import DashboardScreen
 from tui.screens.feedback import FeedbackScreen

@@ -10,11 +10,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from journal.body import Activity, Pain, Recall
 from journal.medium.answer import Lag
-from journal.pacing import Plan
+from journal.observations import Activity, Pain, Recall
+from journal.pacing.week import Plan
 from journal.record import Draft, Source
-from journal.synthetic import Truth, diary
+from journal.synthetic.days import Truth, diary
 from tests.fakes import A_SUNDAY
 from tests.journal.making import BERLIN
 from tests.tui.back_then import NARROW, TODAY, WIDE, about, write

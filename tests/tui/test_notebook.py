@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from journal.body import Pain, Recall
+from journal.observations import Pain, Recall
 from tests.tui.at_the_desk import Surroundings, surroundings
 from tui.desk import Noting
 from tui.notebook import Notebook

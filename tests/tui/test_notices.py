@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.store import JournalError
+from journal.store.store import JournalError
 from tui.notices import Notices, Severity
 
 

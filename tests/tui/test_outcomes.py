@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body import Pain, Recall
 from journal.days import day_of
+from journal.observations import Pain, Recall
 from journal.record import Body, Outcome, SessionRun, SessionState, SetRun, Source
-from journal.store import Store
+from journal.store.store import Store
 from routines.exercise import Dose, Easier, Item, Routine
-from routines.loader import load_library
-from routines.plan import make_plan
+from routines.files.loader import load_library
 from routines.progression import Trial
-from routines.session import begin, easier, look, start, stop_for_pain
+from routines.session.machine import begin, easier, look, start, stop_for_pain
+from routines.session.plan import make_plan
 from tests.fakes import A_SUNDAY
 from tests.journal import making
 from tests.tui.small import SMALL, TILT

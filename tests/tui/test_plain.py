@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from journal.record import Outcome, SessionState, SetRun
-from routines.loader import load_library
-from routines.plan import make_plan
-from routines.session import Session, begin, easier, look, pause, resume, start
+from routines.files.loader import load_library
+from routines.session.machine import Session, begin, easier, look, pause, resume, start
+from routines.session.plan import make_plan
 from tests.tui.plain_room import Room
 from tests.tui.small import SMALL
 from tui.plain_words import lines

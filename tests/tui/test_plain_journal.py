@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from journal.body import Pain, Recall
 from journal.days import day_of
+from journal.observations import Pain, Recall
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun
 from routines.exercise import Item, Routine
 from tests.fakes import A_SUNDAY

@@ -9,9 +9,9 @@ import pytest
 from rich.color import Color
 from textual.app import App, ComposeResult
 
-from journal.body import MEASURES
 from journal.days import DayRow
 from journal.medium.answer import Lag, Verdict
+from journal.observations import MEASURES
 from tests.tui.pictures import TODAY, bare, picture
 from tests.tui.test_looks import LOOKS
 from tui.diary import Diary

@@ -10,8 +10,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from journal.body import Activity, Note, Pain, Position, Posture, Recall, Relief, Site
 from journal.days import day_of
+from journal.observations import Activity, Note, Pain, Position, Posture, Recall, Relief, Site
 from journal.record import Body, Draft, Entry
 from tests.tui.small import House, pass_time, until
 from tests.tui.test_looks import dashboard, hold

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from journal.body import Pain, Recall
+from journal.observations import Pain, Recall
 from journal.record import Body, Outcome, SessionRun, SessionState, SetRun
-from journal.store import Store
+from journal.store.store import Store
 from tests.journal import making
 from tui.questions import next_morning
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from journal.body import Activity, Note, Pain, Position, Posture, Recall, Relief, Skip, Skipped
 from journal.days import day_of, day_row
+from journal.observations import Activity, Note, Pain, Position, Posture, Recall, Relief, Skip, Skipped
 from journal.record import Body, Entry
 from tests.fakes import A_SUNDAY, FakeClock
 from tests.tui.situations import a_night_after, entry

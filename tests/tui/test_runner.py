@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun
 from routines.exercise import Dose, Easier, Item, Phase, Routine
-from routines.plan import make_plan
-from routines.session import Session, back, begin, easier, next_exercise, pause, resume, stop_for_pain
-from routines.session_events import Status
+from routines.session.events import Status
+from routines.session.machine import Session, back, begin, easier, next_exercise, pause, resume, stop_for_pain
+from routines.session.plan import make_plan
 from tests.fakes import FakeClock
 from tests.tui.small import SMALL, TILT
 from tui.runner import Runner

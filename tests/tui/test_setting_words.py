@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routines.loader import load_library
+from routines.files.loader import load_library
 from tests.tui.test_settings import VALUES
 from tui.setting_words import NEXT_START, TOLD, moved, parts, said
 from tui.settings import KINDS, NAMES, Settings, changed

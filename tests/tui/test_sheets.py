@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.body import Activity, Note, Pain, Position, Posture, Recall, Relief, Site, Skip, Skipped
 from journal.days import DAY_ENDS
+from journal.observations import Activity, Note, Pain, Position, Posture, Recall, Relief, Site, Skip, Skipped
 from journal.positions import stretches
 from journal.record import Body, Entry
 from tests.fakes import A_SUNDAY

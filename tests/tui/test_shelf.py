@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from routines.loader import load_library
+from routines.files.loader import load_library
 from tui.paths import Paths
 from tui.setting_kinds import SettingsError
 from tui.settings import read_settings

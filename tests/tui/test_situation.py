@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from journal.body import Pain, Recall
-from routines.loader import load_library
-from routines.session import pause, stop_for_pain
-from routines.session_events import Status
+from journal.observations import Pain, Recall
+from routines.files.loader import load_library
+from routines.session.events import Status
+from routines.session.machine import pause, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.tui.situations import CUT_SHORT, a_night_after, before_a_session, course, session, todays
 from tui.course import Course

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from routines.cues import Tone
+from routines.session.cues import Tone
 from tests.fakes import CommandLine
 from tui.children import Child
 from tui.commands import sound_test

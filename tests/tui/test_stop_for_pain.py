@@ -6,11 +6,11 @@ from contextlib import closing
 import pytest
 
 from journal.record import Outcome, SetRun
-from journal.store import Store
+from journal.store.store import Store
 from routines.exercise import Item, Phase, Routine
-from routines.plan import make_plan
-from routines.session import begin, end, look, next_exercise, pause, resume, start, stop_for_pain
-from routines.session_events import Event
+from routines.session.events import Event
+from routines.session.machine import begin, end, look, next_exercise, pause, resume, start, stop_for_pain
+from routines.session.plan import make_plan
 from tests.fakes import A_SUNDAY
 from tests.journal import making
 from tests.tui.small import LIFT, TILT, exercise, library

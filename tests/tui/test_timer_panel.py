@@ -12,10 +12,10 @@ from textual.color import Color
 from textual.pilot import Pilot
 
 from routines.exercise import Phase
-from routines.loader import load_library
-from routines.pose import Figure
-from routines.session import look, pause, resume, stop_for_pain
-from routines.session_events import Status
+from routines.figure.pose import Figure
+from routines.files.loader import load_library
+from routines.session.events import Status
+from routines.session.machine import look, pause, resume, stop_for_pain
 from tests.tui.situations import course, session
 from tests.tui.small import painted
 from tui.session_view import SessionView, later, view_of

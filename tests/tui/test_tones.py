@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from routines.cues import Tone
+from routines.session.cues import Tone
 from tui.tones import LEAD, RATE, made_length, tone_seconds, write_tones
 
 

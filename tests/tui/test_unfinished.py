@@ -9,8 +9,8 @@ import pytest
 
 from journal.record import Body, Outcome, SessionRun, SessionState, SetRun
 from routines.exercise import Dose, Exercise, Item, Movement, Phase, Routine, Sides
-from routines.loader import Library
-from routines.session import Session
+from routines.files.loader import Library
+from routines.session.machine import Session
 from tests.journal import making
 from tests.tui.small import LIFT, SMALL, TILT, exercise, library
 from tui.unfinished import TakenUp, Unfinished, find_unfinished

@@ -4,9 +4,9 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from datetime import date
 
-from journal.body import BOUTS, MEASURES, Activity, Basis, Doing
+from journal.observations import BOUTS, MEASURES, Activity, Basis, Doing
 from journal.record import Draft, Source, from_json
-from journal.store import Store
+from journal.store.store import Store
 from tui.clock import today
 from tui.commands import options
 from tui.commands.errors import UsageError

@@ -32,7 +32,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _check_files(paths: Sequence[str], context: Context) -> int:
-    from routines.loader import check_paths  # noqa: PLC0415 - reading YAML takes long to import
+    from routines.files.loader import check_paths  # noqa: PLC0415 - reading YAML takes long to import
 
     if faults := check_paths([Path(path) for path in paths], context.paths.routines):
         raise DataError(*map(str, faults))
@@ -75,7 +75,7 @@ def _routine_faults(own: Path) -> Sequence[str]:
     """What is wrong in the person's own routines; when there are some and nothing is, that is printed."""
     if not own.exists():
         return ()
-    from routines.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
+    from routines.files.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
 
     faults = load_library(own).faults
     if not faults:

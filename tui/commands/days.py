@@ -3,8 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 
-from journal.body import MEASURES
 from journal.days import DayRow
+from journal.observations import MEASURES
 from tui.commands import options
 from tui.commands.document import document
 from tui.commands.reading import journal_to_read, read_span

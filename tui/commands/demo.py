@@ -17,8 +17,8 @@ def arguments(command: ArgumentParser) -> None:
 def run(arguments: Namespace, context: Context) -> int:
     require_terminal()
     # Only here, where there is a terminal: they take long to import.
-    from journal.synthetic import Truth  # noqa: PLC0415
-    from routines.loader import load_library  # noqa: PLC0415
+    from journal.synthetic.days import Truth  # noqa: PLC0415
+    from routines.files.loader import load_library  # noqa: PLC0415
     from tui.example import example_journal  # noqa: PLC0415
     from tui.opening import open_app  # noqa: PLC0415
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 
-from journal.exercise_effects import ExerciseEffect, exercise_effects
+from journal.effects.exercises import ExerciseEffect, exercise_effects
 from tui.clock import today
 from tui.commands import options
 from tui.commands.document import document
@@ -38,7 +38,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _names(context: Context) -> Mapping[str, str]:
-    from routines.loader import load_library  # noqa: PLC0415 - only where names are shown
+    from routines.files.loader import load_library  # noqa: PLC0415 - only where names are shown
 
     return names_of(load_library(context.paths.routines))
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC
 from typing import Any
 
-from journal.body import Site
 from journal.labels import Facet, Label
+from journal.observations import Site
 from journal.record import BODIES, BOOKKEEPING, Entry, SessionRun, SetRun, Source, to_json
-from journal.store import Store
+from journal.store.store import Store
 from journal.values import words
 from tui.clock import Clock
 from tui.commands import options

@@ -10,10 +10,10 @@ from datetime import UTC
 from hashlib import sha256
 from pathlib import Path
 
-from journal.body import Activity
 from journal.importers.table import COLUMNS, TableError, TableRead, read_table
+from journal.observations import Activity
 from journal.record import BOOKKEEPING, Body, Draft, ImportRun, Record
-from journal.store import Brought
+from journal.store.store import Brought
 from tui.clock import Clock, today
 from tui.commands.errors import DataError, UsageError
 from tui.commands.noting import whole_day

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from journal.body import MOST_NRS, OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Recall, Site
+from journal.observations import MOST_NRS, OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Recall, Site
 from tui.commands import options
 from tui.commands.noting import made, moment_of, note_down, whole_day
 from tui.context import Context

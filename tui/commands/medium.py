@@ -32,7 +32,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
     """The answer of the person's diary, and what is to be said of its days. Raises JournalError."""
-    from journal.medium.inquiry import medium_of  # noqa: PLC0415 - numpy takes long to import
+    from journal.medium.analyse import medium_of  # noqa: PLC0415 - numpy takes long to import
     from journal.medium.rows import STEPS, best_exposure, left_out, window  # noqa: PLC0415 - only when it is asked for
     from tui.medium_words import made_of, window_words  # noqa: PLC0415 - as above
     from tui.settings import read_settings  # noqa: PLC0415 - as above
@@ -52,7 +52,7 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
 
 def _of_table(path: Path) -> "Medium":
     """The answer of a table of days. Raises DataError, OSError."""
-    from journal.medium.table import TableError, read_table  # noqa: PLC0415 - as above
+    from journal.importers.pairs import TableError, read_table  # noqa: PLC0415 - as above
 
     if path.exists() and not path.is_file():  # a pipe would be waited for
         raise DataError(f"{path}: is not a plain file; give a CSV table")
@@ -64,7 +64,7 @@ def _of_table(path: Path) -> "Medium":
         table = read_table(data, path.name)
     except TableError as error:
         raise DataError(*error.faults) from error
-    from journal.medium.inquiry import medium_of_values  # noqa: PLC0415 - numpy takes long to import
+    from journal.medium.analyse import medium_of_values  # noqa: PLC0415 - numpy takes long to import
 
     return medium_of_values(table.day, table.pain, table.activity, measure="activity")
 

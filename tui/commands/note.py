@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from journal.body import WELLBEING, Note
+from journal.observations import WELLBEING, Note
 from tui.commands import options
 from tui.commands.errors import UsageError
 from tui.commands.noting import made, moment_of, note_down

@@ -5,8 +5,8 @@ from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from journal.body import Pain
 from journal.days import ONE_DAY
+from journal.observations import Pain
 from journal.record import Body, Draft, Record
 from journal.values import RecordError
 from tui.clock import Clock, today
@@ -16,7 +16,7 @@ from tui.telling import clock_words, what, when
 from tui.when import Moment, end_or_now, read_day, read_moment
 
 if TYPE_CHECKING:
-    from journal.store import Store
+    from journal.store.store import Store
 
 B = TypeVar("B")
 

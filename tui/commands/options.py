@@ -4,7 +4,7 @@ import re
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable
 
-from journal.body import MINUTES_A_DAY, MOST_NRS, WELLBEING
+from journal.observations import MINUTES_A_DAY, MOST_NRS, WELLBEING
 from journal.values import RecordError
 from tui.numbers import read_whole
 

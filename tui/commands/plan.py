@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from routines.dose_words import dose_words
 from routines.exercise import Phase
-from routines.loader import load_library
-from routines.plan import Plan, as_json
+from routines.files.loader import load_library
+from routines.session.plan import Plan, as_json
 from tui.clock import today
 from tui.commands import options
 from tui.commands.document import document

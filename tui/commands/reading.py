@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 
-from journal.store import Store
+from journal.store.store import Store
 from tui.clock import Clock
 from tui.commands.errors import DataError, UsageError
 from tui.context import Context

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from journal.body import USUAL_RELIEF, Relief
+from journal.observations import USUAL_RELIEF, Relief
 from tui.commands import options
 from tui.commands.noting import made, moment_of, note_down
 from tui.context import Context

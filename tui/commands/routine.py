@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from routines.exercise import Routine
-from routines.fault import did_you_mean, quoted
-from routines.loader import Library
+from routines.files.faults import did_you_mean, quoted
+from routines.files.loader import Library
 from tui.commands.errors import DataError
 
 

@@ -12,7 +12,7 @@ from tui.context import Context
 from tui.text import one_line
 
 if TYPE_CHECKING:
-    from routines.loader import Library
+    from routines.files.loader import Library
     from tui.desk import Desk
     from tui.shelf import Shelf
 
@@ -34,7 +34,7 @@ def run(arguments: Namespace, context: Context) -> int:
     if not arguments.plain:
         require_terminal()
     # Only here, where a session can be: they take long to import. The app last: a routine may be missing.
-    from routines.loader import load_library  # noqa: PLC0415
+    from routines.files.loader import load_library  # noqa: PLC0415
     from tui.commands.routine import wanted  # noqa: PLC0415
 
     library = load_library(context.paths.routines)
@@ -50,7 +50,7 @@ def _plain(context: Context, library: "Library", routine: str | None) -> int:
     """Lead through a session without a screen, of the settings' routine where none is named. Raises JournalError, OSError, DataError."""
     import asyncio  # noqa: PLC0415 - as above
 
-    from journal.store_thread import StoreThread  # noqa: PLC0415
+    from journal.store.thread import StoreThread  # noqa: PLC0415
     from tui.desk import Desk  # noqa: PLC0415
     from tui.plain import PlainModeError  # noqa: PLC0415
     from tui.shelf import Shelf  # noqa: PLC0415

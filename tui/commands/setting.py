@@ -44,7 +44,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 def _known(paths: Paths) -> Known:
     """What there is to be named."""
-    from routines.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
+    from routines.files.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
     from tui.shelf import known_names  # noqa: PLC0415 - as above
 
     return known_names(load_library(paths.routines))

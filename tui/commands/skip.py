@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from journal.body import USUAL_REASONS, Skip, Skipped
+from journal.observations import USUAL_REASONS, Skip, Skipped
 from tui.commands import options
 from tui.commands.noting import day_named, made, note_down
 from tui.context import Context

@@ -5,7 +5,7 @@ import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
-from routines.cues import GLIDES, Tone
+from routines.session.cues import GLIDES, Tone
 from tui.children import ChildProcess, Spawn
 from tui.context import Context
 from tui.players import Player, find_players

@@ -5,11 +5,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from journal.body import Activity, Pain, Position, Skip, Skipped
 from journal.days import DayRow
+from journal.observations import Activity, Pain, Position, Skip, Skipped
 from journal.positions import kept_now, stretches
 from journal.record import Entry
-from journal.store import Store
+from journal.store.store import Store
 from tui.clock import Clock, today
 from tui.commands.day_so_far import activity_words, left_out, line, measure_words
 from tui.commands.reading import journal_to_read

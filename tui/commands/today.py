@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from journal.body import Activity, Note, Position, Relief, Skip, Skipped
 from journal.days import DayRow
+from journal.observations import Activity, Note, Position, Relief, Skip, Skipped
 from journal.record import Entry, SessionRun
 from tui.clock import Clock, today
 from tui.commands.day_so_far import activity_words, left_out, line, pain_words

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from journal.body import Activity, Basis, Doing
+from journal.observations import Activity, Basis, Doing
 from tui.desk import Noting
 from tui.screens.day_form import DayForm
 from tui.sheets import activity

@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from journal.body import MEASURES
 from journal.days import DayRow
 from journal.months import Month, cells, first_day, last_day, month_of, moved, same_day
+from journal.observations import MEASURES
 from journal.trends import measured, pain
 from tui.calendar_words import LEGENDS, PAIN, day_words
 from tui.clock import today

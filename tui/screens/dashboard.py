@@ -12,8 +12,8 @@ from textual.widgets import Footer, OptionList
 
 from journal.medium.answer import Lag
 from journal.medium.rows import WINDOW_DAYS
-from routines.session import Session
-from routines.session_events import Status
+from routines.session.events import Status
+from routines.session.machine import Session
 from tui.acts import ACTS, meanings, means
 from tui.banners import Banner
 from tui.clock import Clock

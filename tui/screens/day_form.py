@@ -8,8 +8,8 @@ from textual import work
 from textual.content import Content
 from textual.widgets import Static
 
-from journal.body import BOUTS
-from journal.store import JournalError
+from journal.observations import BOUTS
+from journal.store.store import JournalError
 from tui.clock import today
 from tui.screens.day_so_far import so_far
 from tui.screens.note_form import NoteForm

@@ -8,11 +8,11 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from journal.comparing import Interval
-from journal.exercise_effects import ExerciseEffect
-from journal.exercise_effects import Verdict as Followed
-from journal.relief_effects import ReliefEffect
-from journal.relief_effects import Verdict as Compared
+from journal.effects.exercises import ExerciseEffect
+from journal.effects.exercises import Verdict as Followed
+from journal.effects.paired import Interval
+from journal.effects.reliefs import ReliefEffect
+from journal.effects.reliefs import Verdict as Compared
 from tui.effect_words import (
     EXERCISES_COUNT,
     EXERCISES_SAID,

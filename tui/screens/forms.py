@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from textual.message import Message
 
-from journal.body import Activity, Note, Pain, Position, Relief, Skip
+from journal.observations import Activity, Note, Pain, Position, Relief, Skip
 from journal.record import Entry
 from tui.messages import NoteActivity, NoteEvening, NoteOther, NotePain, NotePosition, NoteRelief
 from tui.screens.activity import ActivityScreen

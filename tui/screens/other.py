@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from journal.body import USUAL_REASONS, WELLBEING, Note, Skip, Skipped
+from journal.observations import USUAL_REASONS, WELLBEING, Note, Skip, Skipped
 from tui.desk import Noting
 from tui.offered import Offered
 from tui.screens.note_form import NoteForm

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from journal.body import OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Site
+from journal.observations import OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Site
 from tui.desk import Noting
 from tui.screens.note_form import NoteForm
 from tui.sheets import pain

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from journal.body import Position, Posture
+from journal.observations import Position, Posture
 from journal.positions import comforts
 from tui.clock import local_time
 from tui.desk import Noting

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 
-from journal.body import USUAL_RELIEF, Pain, Relief
+from journal.observations import USUAL_RELIEF, Pain, Relief
 from tui.clock import local_time
 from tui.desk import Noting
 from tui.offered import Offered

@@ -13,7 +13,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from routines.exercise import Routine
-from routines.plan import make_plan
+from routines.session.plan import make_plan
 from tui.session_view import exercises
 from tui.text import clock_time, one_line
 

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from journal.body import MEASURES
+from journal.observations import MEASURES
 from tui.diary import MEASURE_NAMES
 from tui.looking_back import LookingBack
 from tui.trend_words import sections, span_words

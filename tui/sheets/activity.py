@@ -1,6 +1,6 @@
 """The sheet of what was done on a day."""
 
-from journal.body import Activity, Basis, Doing
+from journal.observations import Activity, Basis, Doing
 from tui.desk import Noting
 from tui.sheets.sheet import AMOUNTS, SheetError, Written, made
 

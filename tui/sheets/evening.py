@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from journal.body import MEASURES, Activity, Note, Pain, Recall
+from journal.observations import MEASURES, Activity, Note, Pain, Recall
 from journal.record import Body
 from tui.desk import Noting
 from tui.sheets.sheet import SheetError, Written

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from journal.body import WELLBEING, Note, Skip, Skipped
+from journal.observations import WELLBEING, Note, Skip, Skipped
 from tui.desk import Noting
 from tui.sheets.sheet import SheetError, Written, made
 

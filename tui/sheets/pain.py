@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from journal.body import OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Recall, Site
+from journal.observations import OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Recall, Site
 from tui.desk import Noting
 from tui.sheets.sheet import SheetError, Written, made
 

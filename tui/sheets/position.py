@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from journal.body import Position, Posture
+from journal.observations import Position, Posture
 from journal.positions import Stretch, kept_now
 from journal.record import Entry
 from tui.desk import Noting

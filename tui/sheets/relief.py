@@ -1,6 +1,6 @@
 """The sheet of what was used against the pain."""
 
-from journal.body import Relief
+from journal.observations import Relief
 from tui.desk import Noting
 from tui.sheets.sheet import SheetError, Written, made
 

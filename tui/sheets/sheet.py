@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from journal.body import BOUTS, MEASURES, MINUTES_A_DAY, MOST_NRS, Pain, Recall, Skip
 from journal.days import day_of
+from journal.observations import BOUTS, MEASURES, MINUTES_A_DAY, MOST_NRS, Pain, Recall, Skip
 from journal.record import Body, Entry
 from journal.values import RecordError, words
 from tui.clock import local_time

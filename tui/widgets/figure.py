@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from routines.body import Point, Seen
-from routines.pose import CUSHION_RADIUS, HEAD_RADIUS, Figure, Stroke
+from routines.figure.pose import CUSHION_RADIUS, HEAD_RADIUS, Figure, Stroke
+from routines.figure.skeleton import Point, Seen
 from tui.widgets.braille import ACROSS, DOWN, Dots, braille
 from tui.widgets.drawing import Line
 

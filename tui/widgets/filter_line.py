@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
 
-from journal.body import Site
+from journal.observations import Site
 from journal.values import RecordError, words
 from tui.clock import Clock
 from tui.history import KINDS, Filters, taken_away

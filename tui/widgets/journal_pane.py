@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from journal.body import MEASURES, Pain
 from journal.days import DayRow
+from journal.observations import MEASURES, Pain
 from journal.record import Entry, Source
 from tui.clock import local_time
 from tui.diary import MEASURE_NAMES, Diary

@@ -14,8 +14,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from routines.dose_words import dose_words
+from routines.exclusions import LeftOut
 from routines.exercise import Item
-from routines.leaving_out import LeftOut
 from tui.known import Today
 from tui.session_view import LEFT_OUT, NOW, OPEN
 from tui.text import clock_time, one_line

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 from textual.content import Content
 
-from routines.session_events import Status
+from routines.session.events import Status
 from tui.session_view import SessionView
 from tui.text import clean, clock_time, one_line
 from tui.widgets import big_digits, big_word

@@ -7,8 +7,8 @@ from rich.style import Style
 from textual.reactive import var
 
 from routines.exercise import Phase
-from routines.pose import Figure
-from routines.session_events import Status
+from routines.figure.pose import Figure
+from routines.session.events import Status
 from tui.session_view import SessionView
 from tui.widgets.drawing import Drawing, Line
 from tui.widgets.figure import drawn

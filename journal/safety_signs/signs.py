@@ -6,10 +6,10 @@ It scores nothing and knows nothing of the person: it says what was newly noted,
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from journal.body import BodySide, Pain, Recall, Site, Skip
+from journal.observations import BodySide, Pain, Recall, Site, Skip
 from journal.record import Entry, Outcome, SessionRun, SessionState, SetRun, Source
-from journal.sign_notes import signs_in
-from journal.sign_words import Sign
+from journal.safety_signs.in_notes import signs_in
+from journal.safety_signs.vocabulary import Sign
 
 QUIET = timedelta(days=7)
 """A sign that was noted in so many days before is not pointed to again."""

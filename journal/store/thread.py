@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from journal.store import JournalError, Store
+from journal.store.store import JournalError, Store
 
 T = TypeVar("T")
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from journal.body import BOUTS
 from journal.days import DayRow
 from journal.medium.rows import WINDOW_DAYS
-from journal.pacing import NEEDED, PLANNED
+from journal.observations import BOUTS
+from journal.pacing.week import NEEDED, PLANNED
 
 BIG, QUIET = 1.5, 0.5
 """From so many times the middle of one's own days on a day is big, up to so many it is quiet."""

@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from routines.fault import Place, Report, did_you_mean, nearest, place_of, quoted
-from routines.kinds import Id, Kind, Schema
+from routines.files.faults import Place, Report, did_you_mean, nearest, place_of, quoted
+from routines.files.value_types import Id, Kind, Schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from journal.sign_words import (
+from journal.safety_signs.vocabulary import (
     ENDS_A_NOT,
     FARTHEST,
     LINKS,

@@ -10,20 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from routines.exercise import Exercise, Phase, Position, Side
-from routines.plan import (
-    Plan,
-    RepKey,
-    SetKey,
-    Span,
-    Step,
-    after_exercise,
-    gap_before,
-    lesser,
-    same_place,
-    window,
-    with_dose,
-)
-from routines.session_events import (
+from routines.session.events import (
     CountedIn,
     Eased,
     End,
@@ -38,6 +25,19 @@ from routines.session_events import (
     Started,
     Status,
     StepBegan,
+)
+from routines.session.plan import (
+    Plan,
+    RepKey,
+    SetKey,
+    Span,
+    Step,
+    after_exercise,
+    gap_before,
+    lesser,
+    same_place,
+    window,
+    with_dose,
 )
 
 MOST_GAP = 5.0

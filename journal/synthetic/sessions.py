@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from journal.body import Pain
-from journal.synthetic import BESIDE, RATING_SD, Lived, chance_of, moment, rated
+from journal.observations import Pain
+from journal.synthetic.days import BESIDE, RATING_SD, Lived, chance_of, moment, rated
 
 SESSION_DAYS = 63
 GAPS = (2, 2, 3, 3, 4)

@@ -6,8 +6,8 @@
 import json
 import sys
 
-from routines.kinds import Schema
-from routines.loader import TABLES
+from routines.files.loader import TABLES
+from routines.files.value_types import Schema
 
 
 def schema() -> Schema:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from routines.exercise import Exercise, Glide, Movement, Phase
-from routines.plan import Plan
-from routines.spoken import Spoken, spoken_in_count_in, spoken_in_step
+from routines.session.plan import Plan
+from routines.session.speech import Spoken, spoken_in_count_in, spoken_in_step
 
 GRACE = 0.25
 """Seconds by which a tone may be late; later it would mislead, and is not played."""

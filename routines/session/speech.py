@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routines.exercise import Phase, Position, Side, Sides
-from routines.plan import Plan, Step
+from routines.session.plan import Plan, Step
 
 AFTER_TONE = 0.6
 """Seconds from the tone that begins a step to the words that explain it."""

@@ -27,8 +27,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from operator import itemgetter
 
-from journal.body import Pain, Recall, Relief
-from journal.comparing import LEVEL, NEEDED, ROUNDING, Interval, Mean, holm, mean_of
+from journal.effects.paired import LEVEL, NEEDED, ROUNDING, Interval, Mean, holm, mean_of
+from journal.observations import Pain, Recall, Relief
 from journal.record import Entry
 
 MINUTE, HOUR = 60.0, 3600.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
-from journal.body import Activity, Pain, Recall, Site
+from journal.observations import Activity, Pain, Recall, Site
 from journal.record import Draft
 
 DAYS = 150

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta, tzinfo
 
-from journal.body import Activity, Note, Pain, Recall, Relief, Skip, Skipped
+from journal.observations import Activity, Note, Pain, Recall, Relief, Skip, Skipped
 from journal.record import Body, Draft
-from journal.synthetic import BESIDE, MEDIAN_STEPS, RATING_SD, Lived, chance_of, rated
+from journal.synthetic.days import BESIDE, MEDIAN_STEPS, RATING_SD, Lived, chance_of, rated
 
 EVENING = time(18)
 

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from journal.body import Pain, Recall
-from journal.comparing import LEVEL, NEEDED, Interval, Mean, holm, mean_of
+from journal.effects.paired import LEVEL, NEEDED, Interval, Mean, holm, mean_of
+from journal.observations import Pain, Recall
 from journal.record import Entry, Outcome, SessionRun, SetRun
 
 MARGIN = 1.0

@@ -9,11 +9,11 @@ from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 
-from journal.body import Activity, Pain
+from journal.observations import Activity, Pain
 from journal.record import BOOKKEEPING, Draft, ImportRun, Record, SessionRun, SetRun, Source, Undo
 from journal.store import records, views
-from journal.store.bringing_in import confirms
-from journal.store.finding import Query
+from journal.store.imports import confirms
+from journal.store.query import Query
 from journal.store.records import Report
 
 DONE = frozenset({SessionRun.kind, SetRun.kind})

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from journal.body import Activity, Pain
 from journal.days import ONE_DAY
+from journal.observations import Activity, Pain
 from journal.record import Body, Draft, Entry, ImportRun, Record, Source, from_json, to_json
 from journal.store.records import cleaned
 

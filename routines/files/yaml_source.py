@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from routines.yaml_faults import (
+from routines.files.yaml_faults import (
     ALIASES,
     ANCHORS,
     DIRECTIVES,

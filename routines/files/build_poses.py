@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from routines.body import JOINTS, START, Poses, RightSide, Seen
 from routines.exercise import Phase
-from routines.fault import Report, did_you_mean
-from routines.tables import Fields
+from routines.figure.skeleton import JOINTS, START, Poses, RightSide, Seen
+from routines.files.faults import Report, did_you_mean
+from routines.files.tables import Fields
 
 STILL = frozenset({Phase.HOLD, Phase.WORK})
 """The phases that lead to no single pose: a hold keeps its pose, work goes through several."""

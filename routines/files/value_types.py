@@ -12,7 +12,7 @@ from unicodedata import category
 
 import yaml
 
-from routines.fault import Report, did_you_mean, place_of, quoted
+from routines.files.faults import Report, did_you_mean, place_of, quoted
 
 Schema = dict[str, Any]
 

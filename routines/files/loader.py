@@ -11,15 +11,15 @@ from types import MappingProxyType
 
 import yaml
 
-from routines.build import build_exercise, build_routine, link_cautions
 from routines.exercise import Exercise, Routine
-from routines.fault import Fault, Place, Report, place_of, printable
-from routines.keys import EXERCISE, ROUTINE
-from routines.tables import Fields
-from routines.yaml_faults import Flaw, SourceError, from_one
-from routines.yaml_source import compose, read_text
+from routines.files.build import build_exercise, build_routine, link_cautions
+from routines.files.faults import Fault, Place, Report, place_of, printable
+from routines.files.tables import Fields
+from routines.files.vocabulary import EXERCISE, ROUTINE
+from routines.files.yaml_faults import Flaw, SourceError, from_one
+from routines.files.yaml_source import compose, read_text
 
-LIBRARY = Path(__file__).parent / "library"
+LIBRARY = Path(__file__).parents[1] / "library"
 ENDINGS = frozenset({".yaml", ".yml"})
 TABLES = {"routine": ROUTINE, "exercise": EXERCISE}
 BOTH = "a file holds one or the other, 'routine' or 'exercise'; a routine names its 'exercises'"

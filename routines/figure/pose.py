@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from routines.body import SPINE, START, Joint, Part, Point, Pose, Poses, RightSide, Seen, partner
 from routines.exercise import Exercise, Phase, Side, Sides
-from routines.session import Session
+from routines.figure.skeleton import SPINE, START, Joint, Part, Point, Pose, Poses, RightSide, Seen, partner
+from routines.session.machine import Session
 
 HEAD_RADIUS = 10.0
 CUSHION_RADIUS = 9.0

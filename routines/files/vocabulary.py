@@ -1,9 +1,9 @@
 """The keys of routine files: the one table from which the loader reads and the schema for editors is made."""
 
-from routines.body import FARTHEST, NEEDED, Joint, Part, RightSide, Seen
 from routines.exercise import Aim, Glide, Phase, Position, Sides, Surface
-from routines.kinds import Choice, Flag, Id, Seconds, Spot, Text, Whole, words
-from routines.tables import Either, Key, Listing, Named, Table
+from routines.figure.skeleton import FARTHEST, NEEDED, Joint, Part, RightSide, Seen
+from routines.files.tables import Either, Key, Listing, Named, Table
+from routines.files.value_types import Choice, Flag, Id, Seconds, Spot, Text, Whole, words
 
 MOTIONS = {
     "flexion": "the back bends forward",
