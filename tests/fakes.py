@@ -15,8 +15,7 @@ from journal.days import DAY_ENDS
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.session.cues import Tone
 from tui.cli import main
-from tui.context import Context
-from tui.paths import find_paths
+from tui.system.environment import Context, find_paths
 
 A_SUNDAY = datetime(2026, 11, 22, 14, 5, tzinfo=ZoneInfo("Europe/Berlin"))
 

@@ -22,13 +22,10 @@ from journal.store.thread import StoreThread
 from tui import messages
 from tui.choices import Choices
 from tui.conductor import Conductor
-from tui.context import Context
 from tui.course import Course
-from tui.crash import last_words
 from tui.desk import Desk
 from tui.diary import Diary
 from tui.drafts import Drafts
-from tui.hearing import Bell, Hearing
 from tui.inquiry import Inquiry
 from tui.interview import Interview
 from tui.keys_in_order import KeysInOrder
@@ -45,7 +42,6 @@ from tui.screens.dashboard import DashboardScreen
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.feedback import FeedbackScreen
 from tui.screens.forms import FORMS
-from tui.screens.help import HelpScreen
 from tui.screens.looking_back import LookBackScreen
 from tui.screens.medium import MediumScreen
 from tui.screens.routine import RoutineScreen
@@ -55,6 +51,10 @@ from tui.screens.settings import SettingsScreen
 from tui.session_view import summary
 from tui.settings import Settings
 from tui.shelf import Shelf
+from tui.sound.output import AudioOutput, Bell
+from tui.system.crash import last_words
+from tui.system.environment import Context
+from tui.widgets.help_screen import HelpScreen
 
 EXAMPLE = "example"
 """What the app answers with when the example diary is wanted next."""
@@ -99,7 +99,7 @@ class TolerableApp(KeysInOrder):
         journal: StoreThread,
         shelf: Shelf,
         *,
-        hear: Callable[[Bell], Hearing],
+        open_audio: Callable[[Bell], AudioOutput],
         early: Sequence[int] = (),
         start: bool = False,
         demo: bool = False,
@@ -132,7 +132,9 @@ class TolerableApp(KeysInOrder):
         self._choices = Choices(shelf, self._notices, self.reload)
         self._inquiry = Inquiry(self.desk, clock, shelf, self._notices, lambda: self._conductor.leads)
         self._offer = Offer(self.desk, shelf, clock, self._notices, self.reload)
-        self._conductor = self._new_conductor(partial(hear, self._ring), None if demo else context.paths.lock)
+        self._conductor = self._new_conductor(
+            partial(open_audio, self._ring), None if demo else context.paths.lock
+        )
         self._dashboard = DashboardScreen(
             self._conductor,
             clock,
@@ -146,17 +148,17 @@ class TolerableApp(KeysInOrder):
         """Textual's own choice, but on a terminal of Linux or macOS one that sleeps until a key comes."""
         found = super().get_driver_class()
         if found.__name__ == "LinuxDriver":
-            from tui.quiet_driver import QuietDriver  # noqa: PLC0415 - there is no such terminal elsewhere
+            from tui.terminal_driver import QuietDriver  # noqa: PLC0415 - there is no such terminal elsewhere
 
             return QuietDriver
         return found
 
-    def _new_conductor(self, hear: Callable[[], Hearing], lock: Path | None) -> Conductor:
+    def _new_conductor(self, open_audio: Callable[[], AudioOutput], lock: Path | None) -> Conductor:
         return Conductor(
             clock=self._given.clock,
             new_entry=self._given.ids(),
             lock=SessionLock(lock),
-            hear=hear,
+            open_audio=open_audio,
             notices=self._notices,
             save=self.desk.keep,
             show=self._show_course,

@@ -14,7 +14,7 @@ from journal.record import Entry, SessionRun, SetRun
 from journal.safety_signs.signs import QUIET, REACH, by_hand, may_have_signs, new_signs
 from journal.safety_signs.vocabulary import Sign
 from journal.store.store import Store
-from tui.clock import local_time
+from tui.system.clock import local_time
 
 NAMES: Mapping[Sign, str] = {
     Sign.SADDLE: "numbness between the thighs",

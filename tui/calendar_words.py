@@ -5,8 +5,8 @@ from datetime import date
 
 from journal.days import DayRow
 from journal.months import DayCell, rounded
-from tui.text import figure
-from tui.words import UNITS
+from tui.text.clean import figure
+from tui.text.describe import UNITS
 
 PAIN = "pain"
 

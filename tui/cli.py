@@ -11,10 +11,9 @@ from types import TracebackType
 from journal.values import FaultError, RecordError
 from tui.commands.errors import DataError, UsageError
 from tui.commands.grammar import module_of, parse
-from tui.context import Context, day_ends_fault, system_context
-from tui.paths import PathsError
-from tui.text import one_line
-from tui.when import WhenError
+from tui.system.environment import Context, PathsError, day_ends_fault, system_context
+from tui.text.clean import one_line
+from tui.text.parse import WhenError
 
 OK = 0
 AT_FAULT = 1
@@ -38,7 +37,7 @@ def script() -> int:
 
 def _last_words(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     """Stands in for Python's traceback, which may hold what a person wrote."""
-    from tui.crash import last_words  # noqa: PLC0415 - only when it is needed
+    from tui.system.crash import last_words  # noqa: PLC0415 - only when it is needed
 
     try:
         given = system_context()

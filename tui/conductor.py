@@ -9,9 +9,7 @@ from journal.record import Draft
 from routines.session.cues import Tone
 from routines.session.events import Status
 from routines.session.machine import Session, begin, pause
-from tui.clock import Clock
 from tui.course import Course
-from tui.hearing import Hearing
 from tui.lock import SessionLock
 from tui.notices import Notices
 from tui.questions import Asked
@@ -19,13 +17,15 @@ from tui.rating import rate
 from tui.runner import Act, Runner
 from tui.session_log import SessionLog, log_of
 from tui.situation import Situation
+from tui.sound.output import AudioOutput
+from tui.system.clock import Clock
 from tui.unfinished import TakenUp
 
 
 class Conductor:
     """Leads one session at a time. It owns the runner, what is heard, and the lock that other windows see.
 
-    `save` takes what is to be written, in order; `show` is told of every change of the course; `hear` finds what
+    `save` takes what is to be written, in order; `show` is told of every change of the course; `open_audio` finds what
     can be heard, when that is first needed; `work` runs something in the event loop, in place of what it ran before.
     """
 
@@ -35,7 +35,7 @@ class Conductor:
         clock: Clock,
         new_entry: Callable[[], str],
         lock: SessionLock,
-        hear: Callable[[], Hearing],
+        open_audio: Callable[[], AudioOutput],
         notices: Notices,
         save: Callable[[Sequence[Draft]], None],
         show: Callable[[Course], None],
@@ -45,8 +45,8 @@ class Conductor:
         self._clock = clock
         self._new_entry = new_entry
         self._lock = lock
-        self._hear = hear
-        self._hearing: Hearing | None = None
+        self._open_audio = open_audio
+        self._audio: AudioOutput | None = None
         self._notices = notices
         self._save = save
         self._show = show
@@ -57,8 +57,8 @@ class Conductor:
     def close(self) -> None:
         """Let go of all that a session holds on this machine."""
         self._release()
-        if self._hearing is not None:
-            self._hearing.sound.close()
+        if self._audio is not None:
+            self._audio.sound.close()
 
     # Beginning
 
@@ -94,18 +94,18 @@ class Conductor:
 
     def _lead(self, session: Session, log: SessionLog, *, first: bool) -> None:
         """Lead this session from now on; in the first one ever the person must look where nothing is heard."""
-        hearing = self._heard()
-        hearing.awake.begin()
+        audio = self._heard()
+        audio.awake.begin()
         self._runner = Runner(
             session,
             log,
             clock=self._clock,
             save=self._save,
             show=self._see,
-            sound=hearing.sound,
-            wait_for_space=first and not hearing.anything,
+            sound=audio.sound,
+            wait_for_space=first and not audio.audible,
         )
-        self._tell_of_sleep(hearing.awake.fault)
+        self._tell_of_sleep(audio.awake.fault)
         self._work(self._runner.run())
         self._turn(Course(session, log))
 
@@ -174,16 +174,16 @@ class Conductor:
     def _release(self) -> None:
         """Let other windows lead a session, and the machine sleep."""
         self._lock.let_go()
-        if self._hearing is not None:
-            self._hearing.awake.end()
+        if self._audio is not None:
+            self._audio.awake.end()
 
     # What is heard
 
-    def _heard(self) -> Hearing:
+    def _heard(self) -> AudioOutput:
         """What can be heard, found when it is first needed."""
-        if self._hearing is None:
-            self._hearing = self._hear()
-        return self._hearing
+        if self._audio is None:
+            self._audio = self._open_audio()
+        return self._audio
 
     async def try_sound(self) -> None:
         """Let a tone and the voice be heard."""

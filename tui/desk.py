@@ -10,8 +10,8 @@ from typing import TypeVar
 from journal.record import Body, Draft
 from journal.store.store import Store
 from journal.store.thread import StoreThread
-from tui.clock import Clock, today
-from tui.when import Moment
+from tui.system.clock import Clock, today
+from tui.text.parse import Moment
 
 T = TypeVar("T")
 

@@ -10,8 +10,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from tui.files import write_whole
 from tui.sheets.sheet import Sheet
+from tui.system.files import write_whole
 
 SOON = 0.5
 """Seconds from the first change that is not in the file yet until it is written."""

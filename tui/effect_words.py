@@ -7,7 +7,7 @@ from journal.effects.exercises import Verdict as Followed
 from journal.effects.paired import NEEDED, Interval
 from journal.effects.reliefs import ReliefEffect
 from journal.effects.reliefs import Verdict as Compared
-from tui.text import one_line
+from tui.text.clean import one_line
 
 LONGEST = 60
 """Characters of the longest name."""

@@ -11,9 +11,9 @@ from journal.synthetic.days import Truth, drafts_of, lived
 from journal.synthetic.extras import asides, with_bouts
 from journal.synthetic.sessions import Practice, practised
 from routines.files.loader import Library
-from tui.clock import Clock, named_zone, today
-from tui.context import Context
 from tui.example_sessions import Practising, Written
+from tui.system.clock import Clock, named_zone, today
+from tui.system.environment import Context
 
 ROUTINE, HURTS = "start", "partial-curl"
 """The routine that is done, and the exercise after which it hurts more."""

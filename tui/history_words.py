@@ -7,12 +7,11 @@ from typing import Any
 
 from journal.observations import Pain, Recall
 from journal.record import Body, Entry, Outcome, Record, SessionRun, SessionState, SetRun, Source
-from tui.clock import Clock, local_time, today
 from tui.history import Detail, Filters, of_a_session
-from tui.telling import STATES, clock_words, what
-from tui.telling import note as note_and_tags
-from tui.text import clean, clock_time, figure, one_line
-from tui.words import RECALLS, said
+from tui.system.clock import Clock, local_time, today
+from tui.text.clean import clean, clock_time, figure, one_line
+from tui.text.describe import RECALLS, STATES, clock_words, said, what
+from tui.text.describe import note as note_and_tags
 
 MOST_OF_A_LINE = 200
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 from journal.days import DayRow
 from journal.medium.rows import REACH, Exposure
 from journal.pacing.week import WEEKS, monday_of
-from tui.clock import Clock, today
 from tui.desk import Desk
 from tui.diary import Diary
 from tui.effects import Effects, effects_of, last_days, names_of
 from tui.notices import Notices
 from tui.shelf import Shelf
+from tui.system.clock import Clock, today
 
 if TYPE_CHECKING:
     from tui.findings import Findings

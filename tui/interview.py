@@ -9,13 +9,13 @@ from journal.days import DayRow
 from journal.record import Entry
 from journal.store.store import JournalError
 from tui.asking import until_saved
-from tui.clock import Clock
 from tui.desk import Desk, Noting
 from tui.drafts import Drafts
 from tui.notebook import Notebook
 from tui.offered import Offered, read_offered, read_row
 from tui.screens.forms import Form, form_for
 from tui.screens.note_form import Asked, NoteForm
+from tui.system.clock import Clock
 
 Answer = tuple[Noting, ...]
 

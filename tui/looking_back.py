@@ -7,14 +7,14 @@ from typing import TypeVar
 from journal.days import DayRow
 from journal.record import Entry, SessionRun, SessionState
 from journal.store.store import JournalError, Store
-from tui.clock import Clock, today
 from tui.desk import Desk
 from tui.history import Detail, Filters, Page, delete, read_detail, read_page
 from tui.interview import Interview
 from tui.keys_ahead import KeysAhead
 from tui.notebook import Notebook
 from tui.notices import Notices
-from tui.telling import what
+from tui.system.clock import Clock, today
+from tui.text.describe import what
 from tui.trends import Trends, read_trends
 
 T = TypeVar("T")

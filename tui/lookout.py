@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Callable
 from datetime import date
 
-from tui.clock import Clock, today
 from tui.desk import Desk
 from tui.known import Known, read_known
 from tui.notices import Notices
 from tui.shelf import Shelf
+from tui.system.clock import Clock, today
 
 
 class Lookout:

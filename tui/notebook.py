@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from journal.record import BOOKKEEPING, Record
 from journal.store.store import JournalError
-from tui.clock import Clock
 from tui.desk import Desk, Noting
 from tui.notices import Notices
 from tui.questions import after
-from tui.words import said
+from tui.system.clock import Clock
+from tui.text.describe import said
 
 
 class Notebook:

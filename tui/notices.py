@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Literal
 
 from journal.store.store import JournalError
-from tui.text import one_line
+from tui.text.clean import one_line
 
 Severity = Literal["information", "warning", "error"]
 

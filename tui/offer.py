@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
-from tui.clock import Clock
 from tui.desk import Desk
 from tui.notices import Notices
 from tui.shelf import Shelf
+from tui.system.clock import Clock
 from tui.unfinished import TakenUp, Unfinished, find_unfinished
 
 

@@ -11,11 +11,11 @@ from journal.store.store import Store
 from journal.store.thread import StoreThread
 from routines.files.loader import Library
 from tui.app import EXAMPLE, SIGNALS, TolerableApp
-from tui.context import Context
 from tui.example import example_journal
-from tui.hearing import system_hearing
 from tui.shelf import Shelf
-from tui.text import one_line
+from tui.sound.output import open_audio
+from tui.system.environment import Context
+from tui.text.clean import one_line
 
 BY_SIGNAL = 128
 """An exit status over this tells the signal that ended the program."""
@@ -48,11 +48,13 @@ def open_app(
     """
     while True:
         shelf = Shelf(context.paths, library, routine, keeps=not demo)
-        hear = partial(system_hearing, shelf.settings)
+        audio = partial(open_audio, tones=shelf.settings.tones, voice=shelf.settings.voice)
         with heeded() as early:
             thread = StoreThread(journal)
             try:
-                app = TolerableApp(context, thread, shelf, hear=hear, early=early, start=start, demo=demo)
+                app = TolerableApp(
+                    context, thread, shelf, open_audio=audio, early=early, start=start, demo=demo
+                )
                 gc.freeze()  # what is imported stays: to look through it for garbage would make a beat late
                 wanted = app.run()
             finally:

@@ -13,7 +13,7 @@ from journal.pacing.week import NEEDED, PLANNED, Lack, NoPlan, Plan, Why, monday
 from journal.trends import WEEK
 from tui.medium_words import exposure_words, source_words, sources_told
 from tui.pacing import Pacing, Reading
-from tui.text import figure
+from tui.text.clean import figure
 from tui.trend_words import days_of
 
 SAME = "the same on good and bad days"

@@ -6,7 +6,7 @@ from journal.medium.answer import CurveAnswer, Lag, Verdict
 from journal.medium.rows import NEEDED, WINDOW_DAYS
 from journal.medium.words import NOT_THE_GOAL, kind_of, level, spans
 from tui.picture import Picture
-from tui.text import one_line
+from tui.text.clean import one_line
 
 WHEN = {Lag.SAME: "same day", Lag.NEXT: "next day"}
 

@@ -11,11 +11,7 @@ from routines.exclusions import LeftOut
 from routines.session.events import Status
 from routines.session.machine import Session, begin, pause
 from tui.card import card
-from tui.clock import today
-from tui.context import Context
 from tui.desk import Desk
-from tui.hearing import Hearing
-from tui.heeding import first_of
 from tui.keyboard import Keys
 from tui.known import Known, Today, read_known
 from tui.lock import SessionLock
@@ -26,7 +22,11 @@ from tui.rating import Rated, rate
 from tui.runner import Runner
 from tui.session_log import SessionLog, log_of
 from tui.shelf import Shelf
-from tui.text import one_line
+from tui.sound.output import AudioOutput
+from tui.system.clock import today
+from tui.system.environment import Context
+from tui.system.signals import first_of
+from tui.text.clean import one_line
 
 RATING = re.compile(r"[0-9]|10")
 OR_NOTHING = "0 to 10, or enter"
@@ -59,7 +59,7 @@ class PlainMode:
         *,
         keys: Keys,
         say: Callable[[str], None],
-        hear: Callable[[], Hearing],
+        open_audio: Callable[[], AudioOutput],
     ) -> None:
         self._clock = context.clock
         self._new_entry = context.ids()
@@ -68,7 +68,7 @@ class PlainMode:
         self._desk = desk
         self._keys = keys
         self._say = say
-        self._hear = hear
+        self._open_audio = open_audio
         self._first = False
         self._leaving = False
         self._quits = False
@@ -166,32 +166,32 @@ class PlainMode:
 
         It is ended only so: what tears it down before, a signal or a fault, leaves it to be gone on with.
         """
-        session, log, hearing = chosen.session, chosen.log, self._hear()
+        session, log, audio = chosen.session, chosen.log, self._open_audio()
         runner = Runner(
             session,
             log,
             clock=self._clock,
             save=self._desk.keep,
             show=partial(self._see, log),
-            sound=hearing.sound,
-            wait_for_space=self._first and not (hearing.anything or self._keys.by_line),
+            sound=audio.sound,
+            wait_for_space=self._first and not (audio.audible or self._keys.by_line),
         )
         self._seen = session
         with ExitStack() as stack:
-            stack.callback(hearing.sound.close)
-            stack.callback(hearing.awake.end)
-            self._open(chosen, hearing)
+            stack.callback(audio.sound.close)
+            stack.callback(audio.awake.end)
+            self._open(chosen, audio)
             await first_of(runner.run(), self._heed_keys(runner))
             runner.leave()
         return runner.session
 
-    def _open(self, chosen: Chosen, hearing: Hearing) -> None:
+    def _open(self, chosen: Chosen, audio: AudioOutput) -> None:
         plan, by_line = chosen.session.plan, self._keys.by_line
         for line in opening(plan, chosen.left_out, first=self._first, by_line=by_line):
             self._say(line)
-        hearing.awake.begin()
-        if hearing.awake.fault:
-            self._say(hearing.awake.fault)
+        audio.awake.begin()
+        if audio.awake.fault:
+            self._say(audio.awake.fault)
 
     def _see(self, log: SessionLog, session: Session) -> None:
         """Say what has happened, and ask what there is to ask."""

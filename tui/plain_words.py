@@ -8,7 +8,7 @@ from routines.session.events import End, Pause, Status
 from routines.session.machine import GRAIN, Session
 from routines.session.plan import Plan, Step
 from tui.session_view import ENDED, STANDING, STOP_RULES, counts, phase_word, ready, summary
-from tui.text import clock_time, one_line
+from tui.text.clean import clock_time, one_line
 
 KEYS = (
     "Any key pauses, space goes on. n next exercise, b this set again, e easier, x stops because of pain, "

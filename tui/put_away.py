@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from tui.files import write_whole
+from tui.system.files import write_whole
 
 MOST_BYTES = 64 * 1024
 """No day puts away so much: a larger file is none of ours."""

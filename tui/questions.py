@@ -10,8 +10,8 @@ from routines.exercise import Phase
 from routines.session.events import Status
 from routines.session.machine import Session
 from routines.session.plan import Plan
-from tui.clock import Clock, today
-from tui.text import one_line
+from tui.system.clock import Clock, today
+from tui.text.clean import one_line
 
 FRESH = timedelta(hours=2)
 """A rating younger than this serves as the one before a session."""

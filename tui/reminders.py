@@ -13,7 +13,7 @@ from journal.positions import limit_reached, stretches
 from tui.diary import Diary
 from tui.questions import Asked, ReliefQuestion, minutes_since, next_morning
 from tui.settings import Settings
-from tui.text import one_line
+from tui.text.clean import one_line
 
 EVENING = "evening"
 """The key of the evening's prompt."""

@@ -18,10 +18,10 @@ from routines.session.machine import (
     resume,
     start,
 )
-from tui.clock import Clock
-from tui.cue_player import CuePlayer
 from tui.session_log import SessionLog
-from tui.sound import Silence, Sound
+from tui.sound.cue_player import CuePlayer
+from tui.sound.output import Silence, Sound
+from tui.system.clock import Clock
 
 Act = Callable[[Session, float], Change]
 """A command of the machine: `pause`, `resume`, `next_exercise`, ..."""

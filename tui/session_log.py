@@ -15,8 +15,8 @@ from routines.exercise import Dose
 from routines.session.events import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Started
 from routines.session.machine import Session
 from routines.session.plan import Plan, SetKey
-from tui.clock import Clock, today
 from tui.questions import fresh
+from tui.system.clock import Clock, today
 
 STATES = {
     End.FINISHED: SessionState.FINISHED,

@@ -8,7 +8,7 @@ from routines.exercise import Exercise, Phase, Sides
 from routines.session.events import End, Pause, Status
 from routines.session.machine import Session
 from routines.session.plan import Plan, Step
-from tui.text import clock_time
+from tui.text.clean import clock_time
 
 WORDS = {
     Phase.PREPARE: "Get ready",

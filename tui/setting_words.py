@@ -7,7 +7,7 @@ from routines.files.loader import Library
 from routines.files.vocabulary import MOTIONS
 from tui.setting_kinds import OneOf, Switch, TimeOfDay, Whole
 from tui.settings import IMPERIAL, KINDS, METRIC, Settings
-from tui.text import one_line
+from tui.text.clean import one_line
 
 NEXT_START = "Holds from the next start."
 STEP_MINUTES = 30

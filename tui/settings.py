@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from routines.files.faults import did_you_mean, quoted
-from tui.files import write_whole
 from tui.setting_kinds import Kind, Names, OneOf, SettingsError, Switch, Text, TimeOfDay, Whole
+from tui.system.files import write_whole
 
 MOST_BYTES = 64 * 1024
 

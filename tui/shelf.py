@@ -9,8 +9,8 @@ from routines.exercise import Routine
 from routines.files.loader import Library, load_library
 from routines.files.vocabulary import MOTIONS
 from tui.lengths import library_in
-from tui.paths import Paths
 from tui.settings import Known, changed, read_list, read_settings, write_setting
+from tui.system.environment import Paths
 
 DEFAULT_ROUTINE = "start"
 

@@ -6,7 +6,7 @@ from math import isclose
 
 from journal.trends import BEGINS, OF_A_KIND, OF_A_SPAN, SPAN, Change, Level, Part
 from tui.diary import MEASURE_NAMES
-from tui.text import figure
+from tui.text.clean import figure
 from tui.trends import Trends
 
 BAR = 10

@@ -23,8 +23,8 @@ from journal.trends import (
     noted_of,
     pain,
 )
-from tui.clock import local_time
 from tui.history import of_a_session
+from tui.system.clock import local_time
 
 SPANS: tuple[int | None, ...] = (30, 120, None)
 """The days that are shown, one after another: None is all of them."""

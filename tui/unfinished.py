@@ -9,9 +9,9 @@ from routines.exercise import Dose, Item, Routine, Side, Sides
 from routines.files.loader import Library
 from routines.session.machine import Session, taken_up
 from routines.session.plan import Plan, SetKey, make_plan
-from tui.clock import local_time
 from tui.session_log import EASIER, PAIN, SessionLog, reasons
-from tui.text import one_line
+from tui.system.clock import local_time
+from tui.text.clean import one_line
 
 TOO_LATE = timedelta(hours=12)
 """So long after its beginning a session does not go on: what was done then is no part of what is done now."""

@@ -19,10 +19,9 @@ from tempfile import TemporaryDirectory
 from journal.store.store import Store
 from tests.bench.big_journal import RARE, make_journal
 from tests.e2e.terminal import Terminal
-from tui.clock import SystemClock, today
-from tui.context import Context
 from tui.history import Filters, read_page
-from tui.paths import find_paths
+from tui.system.clock import SystemClock, today
+from tui.system.environment import Context, find_paths
 
 SMALL, BIG, ROUNDS = 1_000, 1_000_000, 7
 SOON = 60.0

@@ -13,10 +13,9 @@ from statistics import median
 from journal.observations import Site
 from journal.store.store import Store
 from tests.bench.big_journal import RARE, WORDS
-from tui.clock import SystemClock
-from tui.context import Context
 from tui.history import Filters, read_detail, read_page
-from tui.paths import find_paths
+from tui.system.clock import SystemClock
+from tui.system.environment import Context, find_paths
 from tui.trends import read_trends
 
 TIMES = 15

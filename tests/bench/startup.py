@@ -21,9 +21,8 @@ from tempfile import TemporaryDirectory
 
 from journal.observations import Activity, Pain
 from journal.record import Body, Draft
-from tui.clock import SystemClock
-from tui.context import Context
-from tui.paths import find_paths
+from tui.system.clock import SystemClock
+from tui.system.environment import Context, find_paths
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("tui", "journal", "routines")

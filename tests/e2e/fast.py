@@ -7,8 +7,8 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from tui.cli import main
-from tui.clock import SystemClock
-from tui.context import Context
+from tui.system.clock import SystemClock
+from tui.system.environment import Context
 
 SPEED = 20.0
 

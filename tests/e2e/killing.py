@@ -27,10 +27,9 @@ from routines.session.machine import begin
 from routines.session.plan import Plan, make_plan
 from tests.bench.timer import routine
 from tests.e2e.fast import FastClock
-from tui.context import Context
-from tui.paths import Paths
 from tui.runner import Runner
 from tui.session_log import SessionLog
+from tui.system.environment import Context, Paths
 from tui.unfinished import find_unfinished
 
 SECONDS = 90

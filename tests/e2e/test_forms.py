@@ -11,8 +11,7 @@ from journal.observations import Activity, Pain
 from journal.record import Entry
 from tests.e2e.terminal import Terminal
 from tests.fakes import FakeClock
-from tui.context import Context
-from tui.paths import find_paths
+from tui.system.environment import Context, find_paths
 
 AT_MOST_LOST = 2.0
 """Seconds of typing that a kill may take away."""

@@ -8,11 +8,10 @@ from journal.record import Draft, Entry
 from journal.store.thread import StoreThread
 from tests.fakes import FakeClock
 from tests.tui.small import SMALL, library
-from tui.context import Context
 from tui.desk import Desk
 from tui.notices import Notices, Severity
-from tui.paths import Paths
 from tui.shelf import Shelf
+from tui.system.environment import Context, Paths
 
 
 class Surroundings:

@@ -30,7 +30,7 @@ from journal.observations import (
 )
 from journal.record import Body, Entry, Source
 from tests.fakes import A_SUNDAY
-from tui.text import clean
+from tui.text.clean import clean
 
 HOSTILE = (
     "[/]",

@@ -12,13 +12,12 @@ from journal.store.thread import StoreThread
 from routines.exercise import Routine
 from tests.fakes import FakeClock, RecordingSound
 from tests.tui.small import SMALL, QuietChild, library
-from tui.awake import Awake
-from tui.context import Context
 from tui.desk import Desk
-from tui.hearing import Hearing
-from tui.paths import Paths
 from tui.plain import PlainMode
 from tui.shelf import Shelf
+from tui.sound.output import AudioOutput
+from tui.system.environment import Context, Paths
+from tui.system.keep_awake import Awake
 
 
 class FakeKeys:
@@ -71,12 +70,19 @@ class Room:
         shelf = Shelf(self.paths, self._library, self._routine.id)
         self.desk = Desk(self.thread, self.clock, lambda _: None)
         plain = PlainMode(
-            self.context, shelf, self.desk, keys=self.keys, say=say or self.said.append, hear=self._hear
+            self.context,
+            shelf,
+            self.desk,
+            keys=self.keys,
+            say=say or self.said.append,
+            open_audio=self._open_audio,
         )
         self.task = asyncio.ensure_future(plain.run())
 
-    def _hear(self) -> Hearing:
-        return Hearing(self.sound, self._heard, Awake(lambda name: name, pid=1, spawn=lambda _: QuietChild()))
+    def _open_audio(self) -> AudioOutput:
+        return AudioOutput(
+            self.sound, self._heard, Awake(lambda name: name, pid=1, spawn=lambda _: QuietChild())
+        )
 
     async def until(self, condition: str | Callable[[], bool]) -> None:
         """Return when a line with this text was said, or the condition holds."""

@@ -27,13 +27,11 @@ from routines.exercise import (
 from routines.files.loader import Library, load_library
 from tests.fakes import FakeClock
 from tui.app import TolerableApp
-from tui.awake import Awake
-from tui.context import Context
-from tui.hearing import Bell, Hearing
-from tui.paths import Paths
 from tui.settings import write_setting
 from tui.shelf import Shelf
-from tui.sound import Silence
+from tui.sound.output import AudioOutput, Bell, Silence
+from tui.system.environment import Context, Paths
+from tui.system.keep_awake import Awake
 
 
 def exercise(name_id: str, name: str, sides: Sides = Sides.NONE, reps: int = 2, sets: int = 1) -> Exercise:
@@ -90,11 +88,13 @@ class House:
         write_setting(paths.settings, "motion", value=False)
         self.thread = StoreThread(self.context.open_journal)
         self.shelf = Shelf(paths, library(routine), None if routine is None else routine.id)
-        self.app = TolerableApp(self.context, self.thread, self.shelf, hear=self._hear, start=start)
+        self.app = TolerableApp(
+            self.context, self.thread, self.shelf, open_audio=self._open_audio, start=start
+        )
 
-    def _hear(self, _bell: Bell) -> Hearing:
+    def _open_audio(self, _bell: Bell) -> AudioOutput:
         awake = Awake(lambda name: name, pid=1, spawn=lambda _: QuietChild())
-        return Hearing(Silence(), anything=True, awake=awake)
+        return AudioOutput(Silence(), audible=True, awake=awake)
 
     def ask(self, question: "Callable[[Store], list[Entry]]") -> list[Entry]:
         """The journal's answer, after everything handed to it before is written."""

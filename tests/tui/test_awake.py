@@ -7,8 +7,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tui.awake import Awake
-from tui.children import Child
+from tui.system.keep_awake import Awake
+from tui.system.processes import Child
 
 
 @dataclass

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.children import ChildProcess
+from tui.system.processes import ChildProcess
 
 
 def test_a_real_program_is_reaped_and_says_how_it_ended() -> None:

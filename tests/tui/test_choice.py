@@ -7,11 +7,11 @@ from textual.app import App, ComposeResult
 
 from tests.fakes import FakeClock
 from tests.tui.bodies import HOSTILE
-from tui.text import clean
+from tui.text.clean import clean
 from tui.widgets.choice import Choice, Several
-from tui.widgets.note_input import Again, NoteInput
 from tui.widgets.row import Field
 from tui.widgets.scale import Scale
+from tui.widgets.text_fields import Again, NoteInput
 
 
 class Alone(App[None]):

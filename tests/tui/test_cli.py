@@ -15,7 +15,7 @@ from tests.fakes import CommandLine
 from tui import __version__
 from tui.cli import main
 from tui.commands import demo, grammar
-from tui.context import Context
+from tui.system.environment import Context
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.fakes import FakeClock
-from tui.clock import Clock, SystemClock, local_zone, named_zone
+from tui.system.clock import Clock, SystemClock, local_zone, named_zone
 
 CLOCKS: tuple[Clock, ...] = (FakeClock(), SystemClock())
 

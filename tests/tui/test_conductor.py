@@ -16,20 +16,20 @@ from routines.session.machine import pause, resume
 from tests.fakes import FakeClock, RecordingSound
 from tests.tui.situations import CUT_SHORT, before_a_session, entry
 from tests.tui.small import QuietChild
-from tui.awake import IMPOSSIBLE, Awake
 from tui.conductor import Conductor
 from tui.course import Course
 from tui.diary import Diary
-from tui.hearing import Hearing
 from tui.lock import SessionLock
 from tui.notices import Notices, Severity
 from tui.situation import Situation
+from tui.sound.output import AudioOutput
+from tui.system.keep_awake import IMPOSSIBLE, Awake
 
 
 class Hall:
     """A conductor, and who writes down what it saves, shows and tells."""
 
-    def __init__(self, lock: Path | None = None, *, anything: bool = True, awake: bool = True) -> None:
+    def __init__(self, lock: Path | None = None, *, audible: bool = True, awake: bool = True) -> None:
         self.clock = FakeClock()
         self.sound = RecordingSound(self.clock)
         self.saved: list[Draft] = []
@@ -38,13 +38,13 @@ class Hall:
         self.tasks: list[asyncio.Task[None]] = []
         self.heard = 0
         self.situation = before_a_session()
-        self._anything = anything
+        self._audible = audible
         self._awake = awake
         self.conductor = Conductor(
             clock=self.clock,
             new_entry=lambda: "S",
             lock=SessionLock(lock),
-            hear=self._hear,
+            open_audio=self._open_audio,
             notices=Notices(lambda text, severity: self.told.append((text, severity))),
             save=self._save,
             show=self.shown.append,
@@ -90,16 +90,16 @@ class Hall:
     def _work(self, going: Coroutine[Any, Any, None]) -> None:
         self.tasks.append(asyncio.ensure_future(going))
 
-    def _hear(self) -> Hearing:
+    def _open_audio(self) -> AudioOutput:
         self.heard += 1
         awake = Awake(lambda name: name if self._awake else None, pid=1, spawn=lambda _: QuietChild())
-        return Hearing(self.sound, self._anything, awake)
+        return AudioOutput(self.sound, self._audible, awake)
 
 
 @asynccontextmanager
-async def hall(lock: Path | None = None, *, anything: bool = True, awake: bool = True) -> AsyncIterator[Hall]:
+async def hall(lock: Path | None = None, *, audible: bool = True, awake: bool = True) -> AsyncIterator[Hall]:
     """A hall whose sessions are ended in the end."""
-    made = Hall(lock, anything=anything, awake=awake)
+    made = Hall(lock, audible=audible, awake=awake)
     try:
         yield made
     finally:
@@ -251,9 +251,9 @@ async def test_a_new_day_forgets_the_answer_and_what_is_over() -> None:
     ("sessions", "anything", "waits"), [(False, False, True), (True, False, False), (False, True, False)]
 )
 async def test_only_in_the_first_session_without_sound_each_exercise_waits_for_the_person(
-    sessions: bool, anything: bool, waits: bool
+    sessions: bool, audible: bool, waits: bool
 ) -> None:
-    async with hall(anything=anything) as made:
+    async with hall(audible=audible) as made:
         made.know(Diary(made.clock.now().date(), has_sessions=sessions))
         await made.start()
         await made.after(42)

@@ -2,7 +2,7 @@ import stat
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tui.crash import crash_report, write_crash
+from tui.system.crash import crash_report, write_crash
 
 NOW = datetime(2026, 11, 22, 14, 5, tzinfo=UTC)
 

@@ -16,13 +16,13 @@ from tests.tui.small import SMALL, TILT, House, painted, pass_time, until
 from tui.screens.activity import ActivityScreen
 from tui.screens.dashboard import DashboardScreen
 from tui.screens.exercise import ExerciseScreen
-from tui.screens.help import HelpScreen
 from tui.screens.pain import PainScreen
 from tui.session_view import DONE, NOW, view_of
+from tui.widgets.help_screen import HelpScreen
 from tui.widgets.journal_pane import JournalPane
-from tui.widgets.note_area import NoteArea
 from tui.widgets.plot_pane import PlotPane
 from tui.widgets.routine_panel import RoutinePanel
+from tui.widgets.text_fields import NoteArea
 from tui.widgets.timer_panel import TimerPanel
 
 WIDE, NARROW, TINY = (120, 40), (80, 24), (50, 15)

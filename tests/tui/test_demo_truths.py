@@ -17,11 +17,10 @@ from journal.synthetic.days import MEDIAN_STEPS, Truth
 from journal.synthetic.extras import HEAT
 from routines.files.loader import load_library
 from tests.fakes import FakeClock
-from tui.clock import today
-from tui.context import Context
 from tui.effects import effects_of, last_days, names_of
 from tui.example import HURTS, ROUTINE, example_journal
-from tui.paths import find_paths
+from tui.system.clock import today
+from tui.system.environment import Context, find_paths
 
 LIBRARY = load_library()
 

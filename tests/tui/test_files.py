@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.files import write_whole
+from tui.system.files import write_whole
 
 
 @pytest.fixture

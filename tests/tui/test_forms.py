@@ -32,7 +32,7 @@ from tui.screens.position import PositionScreen
 from tui.screens.relief import ReliefScreen
 from tui.screens.safety import SafetyScreen
 from tui.sheets.sheet import filled
-from tui.text import clean
+from tui.text.clean import clean
 from tui.widgets.row import Row, rows_in
 
 WIDE, NARROW = (120, 40), (80, 24)

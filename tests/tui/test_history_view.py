@@ -27,9 +27,9 @@ from tui.screens.dashboard import DashboardScreen
 from tui.screens.history import HistoryView
 from tui.screens.looking_back import LookBackScreen
 from tui.screens.note_form import NoteForm
-from tui.widgets.asking_line import AskingLine
 from tui.widgets.entry_detail import EntryDetail
 from tui.widgets.history_list import HistoryList
+from tui.widgets.prompt_line import AskingLine
 
 
 @pytest.fixture

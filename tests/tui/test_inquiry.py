@@ -21,8 +21,8 @@ from tui.diary import Diary
 from tui.findings import Asked, Findings, find, pace
 from tui.inquiry import Inquiry
 from tui.notices import Notices
-from tui.paths import Paths
 from tui.shelf import Shelf
+from tui.system.environment import Paths
 
 TODAY = A_SUNDAY.date()
 

@@ -24,10 +24,10 @@ from tests.tui.back_then import (
 )
 from tests.tui.small import House, until
 from tui.screens.calendar import CalendarView
-from tui.screens.help import HelpScreen
 from tui.screens.history import HistoryView
 from tui.screens.safety import SafetyScreen
 from tui.screens.trends import TrendsView
+from tui.widgets.help_screen import HelpScreen
 from tui.widgets.history_list import HistoryList
 from tui.widgets.month_grid import MonthGrid
 

@@ -23,11 +23,11 @@ from tui import messages
 from tui.findings import pace
 from tui.picture import Picture
 from tui.screens.effects import EffectsView
-from tui.screens.help import HelpScreen
 from tui.screens.medium import MediumScreen
 from tui.screens.medium_view import MediumView
 from tui.screens.pacing import PacingView
 from tui.screens.safety import SafetyScreen
+from tui.widgets.help_screen import HelpScreen
 from tui.widgets.medium_plot import MediumPlot
 from tui.widgets.plot_pane import PlotPane
 

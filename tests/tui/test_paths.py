@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui.paths import Paths, find_paths
+from tui.system.environment import Paths, find_paths
 
 
 def test_one_variable_moves_all_folders(tmp_path: Path) -> None:

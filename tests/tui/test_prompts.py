@@ -16,7 +16,7 @@ from journal.record import Body, Draft, Entry
 from tests.tui.small import House, pass_time, until
 from tests.tui.test_looks import dashboard, hold
 from tui.settings import write_setting
-from tui.text import one_line
+from tui.text.clean import one_line
 from tui.widgets.strip import Strip
 from tui.widgets.timer_panel import TimerPanel
 

@@ -6,7 +6,7 @@ from threading import Thread
 
 import pytest
 
-from tui.quiet_driver import ASLEEP, InputOrEnd
+from tui.terminal_driver import ASLEEP, InputOrEnd
 
 PATIENCE = 10.0
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.theme import BUILTIN_THEMES
 
-from tui.context import day_ends
 from tui.setting_kinds import Names, OneOf, SettingsError, Switch, Text, TimeOfDay, Whole
 from tui.settings import (
     KINDS,
@@ -22,6 +21,7 @@ from tui.settings import (
     shown,
     write_setting,
 )
+from tui.system.environment import day_ends
 
 KNOWN = {"routine": ["start", "bad-day"], "leave_out": ["superman", "cat-camel"]}
 COMMENTED = """\

@@ -14,8 +14,8 @@ from tui.screens.settings import SettingsScreen
 from tui.screens.ticks import TickScreen
 from tui.setting_words import TOLD
 from tui.settings import NAMES, Settings, read_settings, write_setting
-from tui.widgets.note_input import NoteInput
 from tui.widgets.settings_list import SettingsList
+from tui.widgets.text_fields import NoteInput
 
 WIDE, SMALL = (120, 40), (80, 24)
 

@@ -18,8 +18,8 @@ from tests.tui.bodies import HOSTILE, as_typed, by_hand, entry, from_elsewhere
 from tui.desk import Noting
 from tui.sheets import activity, evening, other, pain, position, relief
 from tui.sheets.sheet import Sheet, SheetError, Written, filled
-from tui.text import clean
-from tui.when import Moment
+from tui.text.clean import clean
+from tui.text.parse import Moment
 
 Read = Callable[[Written], tuple[Noting, ...]]
 READERS: dict[str, Read] = {

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from routines.files.loader import load_library
-from tui.paths import Paths
 from tui.setting_kinds import SettingsError
 from tui.settings import read_settings
 from tui.shelf import Shelf
+from tui.system.environment import Paths
 
 TINY = "routine: tiny\nname: Tiny\nexercises:\n  - {use: pelvic-tilt, reps: 2}\n"
 

@@ -10,10 +10,10 @@ import pytest
 
 from routines.session.cues import Tone
 from tests.fakes import CommandLine
-from tui.children import Child
 from tui.commands import sound_test
-from tui.players import MOST_AT_ONCE, Player, Players, find_players
-from tui.sound import SystemSound
+from tui.sound.output import SystemSound
+from tui.sound.players import MOST_AT_ONCE, Player, Players, find_players
+from tui.system.processes import Child
 
 BEEP, BOOP = Player("beep", ("beep", "-q")), Player("boop", ("boop",))
 TALK, CHAT = Player("talk", ("talk", "--")), Player("chat", ("chat", "--"), silence=("chat", "--stop"))

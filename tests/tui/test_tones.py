@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from routines.session.cues import Tone
-from tui.tones import LEAD, RATE, made_length, tone_seconds, write_tones
+from tui.sound.tones import LEAD, RATE, made_length, tone_seconds, write_tones
 
 
 def samples(path: Path) -> "array[int]":

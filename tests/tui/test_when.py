@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.days import day_of, end_of
-from tui.when import Moment, WhenError, end_or_now, read_day, read_moment
+from tui.text.parse import Moment, WhenError, end_or_now, read_day, read_moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 14, 5, 30, tzinfo=BERLIN)

@@ -7,13 +7,12 @@ from datetime import date
 from journal.observations import BOUTS, MEASURES, Activity, Basis, Doing
 from journal.record import Draft, Source, from_json
 from journal.store.store import Store
-from tui.clock import today
 from tui.commands import options
 from tui.commands.errors import UsageError
 from tui.commands.noting import day_named, made, say_saved
-from tui.context import Context
-from tui.telling import day_words, what
-from tui.words import said
+from tui.system.clock import today
+from tui.system.environment import Context
+from tui.text.describe import day_words, said, what
 
 NUMBERS = {
     "--steps": ("steps", "steps of the whole day"),

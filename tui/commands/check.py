@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from tui.commands.errors import DataError, UsageError
-from tui.context import Context
-from tui.text import one_line
+from tui.system.environment import Context
+from tui.text.clean import one_line
 
 
 def arguments(command: ArgumentParser) -> None:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from tui.commands.terminal import require_terminal
-from tui.context import Context
+from tui.system.environment import Context
 
 
 def run(_arguments: Namespace, context: Context) -> int:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from journal.days import DayRow
 from journal.observations import Activity, Doing, Skip, Skipped
 from journal.record import Entry, from_json
-from tui.text import figure, one_line
-from tui.words import said
+from tui.text.clean import figure, one_line
+from tui.text.describe import said
 
 UNKNOWN = "not noted"
 

@@ -8,8 +8,8 @@ from journal.observations import MEASURES
 from tui.commands import options
 from tui.commands.document import document
 from tui.commands.reading import journal_to_read, read_span
-from tui.context import Context
-from tui.text import figure
+from tui.system.environment import Context
+from tui.text.clean import figure
 
 HEADS = ("day", "now", "average", "worst", "steps", "active min", "sitting min", "load")
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from functools import partial
 
 from tui.commands.terminal import require_terminal
-from tui.context import Context
+from tui.system.environment import Context
 
 TRUTHS = ("medium", "flat", "more", "less", "plateau")
 """The values of `journal.synthetic.Truth`, which takes long to import."""

@@ -4,11 +4,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 
 from journal.effects.exercises import ExerciseEffect, exercise_effects
-from tui.clock import today
 from tui.commands import options
 from tui.commands.document import document
 from tui.commands.reading import journal_to_read
-from tui.context import Context
 from tui.effect_words import (
     EXERCISES_COUNT,
     EXERCISES_SAID,
@@ -20,7 +18,9 @@ from tui.effect_words import (
     points,
 )
 from tui.effects import last_days, names_of
-from tui.text import one_line
+from tui.system.clock import today
+from tui.system.environment import Context
+from tui.text.clean import one_line
 
 
 def arguments(command: ArgumentParser) -> None:

@@ -10,14 +10,14 @@ from journal.observations import Site
 from journal.record import BODIES, BOOKKEEPING, Entry, SessionRun, SetRun, Source, to_json
 from journal.store.store import Store
 from journal.values import words
-from tui.clock import Clock
 from tui.commands import options
 from tui.commands.document import document
 from tui.commands.noting import made
 from tui.commands.reading import journal_to_read, read_span
-from tui.context import Context
-from tui.telling import clock_words, note, what
-from tui.text import one_line
+from tui.system.clock import Clock
+from tui.system.environment import Context
+from tui.text.clean import one_line
+from tui.text.describe import clock_words, note, what
 
 SHOWN = 60
 """As many entries as are read at a sitting; for more there is --since."""

@@ -14,12 +14,12 @@ from journal.importers.table import COLUMNS, TableError, TableRead, read_table
 from journal.observations import Activity
 from journal.record import BOOKKEEPING, Body, Draft, ImportRun, Record
 from journal.store.store import Brought
-from tui.clock import Clock, today
 from tui.commands.errors import DataError, UsageError
 from tui.commands.noting import whole_day
-from tui.context import Context
-from tui.telling import what
-from tui.text import one_line
+from tui.system.clock import Clock, today
+from tui.system.environment import Context
+from tui.text.clean import one_line
+from tui.text.describe import what
 
 MOST_BYTES = 8 * 2**20
 """A diary of a hundred years is smaller."""

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from journal.observations import MOST_NRS, OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Recall, Site
 from tui.commands import options
 from tui.commands.noting import made, moment_of, note_down, whole_day
-from tui.context import Context
+from tui.system.environment import Context
 
 FIELDS = ("nrs", "sites", "side", "qualities", "interference", *WELLBEING, "tags", "note")
 """What is said of a rating, named as in Pain."""

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.clock import today
 from tui.commands import options
 from tui.commands.document import document
 from tui.commands.errors import DataError
 from tui.commands.reading import journal_to_read
-from tui.context import Context
-from tui.text import one_line
+from tui.system.clock import today
+from tui.system.environment import Context
+from tui.text.clean import one_line
 
 if TYPE_CHECKING:
     from journal.medium.answer import Medium

@@ -6,7 +6,7 @@ from journal.observations import WELLBEING, Note
 from tui.commands import options
 from tui.commands.errors import UsageError
 from tui.commands.noting import made, moment_of, note_down
-from tui.context import Context
+from tui.system.environment import Context
 
 
 def arguments(command: ArgumentParser) -> None:

@@ -9,11 +9,11 @@ from journal.days import ONE_DAY
 from journal.observations import Pain
 from journal.record import Body, Draft, Record
 from journal.values import RecordError
-from tui.clock import Clock, today
 from tui.commands.errors import UsageError
-from tui.context import Context
-from tui.telling import clock_words, what, when
-from tui.when import Moment, end_or_now, read_day, read_moment
+from tui.system.clock import Clock, today
+from tui.system.environment import Context
+from tui.text.describe import clock_words, what, when
+from tui.text.parse import Moment, end_or_now, read_day, read_moment
 
 if TYPE_CHECKING:
     from journal.store.store import Store

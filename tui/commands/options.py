@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from journal.observations import MINUTES_A_DAY, MOST_NRS, WELLBEING
 from journal.values import RecordError
-from tui.numbers import read_whole
+from tui.text.parse import read_whole
 
 A_DAY = "today, yesterday, or a date such as 2026-11-20"
 A_TIME = "14:05, yesterday, 'yesterday 14:05', 2026-11-20 or 2026-11-20T14:05"

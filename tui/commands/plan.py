@@ -9,17 +9,17 @@ from routines.dose_words import dose_words
 from routines.exercise import Phase
 from routines.files.loader import load_library
 from routines.session.plan import Plan, as_json
-from tui.clock import today
 from tui.commands import options
 from tui.commands.document import document
 from tui.commands.errors import DataError, UsageError
 from tui.commands.reading import journal_to_read
 from tui.commands.routine import wanted
-from tui.context import Context
 from tui.known import read_today
 from tui.plain_words import told_left_out
 from tui.shelf import Shelf
-from tui.text import clock_time, one_line
+from tui.system.clock import today
+from tui.system.environment import Context
+from tui.text.clean import clock_time, one_line
 
 INDENT = " " * 10
 

@@ -6,10 +6,10 @@ from contextlib import closing, contextmanager
 from datetime import date
 
 from journal.store.store import Store
-from tui.clock import Clock
 from tui.commands.errors import DataError, UsageError
-from tui.context import Context
-from tui.when import read_day
+from tui.system.clock import Clock
+from tui.system.environment import Context
+from tui.text.parse import read_day
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from journal.observations import USUAL_RELIEF, Relief
 from tui.commands import options
 from tui.commands.noting import made, moment_of, note_down
-from tui.context import Context
+from tui.system.environment import Context
 
 
 def arguments(command: ArgumentParser) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tui.commands import options
 from tui.commands.errors import DataError
 from tui.commands.terminal import require_terminal
-from tui.context import Context
-from tui.text import one_line
+from tui.system.environment import Context
+from tui.text.clean import one_line
 
 if TYPE_CHECKING:
     from routines.files.loader import Library
@@ -70,14 +70,14 @@ def _plain(context: Context, library: "Library", routine: str | None) -> int:
 
 async def _lead(context: Context, shelf: "Shelf", desk: "Desk") -> int:
     """Lead through the session with the keys of this process; the exit status."""
-    from tui.hearing import system_hearing  # noqa: PLC0415 - as above
-    from tui.heeding import heeding_signals  # noqa: PLC0415
     from tui.keyboard import Keyboard  # noqa: PLC0415
     from tui.plain import PlainMode  # noqa: PLC0415
+    from tui.sound.output import open_audio  # noqa: PLC0415 - as above
+    from tui.system.signals import heeding_signals  # noqa: PLC0415
 
-    hear = partial(system_hearing, shelf.settings, _ring)
+    audio = partial(open_audio, _ring, tones=shelf.settings.tones, voice=shelf.settings.voice)
     with Keyboard(None if sys.stdin is None else STDIN) as keys:
-        plain = PlainMode(context, shelf, desk, keys=keys, say=_say, hear=hear)
+        plain = PlainMode(context, shelf, desk, keys=keys, say=_say, open_audio=audio)
         status = await heeding_signals(plain.run())
     desk.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_DONE)
     return status

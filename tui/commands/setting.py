@@ -3,8 +3,6 @@
 from argparse import ArgumentParser, Namespace
 
 from tui.commands.errors import DataError, UsageError
-from tui.context import Context
-from tui.paths import Paths
 from tui.setting_kinds import SettingsError
 from tui.settings import (
     Known,
@@ -17,7 +15,8 @@ from tui.settings import (
     shown,
     write_setting,
 )
-from tui.text import one_line
+from tui.system.environment import Context, Paths
+from tui.text.clean import one_line
 
 NAMING = frozenset({"routine", "leave_out", "leave_out_motions"})
 """The settings that name things, of which it has to be known what there is."""

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from journal.observations import USUAL_REASONS, Skip, Skipped
 from tui.commands import options
 from tui.commands.noting import day_named, made, note_down
-from tui.context import Context
+from tui.system.environment import Context
 
 
 def arguments(command: ArgumentParser) -> None:

@@ -6,11 +6,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 
 from routines.session.cues import GLIDES, Tone
-from tui.children import ChildProcess, Spawn
-from tui.context import Context
-from tui.players import Player, find_players
-from tui.sound import SystemSound
-from tui.tones import GLIDE_LENGTHS, tone_seconds
+from tui.sound.output import SystemSound
+from tui.sound.players import Player, find_players
+from tui.sound.tones import GLIDE_LENGTHS, tone_seconds
+from tui.system.environment import Context
+from tui.system.processes import ChildProcess, Spawn
 
 BETWEEN = 0.7
 """Seconds of quiet between two sounds: enough to tell them apart."""

@@ -10,12 +10,11 @@ from journal.observations import Activity, Pain, Position, Skip, Skipped
 from journal.positions import kept_now, stretches
 from journal.record import Entry
 from journal.store.store import Store
-from tui.clock import Clock, today
 from tui.commands.day_so_far import activity_words, left_out, line, measure_words
 from tui.commands.reading import journal_to_read
-from tui.context import Context
-from tui.telling import clock_words
-from tui.words import said
+from tui.system.clock import Clock, today
+from tui.system.environment import Context
+from tui.text.describe import clock_words, said
 
 LOOK_BACK = 14
 """Days that are counted: no streak, so a gap costs nothing."""

@@ -7,11 +7,11 @@ from datetime import date
 from journal.days import DayRow
 from journal.observations import Activity, Note, Position, Relief, Skip, Skipped
 from journal.record import Entry, SessionRun
-from tui.clock import Clock, today
 from tui.commands.day_so_far import activity_words, left_out, line, pain_words
 from tui.commands.reading import journal_to_read
-from tui.context import Context
-from tui.telling import clock_words, note, what
+from tui.system.clock import Clock, today
+from tui.system.environment import Context
+from tui.text.describe import clock_words, note, what
 
 LOGS: Mapping[str, str] = {Relief.kind: "Relief", Position.kind: "Position", Note.kind: "Notes"}
 """Kinds that get a line only on a day that has some, with its name."""

@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 
 from journal.record import BOOKKEEPING
-from tui.context import Context
-from tui.telling import what, when
+from tui.system.environment import Context
+from tui.text.describe import what, when
 
 
 def arguments(_command: ArgumentParser) -> None:

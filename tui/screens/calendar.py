@@ -16,10 +16,10 @@ from journal.months import Month, cells, first_day, last_day, month_of, moved, s
 from journal.observations import MEASURES
 from journal.trends import measured, pain
 from tui.calendar_words import LEGENDS, PAIN, day_words
-from tui.clock import today
 from tui.diary import MEASURE_NAMES
 from tui.looking_back import LookingBack
-from tui.when import FIRST_YEAR
+from tui.system.clock import today
+from tui.text.parse import FIRST_YEAR
 from tui.widgets.month_grid import MonthGrid, fitting, most_of
 
 SHOWN = (PAIN, *MEASURES)

@@ -16,7 +16,6 @@ from routines.session.events import Status
 from routines.session.machine import Session
 from tui.acts import ACTS, meanings, means
 from tui.banners import Banner
-from tui.clock import Clock
 from tui.conductor import Conductor
 from tui.course import Course
 from tui.diary import Diary
@@ -32,6 +31,7 @@ from tui.screens.session_keys import KEYS, OFFERED, REQUESTS
 from tui.session_view import later, marks
 from tui.settings import Settings
 from tui.situation import Situation, asked, pose, view
+from tui.system.clock import Clock
 from tui.unfinished import TakenUp
 from tui.widgets.journal_pane import JournalPane
 from tui.widgets.pane_tabs import PaneTabs

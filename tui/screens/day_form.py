@@ -10,14 +10,14 @@ from textual.widgets import Static
 
 from journal.observations import BOUTS
 from journal.store.store import JournalError
-from tui.clock import today
 from tui.screens.day_so_far import so_far
 from tui.screens.note_form import NoteForm
 from tui.sheets.sheet import AMOUNTS, day_meant
-from tui.when import WhenError
-from tui.widgets.note_input import NoteInput
+from tui.system.clock import today
+from tui.text.parse import WhenError
 from tui.widgets.row import Row, rows_in
 from tui.widgets.scale import Scale
+from tui.widgets.text_fields import NoteInput
 
 AMOUNT_LABELS = {
     "steps": "Steps",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from journal.days import DayRow
 from journal.record import Source
-from tui.text import figure
+from tui.text.clean import figure
 
 ORIGINS = {Source.SESSION: ", from sessions", Source.TABLE: ", imported"}
 """Where a value comes from that nobody typed."""

@@ -13,7 +13,7 @@ from textual.widgets import Footer, Static
 
 from routines.dose_words import dose_words
 from routines.exercise import Dose, Exercise
-from tui.text import one_line
+from tui.text.clean import one_line
 
 
 class ExerciseScreen(ModalScreen[None]):

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Label
 
-from tui.clock import Clock
-from tui.text import one_line
+from tui.system.clock import Clock
+from tui.text.clean import one_line
 from tui.widgets.scale import Scale
 
 OVERALL = ""

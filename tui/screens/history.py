@@ -12,11 +12,11 @@ from textual.message import Message
 from textual.widgets import Static
 
 from journal.record import Entry
-from tui.clock import today
 from tui.history import Filters
 from tui.history_words import heading, nothing_found
 from tui.looking_back import LookingBack
-from tui.telling import what
+from tui.system.clock import today
+from tui.text.describe import what
 from tui.twice import Twice
 from tui.widgets.entry_detail import EntryDetail
 from tui.widgets.filter_line import FilterLine

@@ -9,8 +9,8 @@ from tui.looking_back import LookingBack
 from tui.screens import calendar, history, trends
 from tui.screens.calendar import CalendarView
 from tui.screens.history import HistoryView
-from tui.screens.tabbed import TabbedScreen, by_name, keys_around
 from tui.screens.trends import TrendsView
+from tui.widgets.tabbed_screen import TabbedScreen, by_name, keys_around
 
 NAMES = ("l List", "c Calendar", "t Trends")
 LIST = 0

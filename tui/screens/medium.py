@@ -9,7 +9,7 @@ from tui.screens import medium_view
 from tui.screens.effects import EffectsView
 from tui.screens.medium_view import MediumView
 from tui.screens.pacing import PacingView
-from tui.screens.tabbed import TabbedScreen, by_name, keys_around
+from tui.widgets.tabbed_screen import TabbedScreen, by_name, keys_around
 
 NAMES = ("g Graph", "e Exercises", "w Week")
 

@@ -15,7 +15,7 @@ from journal.medium.rows import WINDOW_DAYS, Exposure, window
 from journal.medium.words import ASSOCIATION
 from tui.inquiry import Inquiry
 from tui.medium_words import answers, can_be_seen, in_the_way, made_of, still_needed, window_words
-from tui.text import one_line
+from tui.text.clean import one_line
 from tui.trend_words import days_of
 from tui.trends import SPANS
 from tui.widgets.medium_plot import MediumPlot

@@ -17,18 +17,17 @@ from textual.widgets import Footer, Input, Static, TextArea
 
 from journal.days import DayRow
 from journal.record import Entry
-from tui.clock import Clock
 from tui.desk import Noting
 from tui.drafts import Page
 from tui.messages import ShowSafety
 from tui.offered import Offered
 from tui.sheets.sheet import Sheet, SheetError, Written, filled
-from tui.text import clean, one_line
+from tui.system.clock import Clock
+from tui.text.clean import clean, one_line
 from tui.widgets.choice import Choice
-from tui.widgets.note_area import NoteArea
-from tui.widgets.note_input import Again, NoteInput
 from tui.widgets.row import Row, rows_in
 from tui.widgets.scale import Scale
+from tui.widgets.text_fields import Again, NoteArea, NoteInput
 
 KEYS = "enter saves · in the note ctrl+s · tab more · esc leaves"
 

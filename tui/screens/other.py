@@ -9,8 +9,8 @@ from tui.screens.note_form import NoteForm
 from tui.sheets import other
 from tui.sheets.sheet import Written
 from tui.widgets.choice import Choice
-from tui.widgets.note_input import Again, NoteInput
 from tui.widgets.row import Row
+from tui.widgets.text_fields import Again, NoteInput
 
 
 class OtherScreen(NoteForm):

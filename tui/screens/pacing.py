@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.pacing import Pacing, Reading
 from tui.pacing_words import gauges, heading, plan_words, sections
-from tui.text import clean
+from tui.text.clean import clean
 from tui.widgets.gauge import MARK, UNKNOWN, Gauge
 
 SIDE_BY_SIDE = 100

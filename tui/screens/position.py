@@ -9,17 +9,17 @@ from textual.widgets import Static
 
 from journal.observations import Position, Posture
 from journal.positions import comforts
-from tui.clock import local_time
 from tui.desk import Noting
 from tui.offered import Offered
 from tui.screens.note_form import NoteForm
 from tui.sheets import position
 from tui.sheets.position import ALL_OF_IT, FORMER, Kept, kept_until
 from tui.sheets.sheet import SheetError, Written
-from tui.text import figure
+from tui.system.clock import local_time
+from tui.text.clean import figure
 from tui.widgets.choice import Choice
-from tui.widgets.note_input import NoteInput
 from tui.widgets.row import Row, rows_in
+from tui.widgets.text_fields import NoteInput
 
 
 class PositionScreen(NoteForm):

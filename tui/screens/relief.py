@@ -3,18 +3,18 @@
 from textual.app import ComposeResult
 
 from journal.observations import USUAL_RELIEF, Pain, Relief
-from tui.clock import local_time
 from tui.desk import Noting
 from tui.offered import Offered
 from tui.questions import FRESH
 from tui.screens.note_form import NoteForm
 from tui.sheets import relief
 from tui.sheets.sheet import Written
-from tui.text import figure
+from tui.system.clock import local_time
+from tui.text.clean import figure
 from tui.widgets.choice import Choice
-from tui.widgets.note_input import Again, NoteInput
 from tui.widgets.row import Row, rows_in
 from tui.widgets.scale import Scale
+from tui.widgets.text_fields import Again, NoteInput
 
 
 class ReliefScreen(NoteForm):

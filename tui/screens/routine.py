@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from routines.exercise import Routine
 from routines.session.plan import make_plan
 from tui.session_view import exercises
-from tui.text import clock_time, one_line
+from tui.text.clean import clock_time, one_line
 
 MOST_FAULTS = 5
 

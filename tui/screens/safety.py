@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from tui.card import NOW, SAME_DAY, SOON
-from tui.text import one_line
+from tui.text.clean import one_line
 
 
 class SafetyScreen(ModalScreen[None]):

@@ -18,9 +18,9 @@ from tui.setting_kinds import Names, OneOf, SettingsError, Switch
 from tui.setting_words import TOLD, moved, parts, said
 from tui.settings import KINDS, changed, kind_of
 from tui.shelf import Shelf
-from tui.text import one_line
-from tui.widgets.note_input import NoteInput
+from tui.text.clean import one_line
 from tui.widgets.settings_list import Line, SettingsList
+from tui.widgets.text_fields import NoteInput
 
 MOST_FAULTS = 3
 

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.text import one_line
+from tui.text.clean import one_line
 
 
 class TickScreen(ModalScreen[None]):

@@ -9,7 +9,7 @@ from journal.positions import Stretch, kept_now
 from journal.record import Entry
 from tui.desk import Noting
 from tui.sheets.sheet import SheetError, Written, made
-from tui.when import Moment
+from tui.text.parse import Moment
 
 NEEDED = "Which one? s, t, l or w, then enter."
 FORMER = "former"

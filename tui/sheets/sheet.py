@@ -10,11 +10,10 @@ from journal.days import day_of
 from journal.observations import BOUTS, MEASURES, MINUTES_A_DAY, MOST_NRS, Pain, Recall, Skip
 from journal.record import Body, Entry
 from journal.values import RecordError, words
-from tui.clock import local_time
 from tui.desk import Noting
-from tui.numbers import read_whole
-from tui.text import clean, one_line
-from tui.when import Moment, WhenError, end_or_now, read_day, read_moment
+from tui.system.clock import local_time
+from tui.text.clean import clean, one_line
+from tui.text.parse import Moment, WhenError, end_or_now, read_day, read_moment, read_whole
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=StrEnum)

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.text import one_line
+from tui.text.clean import one_line
 
 MOST_SHOWN = 24
 """Characters of a word in the row: a person's own may be longer."""

@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from tui.clock import Clock
 from tui.history import Detail
 from tui.history_words import about, facts, history_of, marks, parts_of, title, whole_note
-from tui.telling import what
+from tui.system.clock import Clock
+from tui.text.describe import what
 
 
 class EntryDetail(VerticalScroll):

@@ -13,12 +13,12 @@ from textual.widgets import Static
 
 from journal.observations import Site
 from journal.values import RecordError, words
-from tui.clock import Clock
 from tui.history import KINDS, Filters, taken_away
 from tui.history_words import filter_words
-from tui.text import one_line
-from tui.when import WhenError, read_day
-from tui.widgets.asking_line import AskingLine
+from tui.system.clock import Clock
+from tui.text.clean import one_line
+from tui.text.parse import WhenError, read_day
+from tui.widgets.prompt_line import AskingLine
 
 
 class FilterLine(Vertical):

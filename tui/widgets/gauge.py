@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.pacing import Reading
-from tui.text import one_line
+from tui.text.clean import one_line
 
 DONE, OPEN, UNKNOWN, MARK, BEYOND = "█", "─", "·", "┃", "»"
 PARTS = " ▏▎▍▌▋▊▉"

@@ -10,9 +10,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from journal.record import Entry
-from tui.clock import Clock
 from tui.history_words import first_line, in_short, marks, shown_day
-from tui.telling import clock_words
+from tui.system.clock import Clock
+from tui.text.describe import clock_words
 
 NEAR = 20
 """So many lines before the end of what was read, more is wanted."""

@@ -10,10 +10,10 @@ from textual.widgets import Static
 from journal.days import DayRow
 from journal.observations import MEASURES, Pain
 from journal.record import Entry, Source
-from tui.clock import local_time
 from tui.diary import MEASURE_NAMES, Diary
-from tui.text import figure, one_line
-from tui.words import said
+from tui.system.clock import local_time
+from tui.text.clean import figure, one_line
+from tui.text.describe import said
 
 UNKNOWN = "–"
 MOST_DAYS = 30

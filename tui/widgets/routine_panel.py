@@ -18,7 +18,7 @@ from routines.exclusions import LeftOut
 from routines.exercise import Item
 from tui.known import Today
 from tui.session_view import LEFT_OUT, NOW, OPEN
-from tui.text import clock_time, one_line
+from tui.text.clean import clock_time, one_line
 
 NOTHING_LEFT = """Everything in this routine is left out.
 

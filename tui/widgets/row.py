@@ -6,11 +6,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label
 
-from tui.text import one_line
+from tui.text.clean import one_line
 from tui.widgets.choice import Choice
-from tui.widgets.note_area import NoteArea
-from tui.widgets.note_input import NoteInput
 from tui.widgets.scale import Scale
+from tui.widgets.text_fields import NoteArea, NoteInput
 
 Field = Choice | NoteInput | NoteArea
 """Whatever a person can say something in: what stands in it is its `text`."""

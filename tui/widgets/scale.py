@@ -6,8 +6,8 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 
-from tui.clock import Clock
 from tui.rating import MOST, typed
+from tui.system.clock import Clock
 from tui.widgets.choice import Choice
 
 

@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from tui.clock import local_time
 from tui.diary import Diary
-from tui.words import said
+from tui.system.clock import local_time
+from tui.text.describe import said
 
 LOOK_BACK = 14
 

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from tui.text import one_line
+from tui.text.clean import one_line
 
 KEYS = "  s when to get help · esc puts this away"
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from routines.session.events import Status
 from tui.session_view import SessionView
-from tui.text import clean, clock_time, one_line
+from tui.text.clean import clean, clock_time, one_line
 from tui.widgets import big_digits, big_word
 from tui.widgets.drawing import Line
 

@@ -1,7 +1,10 @@
 """What a session sounds like: tones and words, through the system's own players, else the terminal's bell."""
 
+import os
+import shutil
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -9,9 +12,10 @@ from typing import Protocol
 
 from routines.session.cues import GLIDES, Tone
 from routines.session.speech import spoken_seconds
-from tui.children import ChildProcess, Spawn
-from tui.players import Channel, Players
-from tui.tones import made_length, tone_seconds, write_tones
+from tui.sound.players import Channel, Players, find_players
+from tui.sound.tones import made_length, tone_seconds, write_tones
+from tui.system.keep_awake import Awake
+from tui.system.processes import ChildProcess, Spawn
 
 SPOKEN_STOPS = " .,:;'-"
 """What may be spoken besides letters and figures; voices read some other signs as orders."""
@@ -103,3 +107,23 @@ class SystemSound:
         self._files = {}
         if self._folder is not None:
             rmtree(self._folder, ignore_errors=True)
+
+
+Bell = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class AudioOutput:
+    """The sound, whether anything but the bell can be heard, and what keeps the machine awake meanwhile."""
+
+    sound: Sound
+    audible: bool
+    awake: Awake
+
+
+def open_audio(bell: Bell, *, tones: bool, voice: bool) -> AudioOutput:
+    """Open the system's own players, for tones and voice as wanted. Raises OSError."""
+    players = find_players(shutil.which)
+    sound = SystemSound(players, bell=bell, tones=tones, voice=voice)
+    heard = (tones and players.tones) or (voice and players.voices)
+    return AudioOutput(sound, bool(heard), Awake(shutil.which, pid=os.getpid()))

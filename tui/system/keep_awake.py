@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tui.children import Child, ChildProcess, Spawn
+from tui.system.processes import Child, ChildProcess, Spawn
 
 WATCH_SECONDS = 5
 """How often the inhibiting program looks whether this one is still there."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from tui.children import Child, Spawn
+from tui.system.processes import Child, Spawn
 
 WORDS_A_MINUTE = 160
 """How fast words are spoken; what a person hears while moving must not be hurried."""
