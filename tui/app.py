@@ -25,15 +25,15 @@ from tui.conductor import Conductor
 from tui.course import Course
 from tui.desk import Desk
 from tui.diary import Diary
-from tui.drafts import Drafts
+from tui.entry.drafts import Drafts
+from tui.entry.editor import Interview, Notebook
+from tui.entry.forms import FORMS
+from tui.entry.type_ahead import KeysInOrder
 from tui.inquiry import Inquiry
-from tui.interview import Interview
-from tui.keys_in_order import KeysInOrder
 from tui.known import Known
 from tui.lock import SessionLock
 from tui.looking_back import LookingBack
 from tui.lookout import Lookout
-from tui.notebook import Notebook
 from tui.notices import Notices, Severity
 from tui.offer import Offer
 from tui.put_away import PutAway
@@ -41,7 +41,6 @@ from tui.questions import done_in
 from tui.screens.dashboard import DashboardScreen
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.feedback import FeedbackScreen
-from tui.screens.forms import FORMS
 from tui.screens.looking_back import LookBackScreen
 from tui.screens.medium import MediumScreen
 from tui.screens.routine import RoutineScreen
@@ -110,7 +109,7 @@ class TolerableApp(KeysInOrder):
         self._early = early
         self._start = start
         clock = context.clock
-        self.desk = Desk(journal, clock, lambda error: self.post_message(self.NotSaved(error)))
+        self.desk = Desk(journal, lambda error: self.post_message(self.NotSaved(error)))
         self.fault: str | None = None
         """A line that says what went wrong when the program met a fault of its own."""
         self._notices = Notices(self._put_up)

@@ -3,30 +3,14 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from journal.record import Body, Draft
+from journal.record import Draft
 from journal.store.store import Store
 from journal.store.thread import StoreThread
-from tui.system.clock import Clock, today
-from tui.text.parse import Moment
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Noting:
-    """Something to be noted by hand: what, the moment it is about (None: now), and the entry that it revises, if any.
-
-    `zone` is the person's zone at that moment; None: the one they are in.
-    """
-
-    body: Body
-    about: Moment | None = None
-    entry: str | None = None
-    zone: str | None = None
 
 
 class Desk:
@@ -35,11 +19,8 @@ class Desk:
     What could not be written is written with the next thing: nothing is given up while the program runs.
     """
 
-    def __init__(
-        self, thread: StoreThread, clock: Clock, not_saved: Callable[[BaseException], object]
-    ) -> None:
+    def __init__(self, thread: StoreThread, not_saved: Callable[[BaseException], object]) -> None:
         self._thread = thread
-        self._clock = clock
         self._not_saved = not_saved
         self._owed: dict[str, Draft] = {}
         self.fault: BaseException | None = None
@@ -49,15 +30,9 @@ class Desk:
         """The journal's answer, which is given even if nobody waits for it any more. Raises JournalError."""
         return await asyncio.shield(asyncio.wrap_future(self._thread.submit(question)))
 
-    async def note(self, *noted: Noting) -> None:
-        """Write things as one act. Raises JournalError."""
-        drafts = [self._draft(one) for one in noted]
+    async def write(self, drafts: Sequence[Draft]) -> None:
+        """Write drafts as one act. Raises JournalError."""
         await self.ask(lambda store: store.write(drafts))
-
-    def _draft(self, noting: Noting) -> Draft:
-        about = noting.about or Moment(today(self._clock), self._clock.now())
-        zone = noting.zone or self._clock.zone_name
-        return Draft(noting.body, about.day, about.at, zone, entry=noting.entry)
 
     def keep(self, drafts: Sequence[Draft]) -> None:
         """Write what a session brought, in order, without waiting for it. Each draft names its entry."""

@@ -8,10 +8,9 @@ from journal.days import DayRow
 from journal.record import Entry, SessionRun, SessionState
 from journal.store.store import JournalError, Store
 from tui.desk import Desk
+from tui.entry.editor import Interview, Notebook
+from tui.entry.type_ahead import KeysAhead
 from tui.history import Detail, Filters, Page, delete, read_detail, read_page
-from tui.interview import Interview
-from tui.keys_ahead import KeysAhead
-from tui.notebook import Notebook
 from tui.notices import Notices
 from tui.system.clock import Clock, today
 from tui.text.describe import what

@@ -23,7 +23,7 @@ class Surroundings:
         self.thread = StoreThread(Context(clock=self.clock, paths=self.paths).open_journal)
         self.shelf = Shelf(self.paths, library(SMALL), SMALL.id)
         self.faults: list[BaseException] = []
-        self.desk = Desk(self.thread, self.clock, self.faults.append)
+        self.desk = Desk(self.thread, self.faults.append)
         self.told: list[tuple[str, Severity]] = []
         self.notices = Notices(lambda text, severity: self.told.append((text, severity)))
         self.reloads = 0

@@ -68,7 +68,7 @@ class Room:
     def begin(self, say: Callable[[str], None] | None = None) -> None:
         """Start plain mode."""
         shelf = Shelf(self.paths, self._library, self._routine.id)
-        self.desk = Desk(self.thread, self.clock, lambda _: None)
+        self.desk = Desk(self.thread, lambda _: None)
         plain = PlainMode(
             self.context,
             shelf,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.asking import until_saved
+from tui.entry.editor import until_saved
 
 
 class Person:

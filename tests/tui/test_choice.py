@@ -7,10 +7,10 @@ from textual.app import App, ComposeResult
 
 from tests.fakes import FakeClock
 from tests.tui.bodies import HOSTILE
+from tui.entry.row import Field
+from tui.entry.scale import Scale
 from tui.text.clean import clean
 from tui.widgets.choice import Choice, Several
-from tui.widgets.row import Field
-from tui.widgets.scale import Scale
 from tui.widgets.text_fields import Again, NoteInput
 
 

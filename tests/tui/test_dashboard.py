@@ -13,10 +13,10 @@ from journal.observations import Activity, Pain
 from journal.record import Outcome, SessionRun, SessionState, SetRun
 from routines.session.events import Status
 from tests.tui.small import SMALL, TILT, House, painted, pass_time, until
-from tui.screens.activity import ActivityScreen
+from tui.entry.activity import ActivityScreen
+from tui.entry.pain import PainScreen
 from tui.screens.dashboard import DashboardScreen
 from tui.screens.exercise import ExerciseScreen
-from tui.screens.pain import PainScreen
 from tui.session_view import DONE, NOW, view_of
 from tui.widgets.help_screen import HelpScreen
 from tui.widgets.journal_pane import JournalPane

@@ -15,10 +15,10 @@ from journal.observations import Pain, Recall
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.session.events import Status
 from tests.tui.small import SMALL, House, painted, pass_time, until
+from tui.entry.pain import PainScreen
 from tui.lock import SessionLock
 from tui.screens.dashboard import DashboardScreen
 from tui.screens.feedback import FeedbackScreen
-from tui.screens.pain import PainScreen
 from tui.screens.routine import RoutineScreen
 from tui.screens.safety import SafetyScreen
 from tui.widgets.routine_panel import RoutinePanel

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.bodies import HOSTILE
-from tui.drafts import SOON, Drafts, Page
+from tui.entry.drafts import SOON, Drafts, Page
 
 
 def drafts(folder: Path | None) -> Drafts:

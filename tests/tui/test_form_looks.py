@@ -9,7 +9,7 @@ from journal.observations import Activity, Pain, Position, Posture, Relief
 from journal.record import Body, Draft
 from tests.tui.small import House, until
 from tests.tui.test_looks import SIZES, dashboard, grid, hold
-from tui.screens.note_form import NoteForm
+from tui.entry.form import NoteForm
 
 FORMS = {"pain": "p", "activity": "a", "relief": "w", "position": "o", "note": "j", "evening": "v"}
 

@@ -21,19 +21,19 @@ from journal.record import Body, Draft, Entry, Source, from_json
 from tests.fakes import CommandLine
 from tests.tui.bodies import as_typed, by_hand, entry
 from tests.tui.small import House, until
-from tui.screens.activity import ActivityScreen
+from tui.entry.activity import ActivityScreen
+from tui.entry.evening import EveningScreen
+from tui.entry.form import NoteForm
+from tui.entry.forms import EDITORS, FORMS, form_for
+from tui.entry.note import OtherScreen
+from tui.entry.pain import PainScreen
+from tui.entry.position import PositionScreen
+from tui.entry.relief import ReliefScreen
+from tui.entry.row import Row, rows_in
+from tui.entry.values import filled
 from tui.screens.dashboard import DashboardScreen
-from tui.screens.evening import EveningScreen
-from tui.screens.forms import EDITORS, FORMS, form_for
-from tui.screens.note_form import NoteForm
-from tui.screens.other import OtherScreen
-from tui.screens.pain import PainScreen
-from tui.screens.position import PositionScreen
-from tui.screens.relief import ReliefScreen
 from tui.screens.safety import SafetyScreen
-from tui.sheets.sheet import filled
 from tui.text.clean import clean
-from tui.widgets.row import Row, rows_in
 
 WIDE, NARROW = (120, 40), (80, 24)
 HOSTILE = "[/] [@click=app.quit]x \x1b]52;c;AAAA\x07 \u202eabc\nsecond line"

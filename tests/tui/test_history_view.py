@@ -22,11 +22,11 @@ from tests.tui.back_then import (
     write,
 )
 from tests.tui.small import House, until
+from tui.entry.form import NoteForm
 from tui.history import PAGE
 from tui.screens.dashboard import DashboardScreen
 from tui.screens.history import HistoryView
 from tui.screens.looking_back import LookBackScreen
-from tui.screens.note_form import NoteForm
 from tui.widgets.entry_detail import EntryDetail
 from tui.widgets.history_list import HistoryList
 from tui.widgets.prompt_line import AskingLine

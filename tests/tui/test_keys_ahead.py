@@ -1,6 +1,6 @@
 from textual.events import Key, Paste
 
-from tui.keys_ahead import KeysAhead
+from tui.entry.type_ahead import KeysAhead
 
 
 def test_keys_pass_until_something_is_waited_for() -> None:

@@ -15,21 +15,22 @@ from journal.positions import stretches
 from journal.record import Body, Entry
 from tests.fakes import A_SUNDAY
 from tests.tui.bodies import HOSTILE, as_typed, by_hand, entry, from_elsewhere
-from tui.desk import Noting
-from tui.sheets import activity, evening, other, pain, position, relief
-from tui.sheets.sheet import Sheet, SheetError, Written, filled
+from tui.entry import activity, evening, pain, position, relief
+from tui.entry import note as other
+from tui.entry.new_entry import NewEntry
+from tui.entry.values import Sheet, SheetError, Written, filled
 from tui.text.clean import clean
 from tui.text.parse import Moment
 
-Read = Callable[[Written], tuple[Noting, ...]]
+Read = Callable[[Written], tuple[NewEntry, ...]]
 READERS: dict[str, Read] = {
-    Pain.kind: pain.read,
-    Activity.kind: activity.read,
-    Position.kind: position.read,
-    Relief.kind: relief.read,
-    Skip.kind: other.read,
-    Note.kind: other.read,
-    "evening": evening.read,
+    Pain.kind: pain.parse,
+    Activity.kind: activity.parse,
+    Position.kind: position.parse,
+    Relief.kind: relief.parse,
+    Skip.kind: other.parse,
+    Note.kind: other.parse,
+    "evening": evening.parse,
 }
 SUNDAY = date(2026, 11, 22)
 
@@ -44,7 +45,7 @@ def changed(noted: Entry, **texts: str) -> Written:
 
 
 def read(kind: str, texts: Sheet, now: datetime = A_SUNDAY) -> tuple[Body, ...]:
-    return tuple(noting.body for noting in READERS[kind](written(texts, now)))
+    return tuple(new_entry.body for new_entry in READERS[kind](written(texts, now)))
 
 
 @given(by_hand)
@@ -57,8 +58,8 @@ def test_what_was_noted_comes_back_from_the_sheet_that_shows_it(body: Body) -> N
 def test_an_entry_that_is_only_looked_at_stays_as_it_is_to_the_last_digit(body: Body, zone: str) -> None:
     local = "America/St_Johns" if zone.startswith("-") else zone
     noted = replace(entry(body, zone=local), zone=zone)
-    (noting,) = READERS[body.kind](changed(noted))
-    assert noting == Noting(body, Moment(noted.day, noted.at), noted.id, zone)
+    (new_entry,) = READERS[body.kind](changed(noted))
+    assert new_entry == NewEntry(body, Moment(noted.day, noted.at), noted.id, zone)
 
 
 fields = st.sampled_from(
@@ -118,36 +119,36 @@ def test_empty_is_unknown_and_nought_is_nought() -> None:
     ],
 )
 def test_a_rating_is_about_the_moment_that_is_written(when: str, day: date, clock: str) -> None:
-    (noting,) = pain.read(written({"nrs": "4", "when": when}))
-    assert noting.about is not None
-    assert (noting.about.day, f"{noting.about.at:%H:%M}") == (day, clock)
+    (new_entry,) = pain.parse(written({"nrs": "4", "when": when}))
+    assert new_entry.about is not None
+    assert (new_entry.about.day, f"{new_entry.about.at:%H:%M}") == (day, clock)
 
 
 def test_without_a_moment_it_is_now_when_it_is_written_down() -> None:
-    (noting,) = pain.read(written({"nrs": "4", "when": "  "}))
-    assert noting.about is None
+    (new_entry,) = pain.parse(written({"nrs": "4", "when": "  "}))
+    assert new_entry.about is None
 
 
 @pytest.mark.parametrize("when", ["0800", "8", "later", "23:59", "2031-01-01", "\x1b[2J", "x" * 5_000])
 def test_a_moment_that_cannot_be_meant_is_named(when: str) -> None:
     with pytest.raises(SheetError) as caught:
-        pain.read(written({"nrs": "4", "when": when}))
+        pain.parse(written({"nrs": "4", "when": when}))
     assert caught.value.field == "when"
 
 
 @pytest.mark.parametrize("recall", ["average", "worst"])
 def test_an_average_is_about_the_whole_day(recall: str) -> None:
-    (today,) = pain.read(written({"nrs": "4", "recall": recall}))
+    (today,) = pain.parse(written({"nrs": "4", "recall": recall}))
     assert today.about == Moment(SUNDAY, A_SUNDAY)
-    (before,) = pain.read(written({"nrs": "4", "recall": recall, "when": "yesterday 10:00"}))
+    (before,) = pain.parse(written({"nrs": "4", "recall": recall, "when": "yesterday 10:00"}))
     assert before.about is not None
     assert (before.about.day, f"{before.about.at:%d %H:%M}") == (date(2026, 11, 21), "22 03:59")
 
 
 def test_after_midnight_it_is_still_the_same_evening() -> None:
     late = datetime(2026, 11, 23, 1, 30, tzinfo=ZoneInfo("Europe/Berlin"))
-    for noting in evening.read(written({"average": "4", "steps": "5000"}, late)):
-        assert noting.about == Moment(SUNDAY, late)
+    for new_entry in evening.parse(written({"average": "4", "steps": "5000"}, late)):
+        assert new_entry.about == Moment(SUNDAY, late)
 
 
 def test_an_evening_makes_a_record_of_each_answer() -> None:
@@ -174,26 +175,26 @@ def test_a_skip_with_how_one_feels_is_two_records() -> None:
 
 def test_changing_one_thing_of_an_entry_leaves_the_others() -> None:
     noted = entry(Pain(4.3, sites=(Site.LEG,), note="\x1b[2Jraw", session="s-1", recall=Recall.AFTER))
-    (noting,) = pain.read(changed(noted, mood="3"))
+    (new_entry,) = pain.parse(changed(noted, mood="3"))
     assert isinstance(noted.body, Pain)
-    assert noting.body == replace(noted.body, mood=3)
-    assert (noting.entry, noting.zone) == (noted.id, noted.zone)
+    assert new_entry.body == replace(noted.body, mood=3)
+    assert (new_entry.entry, new_entry.zone) == (noted.id, noted.zone)
 
 
 def test_another_moment_of_an_entry_is_on_the_clock_of_today() -> None:
     noted = entry(Pain(4), zone="Pacific/Auckland")
-    (noting,) = pain.read(changed(noted, when="09:00"))
-    assert noting.zone is None
-    assert noting.about is not None
-    assert noting.about.at == A_SUNDAY.replace(hour=9, minute=0)
+    (new_entry,) = pain.parse(changed(noted, when="09:00"))
+    assert new_entry.zone is None
+    assert new_entry.about is not None
+    assert new_entry.about.at == A_SUNDAY.replace(hour=9, minute=0)
 
 
 def test_an_entry_of_now_that_becomes_an_average_is_about_its_whole_day() -> None:
     noted = entry(Pain(4), A_SUNDAY - timedelta(days=3))
-    (noting,) = pain.read(changed(noted, recall="average"))
-    assert noting.about is not None
-    assert noting.about.day == noted.day
-    assert f"{noting.about.at:%d %H:%M}" == "20 03:59"
+    (new_entry,) = pain.parse(changed(noted, recall="average"))
+    assert new_entry.about is not None
+    assert new_entry.about.day == noted.day
+    assert f"{new_entry.about.at:%d %H:%M}" == "20 03:59"
 
 
 # Positions
@@ -204,26 +205,26 @@ BEFORE = stretches([entry(Position(Posture.LYING), A_SUNDAY - timedelta(hours=3)
 
 @pytest.mark.parametrize(("typed", "minutes"), [("a", 35), ("20", 20), (" 0 ", 0)])
 def test_how_long_the_position_before_stayed_comfortable_revises_it(typed: str, minutes: int) -> None:
-    former, new = position.read(written({"posture": "standing", "former": typed}), BEFORE)
-    assert former == Noting(
+    former, new = position.parse(written({"posture": "standing", "former": typed}), BEFORE)
+    assert former == NewEntry(
         Position(Posture.SITTING, comfortable_minutes=minutes, note="\x07chair"),
         Moment(SAT.day, SAT.at),
         SAT.id,
         SAT.zone,
     )
-    assert new == Noting(Position(Posture.STANDING))
+    assert new == NewEntry(Position(Posture.STANDING))
 
 
 def test_all_of_it_is_until_the_moment_from_which_the_new_one_is_kept() -> None:
-    former, _ = position.read(written({"posture": "walking", "former": "a", "when": "13:40"}), BEFORE)
+    former, _ = position.parse(written({"posture": "walking", "former": "a", "when": "13:40"}), BEFORE)
     assert former.body == Position(Posture.SITTING, comfortable_minutes=10, note="\x07chair")
 
 
 @pytest.mark.parametrize("before", [(), BEFORE[:0]])
 def test_comfort_of_nothing_is_refused_in_words(before: tuple[()]) -> None:
     with pytest.raises(SheetError, match="No position was noted before"):
-        position.read(written({"posture": "walking", "former": "a"}), before)
+        position.parse(written({"posture": "walking", "former": "a"}), before)
 
 
 def test_nothing_said_of_the_position_before_changes_nothing() -> None:
-    assert position.read(written({"posture": "lying"}), BEFORE) == (Noting(Position(Posture.LYING)),)
+    assert position.parse(written({"posture": "lying"}), BEFORE) == (NewEntry(Position(Posture.LYING)),)

@@ -57,7 +57,7 @@ def _plain(context: Context, library: "Library", routine: str | None) -> int:
 
     thread = StoreThread(context.open_journal)
     try:
-        desk = Desk(thread, context.clock, lambda _: None)  # it is said when the next line is
+        desk = Desk(thread, lambda _: None)  # it is said when the next line is
         status = asyncio.run(_lead(context, Shelf(context.paths, library, routine), desk))
     except PlainModeError as error:
         raise DataError(str(error)) from error

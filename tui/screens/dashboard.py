@@ -19,14 +19,14 @@ from tui.banners import Banner
 from tui.conductor import Conductor
 from tui.course import Course
 from tui.diary import Diary
-from tui.keys_ahead import KeysAhead
+from tui.entry.forms import FORMS
+from tui.entry.type_ahead import KeysAhead
 from tui.known import Today
 from tui.picture import Picture
 from tui.put_away import PutAway
 from tui.reminders import EVENING
 from tui.screens.exercise import ExerciseScreen
 from tui.screens.fitting import LARGE, SINGLE, fitting
-from tui.screens.forms import FORMS
 from tui.screens.session_keys import KEYS, OFFERED, REQUESTS
 from tui.session_view import later, marks
 from tui.settings import Settings

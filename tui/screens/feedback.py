@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Label
 
+from tui.entry.scale import Scale
 from tui.system.clock import Clock
 from tui.text.clean import one_line
-from tui.widgets.scale import Scale
 
 OVERALL = ""
 """Stands among the exercises for how it is now, after all of them."""

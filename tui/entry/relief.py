@@ -3,18 +3,39 @@
 from textual.app import ComposeResult
 
 from journal.observations import USUAL_RELIEF, Pain, Relief
-from tui.desk import Noting
-from tui.offered import Offered
+from tui.entry.form import NoteForm
+from tui.entry.new_entry import NewEntry
+from tui.entry.row import Row, rows_in
+from tui.entry.scale import Scale
+from tui.entry.suggestions import Offered
+from tui.entry.values import SheetError, Written, made
 from tui.questions import FRESH
-from tui.screens.note_form import NoteForm
-from tui.sheets import relief
-from tui.sheets.sheet import Written
 from tui.system.clock import local_time
 from tui.text.clean import figure
 from tui.widgets.choice import Choice
-from tui.widgets.row import Row, rows_in
-from tui.widgets.scale import Scale
 from tui.widgets.text_fields import Again, NoteInput
+
+NEEDED = "What did you use? One of these, or a word of your own."
+
+
+def parse(written: Written) -> tuple[NewEntry, ...]:
+    """What the sheet notes. A word typed in the field `other` goes before one chosen. Raises SheetError."""
+    other = written.text("other").strip()
+    means = other or written.value("means", str)
+    if not means:
+        raise SheetError("means", NEEDED)
+    relief = made(
+        Relief,
+        "other",
+        means=means,
+        before=written.rating("before", "pain before"),
+        after=written.rating("after", "pain after"),
+        after_minutes=written.minutes("after_minutes", "minutes until the rating after"),
+        effect_minutes=written.minutes("effect_minutes", "minutes until something was felt"),
+        tags=written.tags(),
+        note=written.note(),
+    )
+    return (written.new_entry(relief),)
 
 
 class ReliefScreen(NoteForm):
@@ -53,6 +74,6 @@ class ReliefScreen(NoteForm):
             at = local_time(noted.at, noted.zone)
             rows["before"].remark(f"space: {figure(noted.body.nrs)} ({at:%H:%M})")
 
-    def read(self, written: Written) -> tuple[Noting, ...]:
+    def read(self, written: Written) -> tuple[NewEntry, ...]:
         """What was used. Raises SheetError."""
-        return relief.read(written)
+        return parse(written)

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from tui.sheets.sheet import Sheet
+from tui.entry.values import Sheet
 from tui.system.files import write_whole
 
 SOON = 0.5

@@ -6,14 +6,14 @@ from textual.message import Message
 
 from journal.observations import Activity, Note, Pain, Position, Relief, Skip
 from journal.record import Entry
+from tui.entry.activity import ActivityScreen
+from tui.entry.evening import EveningScreen
+from tui.entry.form import NoteForm
+from tui.entry.note import OtherScreen
+from tui.entry.pain import PainScreen
+from tui.entry.position import PositionScreen
+from tui.entry.relief import ReliefScreen
 from tui.messages import NoteActivity, NoteEvening, NoteOther, NotePain, NotePosition, NoteRelief
-from tui.screens.activity import ActivityScreen
-from tui.screens.evening import EveningScreen
-from tui.screens.note_form import NoteForm
-from tui.screens.other import OtherScreen
-from tui.screens.pain import PainScreen
-from tui.screens.position import PositionScreen
-from tui.screens.relief import ReliefScreen
 
 Form = type[NoteForm]
 """Makes the form of what it was asked with (`Asked`)."""

@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label
 
+from tui.entry.scale import Scale
 from tui.text.clean import one_line
 from tui.widgets.choice import Choice
-from tui.widgets.scale import Scale
 from tui.widgets.text_fields import NoteArea, NoteInput
 
 Field = Choice | NoteInput | NoteArea

@@ -10,7 +10,7 @@ from journal.days import day_of
 from journal.observations import BOUTS, MEASURES, MINUTES_A_DAY, MOST_NRS, Pain, Recall, Skip
 from journal.record import Body, Entry
 from journal.values import RecordError, words
-from tui.desk import Noting
+from tui.entry.new_entry import NewEntry
 from tui.system.clock import local_time
 from tui.text.clean import clean, one_line
 from tui.text.parse import Moment, WhenError, end_or_now, read_day, read_moment, read_whole
@@ -95,21 +95,21 @@ class Written:
         """Any number of words of a kind."""
         return self.value(field, lambda text: tuple(kind(word) for word in parts(text)))
 
-    def noting(self, body: Body) -> Noting:
+    def new_entry(self, body: Body) -> NewEntry:
         """What is noted by this, about the moment in the field `when`. Raises SheetError."""
         if self.entry is not None and self.kept(WHEN):
-            return Noting(body, Moment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
-        return Noting(body, self.moment(), None if self.entry is None else self.entry.id)
+            return NewEntry(body, Moment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
+        return NewEntry(body, self.moment(), None if self.entry is None else self.entry.id)
 
     def moment(self) -> Moment | None:
         """The moment in the field `when`; None where that says now. Raises SheetError."""
         return self.value(WHEN, lambda text: read_moment(text, self.now, self.ends) if text.strip() else None)
 
-    def of_a_day(self, body: Body) -> Noting:
+    def of_a_day(self, body: Body) -> NewEntry:
         """What is noted by this, about all of the day in the field `day`. Raises SheetError."""
         if self.entry is not None and self.kept(DAY):
-            return Noting(body, Moment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
-        return Noting(body, self.whole(self.day()), None if self.entry is None else self.entry.id)
+            return NewEntry(body, Moment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
+        return NewEntry(body, self.whole(self.day()), None if self.entry is None else self.entry.id)
 
     def day(self) -> date:
         """The day in the field `day`; today where it is empty. Raises SheetError."""

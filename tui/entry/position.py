@@ -1,6 +1,8 @@
 """Which position was taken, and how long the one before stayed comfortable. A log of its own: it is no activity."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -8,18 +10,68 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal.observations import Position, Posture
-from journal.positions import comforts
-from tui.desk import Noting
-from tui.offered import Offered
-from tui.screens.note_form import NoteForm
-from tui.sheets import position
-from tui.sheets.position import ALL_OF_IT, FORMER, Kept, kept_until
-from tui.sheets.sheet import SheetError, Written
+from journal.positions import Stretch, comforts, kept_now
+from journal.record import Entry
+from tui.entry.form import NoteForm
+from tui.entry.new_entry import NewEntry
+from tui.entry.row import Row, rows_in
+from tui.entry.suggestions import Offered
+from tui.entry.values import SheetError, Written, made
 from tui.system.clock import local_time
 from tui.text.clean import figure
+from tui.text.parse import Moment
 from tui.widgets.choice import Choice
-from tui.widgets.row import Row, rows_in
 from tui.widgets.text_fields import NoteInput
+
+NEEDED = "Which one? s, t, l or w, then enter."
+FORMER = "former"
+"""The field for how long the position before stayed comfortable."""
+ALL_OF_IT = "a"
+
+Kept = tuple[Stretch, float]
+"""A position that lasted until some moment, and for how many minutes."""
+
+
+def kept_until(before: Sequence[Stretch], at: datetime) -> Kept | None:
+    """The position, of those noted before, that lasted until the moment `at`."""
+    return kept_now([stretch for stretch in before if stretch.since <= at], at)
+
+
+def parse(written: Written, before: Sequence[Stretch] = ()) -> tuple[NewEntry, ...]:
+    """What the sheet notes; `before` are the positions noted until now, oldest first. Raises SheetError."""
+    posture = written.chosen("posture", Posture)
+    if posture is None:
+        raise SheetError("posture", NEEDED)
+    position = made(
+        Position,
+        "tags",
+        posture=posture,
+        comfortable_minutes=written.minutes("comfortable_minutes", "comfortable minutes"),
+        tags=written.tags(),
+        note=written.note(),
+    )
+    new_entry = written.new_entry(position)
+    return (*_former(written, before, new_entry.about), new_entry)
+
+
+def _former(written: Written, before: Sequence[Stretch], about: Moment | None) -> tuple[NewEntry, ...]:
+    """The position before this one, with how long it stayed comfortable, if that was said."""
+    text = written.text(FORMER).strip()
+    if not text:
+        return ()
+    kept = kept_until(before, written.now if about is None else about.at)
+    if kept is None:
+        raise SheetError(FORMER, "No position was noted before this one: leave its minutes empty.")
+    stretch, minutes = kept
+    comfortable = round(minutes) if text == ALL_OF_IT else written.minutes(FORMER, "comfortable minutes")
+    return _revised(stretch.entry, comfortable)
+
+
+def _revised(entry: Entry, comfortable: float | None) -> tuple[NewEntry, ...]:
+    if not isinstance(entry.body, Position):
+        return ()
+    body = replace(entry.body, comfortable_minutes=comfortable)
+    return (NewEntry(body, Moment(entry.day, entry.at), entry.id, entry.zone),)
 
 
 class PositionScreen(NoteForm):
@@ -91,9 +143,9 @@ class PositionScreen(NoteForm):
         if (kept := self._kept) is not None:
             self.query_one(f"#field-{FORMER}", NoteInput).value = str(round(kept[1]))
 
-    def read(self, written: Written) -> tuple[Noting, ...]:
+    def read(self, written: Written) -> tuple[NewEntry, ...]:
         """The position, and the one before where something was said of it. Raises SheetError."""
-        return position.read(written, self.offered.positions)
+        return parse(written, self.offered.positions)
 
 
 def lasted(kept: Kept) -> str:

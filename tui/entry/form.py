@@ -17,16 +17,16 @@ from textual.widgets import Footer, Input, Static, TextArea
 
 from journal.days import DayRow
 from journal.record import Entry
-from tui.desk import Noting
-from tui.drafts import Page
+from tui.entry.drafts import Page
+from tui.entry.new_entry import NewEntry
+from tui.entry.row import Row, rows_in
+from tui.entry.scale import Scale
+from tui.entry.suggestions import Offered
+from tui.entry.values import Sheet, SheetError, Written, filled
 from tui.messages import ShowSafety
-from tui.offered import Offered
-from tui.sheets.sheet import Sheet, SheetError, Written, filled
 from tui.system.clock import Clock
 from tui.text.clean import clean, one_line
 from tui.widgets.choice import Choice
-from tui.widgets.row import Row, rows_in
-from tui.widgets.scale import Scale
 from tui.widgets.text_fields import Again, NoteArea, NoteInput
 
 KEYS = "enter saves · in the note ctrl+s · tab more · esc leaves"
@@ -57,7 +57,7 @@ class Asked:
     fault: str = ""
 
 
-class NoteForm(ModalScreen[tuple[Noting, ...] | None]):
+class NoteForm(ModalScreen[tuple[NewEntry, ...] | None]):
     """Rows of fields, all but the first as one likes. Answers None when it was left.
 
     `offered` are words used before, which may come when the form is open already.
@@ -111,7 +111,7 @@ class NoteForm(ModalScreen[tuple[Noting, ...] | None]):
         """The fields, those that count most first."""
         raise NotImplementedError
 
-    def read(self, written: Written) -> tuple[Noting, ...]:
+    def read(self, written: Written) -> tuple[NewEntry, ...]:
         """What is noted by a sheet. Raises SheetError."""
         raise NotImplementedError
 

@@ -1,15 +1,52 @@
 """An app in whose forms each key finds done what the key before it does."""
 
+from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
 from textual import on
 from textual.app import App
-from textual.events import Event
+from textual.events import Event, Key, Paste
 from textual.message import Message
 
-from tui.keys_ahead import KeysAhead, fresh
-from tui.screens.note_form import NoteForm
+from tui.entry.form import NoteForm
+
+
+class KeysAhead:
+    """Holds keys while something has to happen first. Each reason to wait has a number, counted from 1."""
+
+    def __init__(self) -> None:
+        self._held: deque[Event] = deque()
+        self._reasons = 0
+        self._waiting = False
+
+    def hold(self) -> int:
+        """The keys from now on wait; the number of the reason."""
+        self._waiting = True
+        self._reasons += 1
+        return self._reasons
+
+    def takes(self, event: Event) -> bool:
+        """Whether the event is a key, or a paste, that has to wait; it is held then."""
+        if not fresh(event) or not (self._waiting or self._held):
+            return False
+        self._held.append(event)
+        return True
+
+    def go_on(self, reason: int | None = None) -> None:
+        """What was waited for is there: for this reason, if it is the newest, or for whichever."""
+        if reason in {None, self._reasons}:
+            self._waiting = False
+
+    def next(self) -> Event | None:
+        """The next key that was held; None when there is none, or when it has to wait on."""
+        return None if self._waiting or not self._held else self._held.popleft()
+
+
+def fresh(event: Event) -> bool:
+    """Whether this is a key, or a paste, that just came in."""
+    return isinstance(event, Key | Paste) and not event.is_forwarded
+
 
 PATIENCE = 1.0
 """Seconds after which the keys behind a key go on even if nothing is heard of it: its field is gone."""

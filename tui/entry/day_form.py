@@ -1,6 +1,6 @@
 """A form about a whole day, which shows beside its fields what is known of that day already."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import ClassVar
 
@@ -8,16 +8,36 @@ from textual import work
 from textual.content import Content
 from textual.widgets import Static
 
+from journal.days import DayRow
 from journal.observations import BOUTS
+from journal.record import Source
 from journal.store.store import JournalError
-from tui.screens.day_so_far import so_far
-from tui.screens.note_form import NoteForm
-from tui.sheets.sheet import AMOUNTS, day_meant
+from tui.entry.form import NoteForm
+from tui.entry.row import Row, rows_in
+from tui.entry.scale import Scale
+from tui.entry.values import AMOUNTS, day_meant
 from tui.system.clock import today
+from tui.text.clean import figure
 from tui.text.parse import WhenError
-from tui.widgets.row import Row, rows_in
-from tui.widgets.scale import Scale
 from tui.widgets.text_fields import NoteInput
+
+ORIGINS = {Source.SESSION: ", from sessions", Source.TABLE: ", imported"}
+"""Where a value comes from that nobody typed."""
+
+
+def so_far(row: DayRow | None, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """For each of these values: how it stands; in no words where it is not known."""
+    for name in names:
+        value = None if row is None else _value(row, name)
+        origin = "" if row is None else ORIGINS.get(Source(row.sources.get(name, Source.TYPED)), "")
+        yield name, "" if value is None else f"so far {figure(value)}{origin}"
+
+
+def _value(row: DayRow, name: str) -> float | None:
+    if name in {"average", "worst"}:
+        return row.average if name == "average" else row.worst
+    return row.activity.get(name, row.bouts.get(name))
+
 
 AMOUNT_LABELS = {
     "steps": "Steps",
