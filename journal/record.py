@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from journal.observations import Activity, Note, Pain, Position, Relief, Skip
+from journal.observations import OF_A_DAY, Activity, Note, Pain, Position, Relief, Skip
 from journal.values import RecordError
 
 BACKFILLED_AFTER = timedelta(hours=24)
@@ -210,3 +210,10 @@ class Entry:
     def backfilled(self) -> bool:
         """Whether it was filled in from memory, a day or more later."""
         return self.recorded_at - self.at > BACKFILLED_AFTER
+
+
+def of_a_session(entry: Entry) -> bool:
+    """Whether an entry is a rating that belongs to a session."""
+    return isinstance(entry.body, Pain) and (
+        entry.body.session is not None or entry.body.recall not in OF_A_DAY
+    )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from routines.files.loader import load_library
-from tui.screens.dashboard import DashboardScreen
+from tui.dashboard.screen import DashboardScreen
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

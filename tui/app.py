@@ -20,40 +20,38 @@ from textual.theme import Theme
 
 from journal.store.thread import StoreThread
 from tui import messages
-from tui.choices import Choices
-from tui.conductor import Conductor
-from tui.course import Course
-from tui.desk import Desk
-from tui.diary import Diary
+from tui.analysis.screen import MediumScreen
+from tui.analysis.service import Inquiry
+from tui.dashboard.exercise_screen import ExerciseScreen
+from tui.dashboard.feedback_screen import FeedbackScreen
+from tui.dashboard.keys import KEYS
+from tui.dashboard.routine_screen import RoutineScreen
+from tui.dashboard.safety_screen import SafetyScreen
+from tui.dashboard.screen import DashboardScreen
 from tui.entry.drafts import Drafts
 from tui.entry.editor import Interview, Notebook
 from tui.entry.forms import FORMS
 from tui.entry.type_ahead import KeysInOrder
-from tui.inquiry import Inquiry
-from tui.known import Known
-from tui.lock import SessionLock
-from tui.looking_back import LookingBack
-from tui.lookout import Lookout
+from tui.history.reading import LookingBack
+from tui.history.screen import LookBackScreen
+from tui.journal_access import Desk
 from tui.notices import Notices, Severity
-from tui.offer import Offer
-from tui.put_away import PutAway
-from tui.questions import done_in
-from tui.screens.dashboard import DashboardScreen
-from tui.screens.exercise import ExerciseScreen
-from tui.screens.feedback import FeedbackScreen
-from tui.screens.looking_back import LookBackScreen
-from tui.screens.medium import MediumScreen
-from tui.screens.routine import RoutineScreen
-from tui.screens.safety import SafetyScreen
-from tui.screens.session_keys import offered, told
-from tui.screens.settings import SettingsScreen
-from tui.session_view import summary
-from tui.settings import Settings
-from tui.shelf import Shelf
+from tui.session.controller import Conductor
+from tui.session.live import Course
+from tui.session.lock import SessionLock
+from tui.session.ratings import done_in
+from tui.session.resume import Offer
+from tui.session.view import summary
+from tui.settings.preferences import Choices, Shelf
+from tui.settings.screen import SettingsScreen
+from tui.settings.settings import Settings
 from tui.sound.output import AudioOutput, Bell
 from tui.system.crash import last_words
 from tui.system.environment import Context
-from tui.widgets.help_screen import HelpScreen
+from tui.today.dismissals import PutAway
+from tui.today.refresh import Lookout
+from tui.today.snapshot import Diary, Known
+from tui.widgets.help_screen import HelpScreen, offered, told
 
 EXAMPLE = "example"
 """What the app answers with when the example diary is wanted next."""
@@ -208,7 +206,7 @@ class TolerableApp(KeysInOrder):
 
     async def _look_closer(self, diary: Diary) -> None:
         """Show what the days show, as soon as that is found."""
-        findings = await self._inquiry.of_dashboard(diary, self._dashboard.findings)
+        findings = await self._inquiry.of_dashboard(diary.rows, diary.today, self._dashboard.findings)
         if findings is not None:
             self._dashboard.findings = findings
 
@@ -324,7 +322,7 @@ class TolerableApp(KeysInOrder):
     @on(messages.ShowHelp)
     def show_help(self) -> None:
         """Show every key of the dashboard."""
-        self._show_once(HelpScreen(told()))
+        self._show_once(HelpScreen(told(KEYS)))
 
     @on(messages.ShowSafety)
     def show_safety(self) -> None:

@@ -9,8 +9,8 @@ from io import TextIOWrapper
 from types import TracebackType
 
 from journal.values import FaultError, RecordError
-from tui.commands.errors import DataError, UsageError
 from tui.commands.grammar import module_of, parse
+from tui.commands.terminal import DataError, UsageError
 from tui.system.environment import Context, PathsError, day_ends_fault, system_context
 from tui.text.clean import one_line
 from tui.text.parse import WhenError

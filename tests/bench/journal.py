@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from journal.store.store import Store
 from tests.bench.big_journal import RARE, make_journal
 from tests.e2e.terminal import Terminal
-from tui.history import Filters, read_page
+from tui.history.reading import Filters, read_page
 from tui.system.clock import SystemClock, today
 from tui.system.environment import Context, find_paths
 

@@ -13,10 +13,10 @@ from statistics import median
 from journal.observations import Site
 from journal.store.store import Store
 from tests.bench.big_journal import RARE, WORDS
-from tui.history import Filters, read_detail, read_page
+from tui.history.reading import Filters, read_detail, read_page
+from tui.history.trends import read_trends
 from tui.system.clock import SystemClock
 from tui.system.environment import Context, find_paths
-from tui.trends import read_trends
 
 TIMES = 15
 

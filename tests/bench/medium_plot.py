@@ -17,12 +17,11 @@ from textual.visual import Visual, visualize
 from textual.widgets import Static
 
 from journal.medium.answer import CurveAnswer, Lag, Verdict
-from tui.picture import Dot, Picture
+from tui.analysis.curve import Inks, Range
+from tui.analysis.plot import medium_plot
+from tui.analysis.plot_data import Dot, Picture
 from tui.plots.axes import AXIS, Area, axis_for
-from tui.plots.curve import Range
 from tui.plots.frame import built
-from tui.plots.marks import Inks
-from tui.plots.medium import medium_plot
 
 TARGET, TIMES, DAYS = 5.0, 60, 3_650
 SIZES = ((116, 32), (82, 17), (76, 19))

@@ -14,8 +14,8 @@ from journal.record import Draft
 from routines.exercise import Aim, Dose, Exercise, Item, Movement, Phase, Position, Routine
 from routines.session.machine import Session, begin
 from routines.session.plan import make_plan
-from tui.runner import Runner
-from tui.session_log import SessionLog
+from tui.session.recorder import SessionLog
+from tui.session.runner import Runner
 from tui.system.clock import SystemClock
 
 

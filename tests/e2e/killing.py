@@ -27,10 +27,10 @@ from routines.session.machine import begin
 from routines.session.plan import Plan, make_plan
 from tests.bench.timer import routine
 from tests.e2e.fast import FastClock
-from tui.runner import Runner
-from tui.session_log import SessionLog
+from tui.session.recorder import SessionLog
+from tui.session.resume import find_unfinished
+from tui.session.runner import Runner
 from tui.system.environment import Context, Paths
-from tui.unfinished import find_unfinished
 
 SECONDS = 90
 """The length of a session: 20 repetitions of two seconds, of which each takes a tenth of a second here."""

@@ -250,5 +250,5 @@ def test_rounding_moves_a_total_by_a_twentieth_at_most(value: float) -> None:
 
 
 def test_a_plan_is_made_without_numpy() -> None:
-    code = "import sys, journal.pacing.week, journal.pacing.big_days, tui.pacing_words; sys.exit('numpy' in sys.modules)"
+    code = "import sys, journal.pacing.week, journal.pacing.big_days, tui.analysis.week_words; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -8,9 +8,9 @@ from journal.record import Draft, Entry
 from journal.store.thread import StoreThread
 from tests.fakes import FakeClock
 from tests.tui.small import SMALL, library
-from tui.desk import Desk
+from tui.journal_access import Desk
 from tui.notices import Notices, Severity
-from tui.shelf import Shelf
+from tui.settings.preferences import Shelf
 from tui.system.environment import Context, Paths
 
 

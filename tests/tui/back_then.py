@@ -11,9 +11,9 @@ from journal.observations import Activity, Note, Pain, Recall, Relief
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.fakes import A_SUNDAY
 from tests.tui.small import House, until
-from tui.screens.history import HistoryView
-from tui.screens.looking_back import LookBackScreen
-from tui.widgets.history_list import HistoryList
+from tui.history.entry_list import HistoryList
+from tui.history.list_view import HistoryView
+from tui.history.screen import LookBackScreen
 
 WIDE, NARROW = (120, 40), (80, 24)
 TODAY = A_SUNDAY.date()

@@ -9,10 +9,9 @@ from rich.style import Style
 from rich.text import Text
 
 from journal.medium.answer import CurveAnswer, Lag, Stage, Verdict
-from tui.picture import Dot, Picture
+from tui.analysis.curve import Inks, Range
+from tui.analysis.plot_data import Dot, Picture
 from tui.plots.axes import Rgb
-from tui.plots.curve import Range
-from tui.plots.marks import Inks
 
 TODAY = date(2026, 11, 22)
 

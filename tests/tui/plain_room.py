@@ -12,9 +12,9 @@ from journal.store.thread import StoreThread
 from routines.exercise import Routine
 from tests.fakes import FakeClock, RecordingSound
 from tests.tui.small import SMALL, QuietChild, library
-from tui.desk import Desk
-from tui.plain import PlainMode
-from tui.shelf import Shelf
+from tui.journal_access import Desk
+from tui.plain.mode import PlainMode
+from tui.settings.preferences import Shelf
 from tui.sound.output import AudioOutput
 from tui.system.environment import Context, Paths
 from tui.system.keep_awake import Awake

@@ -9,12 +9,11 @@ from routines.session.machine import Session, begin, look, start, taken_up
 from routines.session.plan import make_plan
 from tests.fakes import A_SUNDAY
 from tests.tui.small import SMALL
-from tui.course import Course
-from tui.diary import Diary
-from tui.known import Today
-from tui.session_log import SessionLog
-from tui.situation import Situation
-from tui.unfinished import TakenUp
+from tui.session.live import Course
+from tui.session.recorder import SessionLog
+from tui.session.resume import TakenUp
+from tui.today.snapshot import Diary, Today
+from tui.today.state import Situation
 
 RUN = SessionRun("small", "Small", {}, SessionState.FINISHED, 100.0, 100.0)
 DONE = SetRun("S", "tilt", 1, None, 2, 2, Outcome.DONE)

@@ -27,8 +27,8 @@ from routines.exercise import (
 from routines.files.loader import Library, load_library
 from tests.fakes import FakeClock
 from tui.app import TolerableApp
-from tui.settings import write_setting
-from tui.shelf import Shelf
+from tui.settings.preferences import Shelf
+from tui.settings.settings import write_setting
 from tui.sound.output import AudioOutput, Bell, Silence
 from tui.system.environment import Context, Paths
 from tui.system.keep_awake import Awake

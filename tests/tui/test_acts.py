@@ -8,10 +8,11 @@ from routines.files.loader import load_library
 from routines.session.machine import pause, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.tui.situations import CUT_SHORT, a_night_after, before_a_session, course, session, todays
-from tui.acts import ACT, ACTS, BEFORE_A_SESSION, OFFERS, meanings, means
-from tui.course import Course
-from tui.screens.session_keys import KEYS, REQUESTS
-from tui.situation import Situation
+from tui.dashboard.acts import ACT, BEFORE_A_SESSION, OFFERS, meanings, means
+from tui.dashboard.keys import KEYS, REQUESTS
+from tui.session.commands import ACTS
+from tui.session.live import Course
+from tui.today.state import Situation
 
 RUNNING = course(session(36))
 PAUSED = course(pause(session(36), 36.0)[0])

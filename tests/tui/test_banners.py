@@ -12,7 +12,7 @@ from journal.safety_signs.vocabulary import Sign
 from journal.store.store import Store
 from tests.journal import making
 from tests.journal.making import DAY, NOON, Now
-from tui.banners import NAMES, Banner, banner_for, read_banner
+from tui.today.safety_banner import NAMES, Banner, banner_for, read_banner
 
 FRIGHTENING = ("safe", "fine", "normal", "harmless", "dangerous", "emergency!", "cauda", "diagnos", "score")
 STOPPED = SetRun("S", "tilt", 1, None, 5, 2, Outcome.STOPPED, "pain")

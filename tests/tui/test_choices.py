@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.tui.at_the_desk import Surroundings, surroundings
 from tests.tui.small import TILT
-from tui.choices import Choices
+from tui.settings.preferences import Choices
 
 
 def choices(around: Surroundings) -> Choices:

@@ -15,7 +15,7 @@ from journal.record import Body, Draft, Entry, SessionRun, SessionState, Source
 from tests.calibration.effects import HURTING
 from tests.fakes import CommandLine
 from tests.tui import bodies
-from tui.effect_words import EXERCISES_COUNT, EXERCISES_SAID, IN_BRACKETS, NO_EXERCISES
+from tui.analysis.effect_words import EXERCISES_COUNT, EXERCISES_SAID, IN_BRACKETS, NO_EXERCISES
 
 KEYS = ["exercise", "ratings", "mean_change", "interval", "verdict"]
 TRUE_NAMES = dict(

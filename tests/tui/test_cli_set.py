@@ -10,8 +10,8 @@ import pytest
 from routines.files.loader import load_library
 from tests.fakes import CommandLine
 from tui.commands.setting import NAMING
-from tui.settings import NAMES
-from tui.shelf import known_names
+from tui.settings.preferences import known_names
+from tui.settings.settings import NAMES
 
 ROOT = Path(__file__).parents[2]
 AND_SAY_WHAT_WAS_IMPORTED = """

@@ -16,14 +16,14 @@ from routines.session.machine import pause, resume
 from tests.fakes import FakeClock, RecordingSound
 from tests.tui.situations import CUT_SHORT, before_a_session, entry
 from tests.tui.small import QuietChild
-from tui.conductor import Conductor
-from tui.course import Course
-from tui.diary import Diary
-from tui.lock import SessionLock
 from tui.notices import Notices, Severity
-from tui.situation import Situation
+from tui.session.controller import Conductor
+from tui.session.live import Course
+from tui.session.lock import SessionLock
 from tui.sound.output import AudioOutput
 from tui.system.keep_awake import IMPOSSIBLE, Awake
+from tui.today.snapshot import Diary
+from tui.today.state import Situation
 
 
 class Hall:
@@ -59,8 +59,15 @@ class Hall:
         self.situation = replace(self.situation, diary=diary)
 
     async def start(self) -> None:
-        self.conductor.start(self.situation)
+        self.begin()
         await self.turn()
+
+    def begin(self) -> None:
+        """Ask for a session, as the dashboard does."""
+        today, diary = self.situation.today, self.situation.diary
+        assert today is not None
+        entries = () if diary is None else diary.entries
+        self.conductor.start(today.plan, entries, first=self.situation.first)
 
     async def after(self, seconds: float) -> None:
         """Let time pass, a second at a time."""
@@ -127,13 +134,6 @@ async def test_every_change_is_shown_once() -> None:
         assert [course.status for course in made.shown[seen:]].count(Status.PAUSED) == 1
 
 
-async def test_with_everything_left_out_nothing_starts() -> None:
-    async with hall() as made:
-        made.conductor.start(replace(made.situation, today=None))
-        assert made.course == Course()
-        assert made.heard == 0
-
-
 async def test_a_rating_of_just_before_belongs_to_the_session() -> None:
     async with hall() as made:
         made.know(Diary(made.clock.now().date(), entries=(entry(Pain(3), "P"),)))
@@ -156,7 +156,7 @@ async def test_while_a_session_runs_in_another_window_none_starts_here(tmp_path:
     assert other.take()
     async with hall(tmp_path / "lock") as made:
         assert not made.conductor.free()
-        made.conductor.start(made.situation)
+        made.begin()
         made.conductor.take_up(CUT_SHORT)
         assert made.course == Course()
         assert made.told == [("A session runs in another window already.", "warning")] * 2

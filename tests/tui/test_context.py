@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from journal.days import DAY_ENDS
-from tui.settings import read_settings
+from tui.settings.settings import read_settings
 from tui.system.environment import day_ends, day_ends_fault, system_context
 
 ROOT = Path(__file__).parents[2]

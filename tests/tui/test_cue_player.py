@@ -20,8 +20,8 @@ from routines.session.machine import (
 from routines.session.plan import Plan, make_plan
 from tests.fakes import FakeClock, JumpingClock, RecordingSound
 from tests.tui.small import SMALL
-from tui.runner import Runner
-from tui.session_log import SessionLog
+from tui.session.recorder import SessionLog
+from tui.session.runner import Runner
 
 SHIPPED = load_library()
 GOLDEN = Path(__file__).parents[1] / "routines" / "golden"

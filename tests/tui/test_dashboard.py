@@ -13,17 +13,17 @@ from journal.observations import Activity, Pain
 from journal.record import Outcome, SessionRun, SessionState, SetRun
 from routines.session.events import Status
 from tests.tui.small import SMALL, TILT, House, painted, pass_time, until
+from tui.dashboard.exercise_screen import ExerciseScreen
+from tui.dashboard.journal_pane import JournalPane
+from tui.dashboard.plot_pane import PlotPane
+from tui.dashboard.routine_panel import RoutinePanel
+from tui.dashboard.screen import DashboardScreen
+from tui.dashboard.timer_panel import TimerPanel
 from tui.entry.activity import ActivityScreen
 from tui.entry.pain import PainScreen
-from tui.screens.dashboard import DashboardScreen
-from tui.screens.exercise import ExerciseScreen
-from tui.session_view import DONE, NOW, view_of
+from tui.session.view import DONE, NOW, view_of
 from tui.widgets.help_screen import HelpScreen
-from tui.widgets.journal_pane import JournalPane
-from tui.widgets.plot_pane import PlotPane
-from tui.widgets.routine_panel import RoutinePanel
 from tui.widgets.text_fields import NoteArea
-from tui.widgets.timer_panel import TimerPanel
 
 WIDE, NARROW, TINY = (120, 40), (80, 24), (50, 15)
 

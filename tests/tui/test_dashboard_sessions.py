@@ -15,14 +15,14 @@ from journal.observations import Pain, Recall
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.session.events import Status
 from tests.tui.small import SMALL, House, painted, pass_time, until
+from tui.dashboard.feedback_screen import FeedbackScreen
+from tui.dashboard.routine_panel import RoutinePanel
+from tui.dashboard.routine_screen import RoutineScreen
+from tui.dashboard.safety_screen import SafetyScreen
+from tui.dashboard.screen import DashboardScreen
+from tui.dashboard.timer_panel import TimerPanel
 from tui.entry.pain import PainScreen
-from tui.lock import SessionLock
-from tui.screens.dashboard import DashboardScreen
-from tui.screens.feedback import FeedbackScreen
-from tui.screens.routine import RoutineScreen
-from tui.screens.safety import SafetyScreen
-from tui.widgets.routine_panel import RoutinePanel
-from tui.widgets.timer_panel import TimerPanel
+from tui.session.lock import SessionLock
 
 WIDE = (120, 40)
 

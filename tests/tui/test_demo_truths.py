@@ -17,8 +17,8 @@ from journal.synthetic.days import MEDIAN_STEPS, Truth
 from journal.synthetic.extras import HEAT
 from routines.files.loader import load_library
 from tests.fakes import FakeClock
-from tui.effects import effects_of, last_days, names_of
-from tui.example import HURTS, ROUTINE, example_journal
+from tui.analysis.effects import effects_of, last_days, names_of
+from tui.demo.diary import HURTS, ROUTINE, example_journal
 from tui.system.clock import today
 from tui.system.environment import Context, find_paths
 

@@ -9,7 +9,7 @@ from journal.medium.rows import REACH
 from journal.observations import Activity, Pain, Recall
 from journal.store.store import Store
 from tests.journal.making import DAY, in_memory, noted
-from tui.diary import read_diary
+from tui.today.snapshot import read_diary
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.journal.making import in_memory
 from tests.tui import bodies
 from tests.tui.small import House, pass_time, until
 from tests.tui.test_cli_exercises import drafts_of
-from tui.effect_words import (
+from tui.analysis.effect_words import (
     EXERCISES_COUNT,
     EXERCISES_SAID,
     GAUGE,
@@ -37,9 +37,9 @@ from tui.effect_words import (
     relief_name,
     relief_words,
 )
-from tui.effects import Effects, effects_of, last_days
-from tui.screens.effects import EffectsView
-from tui.screens.feedback import FeedbackScreen
+from tui.analysis.effects import Effects, effects_of, last_days
+from tui.analysis.effects_view import EffectsView
+from tui.dashboard.feedback_screen import FeedbackScreen
 
 TODAY = A_SUNDAY.date()
 SIZES = {"120x40": (120, 40), "80x24": (80, 24)}

@@ -19,14 +19,14 @@ from routines.session.events import Event, Status
 from routines.session.machine import Session, begin, end, look, start
 from routines.session.plan import Plan, make_plan
 from tests.fakes import A_SUNDAY, FakeClock
-from tui.example import ONE_BY_ONE, ROUTINE, example_journal
-from tui.known import read_known
-from tui.outcomes import trials
-from tui.questions import after, fresh, in_session
-from tui.session_log import SessionLog
-from tui.settings import Settings
+from tui.demo.diary import ONE_BY_ONE, ROUTINE, example_journal
+from tui.session.doses import trials
+from tui.session.ratings import after, fresh, in_session
+from tui.session.recorder import SessionLog
+from tui.settings.settings import Settings
 from tui.system.clock import local_time
 from tui.system.environment import Context, find_paths
+from tui.today.snapshot import read_known
 
 LIBRARY = load_library()
 START = LIBRARY.routines[ROUTINE]

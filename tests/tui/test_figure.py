@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from routines.exercise import Side, Sides
 from routines.figure.pose import Figure, Moment, figure
 from routines.files.loader import load_library
-from tui.widgets.braille import Dots, braille
-from tui.widgets.figure import BODY, WORKS, drawn, frame, picture
+from tui.dashboard.figure import BODY, WORKS, Dots, braille, drawn, frame, picture
 
 FIGURES = Path(__file__).parent / "figures"
 SHIPPED = load_library().exercises

@@ -10,7 +10,7 @@ from journal.medium.rows import Exposure
 from journal.pacing.week import Lack, NoPlan, Plan
 from tests.journal.making import DAY
 from tests.journal.test_medium_rows import TYPED, row
-from tui.findings import Asked, Findings, find, pace
+from tui.analysis.findings import Asked, Findings, find, pace
 
 
 def found(days: Sequence[DayRow], **asked: object) -> Findings:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.screens.fitting import fitting
+from tui.dashboard.screen import fitting
 
 
 def classes(columns: int, rows: int, *, floor: bool = False) -> set[str]:

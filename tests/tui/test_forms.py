@@ -21,6 +21,8 @@ from journal.record import Body, Draft, Entry, Source, from_json
 from tests.fakes import CommandLine
 from tests.tui.bodies import as_typed, by_hand, entry
 from tests.tui.small import House, until
+from tui.dashboard.safety_screen import SafetyScreen
+from tui.dashboard.screen import DashboardScreen
 from tui.entry.activity import ActivityScreen
 from tui.entry.evening import EveningScreen
 from tui.entry.form import NoteForm
@@ -31,8 +33,6 @@ from tui.entry.position import PositionScreen
 from tui.entry.relief import ReliefScreen
 from tui.entry.row import Row, rows_in
 from tui.entry.values import filled
-from tui.screens.dashboard import DashboardScreen
-from tui.screens.safety import SafetyScreen
 from tui.text.clean import clean
 
 WIDE, NARROW = (120, 40), (80, 24)

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from tests.tui.small import until
-from tui.pacing import Reading
-from tui.widgets.gauge import BEYOND, DONE, FAR, MARK, MARKED, OPEN, UNKNOWN, Bar, Gauge, cells, share
+from tui.analysis.gauge import BEYOND, DONE, FAR, MARK, MARKED, OPEN, UNKNOWN, Bar, Gauge, cells, share
+from tui.analysis.week import Reading
 
 numbers = st.floats() | st.sampled_from([math.nan, math.inf, -math.inf, 0.0, -1.0, 1e-320, 1e308])
 readings = st.builds(Reading, st.just("words"), st.none() | numbers, numbers, numbers)

@@ -5,11 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from journal.observations import Activity, Note, Pain, Recall, Relief, Site
-from journal.record import Draft, Entry, Outcome, SessionState, SetRun, Source
+from journal.record import Draft, Entry, Outcome, SessionState, SetRun, Source, of_a_session
 from journal.store.store import Store
 from tests.journal.making import DAY, a_set, in_memory, noted, session
-from tui.history import PAGE, Filters, delete, of_a_session, read_detail, read_page, taken_away
-from tui.trends import MOST_RATINGS, read_trends
+from tui.history.reading import PAGE, Filters, delete, read_detail, read_page, taken_away
+from tui.history.trends import MOST_RATINGS, read_trends
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

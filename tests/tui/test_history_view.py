@@ -22,13 +22,12 @@ from tests.tui.back_then import (
     write,
 )
 from tests.tui.small import House, until
+from tui.dashboard.screen import DashboardScreen
 from tui.entry.form import NoteForm
-from tui.history import PAGE
-from tui.screens.dashboard import DashboardScreen
-from tui.screens.history import HistoryView
-from tui.screens.looking_back import LookBackScreen
-from tui.widgets.entry_detail import EntryDetail
-from tui.widgets.history_list import HistoryList
+from tui.history.entry_list import EntryDetail, HistoryList
+from tui.history.list_view import HistoryView
+from tui.history.reading import PAGE
+from tui.history.screen import LookBackScreen
 from tui.widgets.prompt_line import AskingLine
 
 

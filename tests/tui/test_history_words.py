@@ -15,9 +15,11 @@ from journal.record import Body, Entry, Outcome, Record, SetRun, Source
 from journal.trends import Change, Level
 from tests.fakes import FakeClock
 from tests.journal.making import bodies, session
-from tui.calendar_words import amount, cell_words, day_words
-from tui.history import Detail, Filters
-from tui.history_words import (
+from tui.history.calendar_words import amount, cell_words, day_words
+from tui.history.entry_list import line
+from tui.history.reading import Detail, Filters
+from tui.history.trend_words import activity_change, compared, levels, pain_change
+from tui.history.words import (
     ELSEWHERE,
     NAMES,
     facts,
@@ -31,8 +33,6 @@ from tui.history_words import (
     title,
     whole_note,
 )
-from tui.trend_words import activity_change, compared, levels, pain_change
-from tui.widgets.history_list import line
 
 DAY = date(2026, 11, 22)
 AT = datetime(2026, 11, 22, 13, 5, tzinfo=UTC)

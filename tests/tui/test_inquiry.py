@@ -16,13 +16,13 @@ from journal.store.store import JournalError
 from tests.fakes import A_SUNDAY, FakeClock
 from tests.journal.paced import MONDAY
 from tests.tui.small import SMALL, library
-from tui.desk import Desk
-from tui.diary import Diary
-from tui.findings import Asked, Findings, find, pace
-from tui.inquiry import Inquiry
+from tui.analysis.findings import Asked, Findings, find, pace
+from tui.analysis.service import Inquiry
+from tui.journal_access import Desk
 from tui.notices import Notices
-from tui.shelf import Shelf
+from tui.settings.preferences import Shelf
 from tui.system.environment import Paths
+from tui.today.snapshot import Diary
 
 TODAY = A_SUNDAY.date()
 
@@ -110,9 +110,9 @@ async def test_a_session_that_begins_while_the_journal_is_read_has_all_the_time(
 async def test_the_dashboard_is_told_nothing_while_a_session_is_led(tmp_path: Path) -> None:
     room, diary = Room(tmp_path), Diary(TODAY, some_days())
     room.busy = True
-    assert await room.inquiry.of_dashboard(diary, None) is None
+    assert await room.inquiry.of_dashboard(diary.rows, diary.today, None) is None
     room.busy = False
-    assert await room.inquiry.of_dashboard(diary, None) is not None
+    assert await room.inquiry.of_dashboard(diary.rows, diary.today, None) is not None
     assert room.desk.asked == 0
 
 
@@ -125,22 +125,22 @@ def known_of(rows: tuple[DayRow, ...], tolerance: float | None = None) -> Findin
 
 async def test_what_is_known_already_is_not_found_again(tmp_path: Path) -> None:
     room = Room(tmp_path)
-    assert await room.inquiry.of_dashboard(Diary(TODAY, some_days()), known_of(some_days())) is None
+    assert await room.inquiry.of_dashboard(some_days(), TODAY, known_of(some_days())) is None
 
 
 async def test_other_days_another_today_and_another_tolerance_are_found_anew(tmp_path: Path) -> None:
     room, known = Room(tmp_path), known_of(some_days())
-    fewer = await room.inquiry.of_dashboard(Diary(TODAY, some_days(4)), known)
+    fewer = await room.inquiry.of_dashboard(some_days(4), TODAY, known)
     assert fewer is not None
     assert fewer.rows == some_days(4)
-    tomorrow = await room.inquiry.of_dashboard(Diary(TODAY + timedelta(days=1), some_days()), known)
+    tomorrow = await room.inquiry.of_dashboard(some_days(), TODAY + timedelta(days=1), known)
     assert tomorrow is not None
     assert tomorrow.today == TODAY + timedelta(days=1)
     room.shelf.change("tolerance", 4)
-    tolerant = await room.inquiry.of_dashboard(Diary(TODAY, some_days()), known)
+    tolerant = await room.inquiry.of_dashboard(some_days(), TODAY, known)
     assert tolerant is not None
     assert tolerant.asked.tolerance == 4
-    assert await room.inquiry.of_dashboard(Diary(TODAY, some_days()), tolerant) is None
+    assert await room.inquiry.of_dashboard(some_days(), TODAY, tolerant) is None
 
 
 # Faults, and days to come

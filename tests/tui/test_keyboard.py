@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.keyboard import OTHER, Keyboard, keys_of
+from tui.plain.keyboard import OTHER, Keyboard, keys_of
 
 
 @pytest.fixture

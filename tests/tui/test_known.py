@@ -4,8 +4,8 @@ from contextlib import closing
 
 from routines.files.loader import load_library
 from tests.journal import making
-from tui.known import Today, read_today
-from tui.settings import Settings
+from tui.settings.settings import Settings
+from tui.today.snapshot import Today, read_today
 
 ARTICLE = load_library().routines["article"]
 

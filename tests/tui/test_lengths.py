@@ -3,7 +3,7 @@
 import pytest
 
 from routines.files.loader import load_library
-from tui.lengths import in_units, library_in
+from tui.settings.units import in_units, library_in
 
 
 @pytest.mark.parametrize(

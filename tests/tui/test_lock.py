@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tui.lock import SessionLock
+from tui.session.lock import SessionLock
 
 ROOT = Path(__file__).parents[2]
 HOLD = """

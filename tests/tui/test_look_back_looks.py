@@ -11,12 +11,12 @@ from journal.synthetic.days import Truth, diary
 from tests.fakes import A_SUNDAY
 from tests.tui.small import House, until, write_in_time
 from tests.tui.test_looks import SIZES, hold
-from tui.screens.calendar import CalendarView
-from tui.screens.history import HistoryView
-from tui.screens.looking_back import LookBackScreen
-from tui.screens.trends import TrendsView
-from tui.widgets.entry_detail import EntryDetail
-from tui.widgets.month_grid import MonthGrid
+from tui.history.calendar_view import CalendarView
+from tui.history.entry_list import EntryDetail
+from tui.history.list_view import HistoryView
+from tui.history.month_grid import MonthGrid
+from tui.history.screen import LookBackScreen
+from tui.history.trends_view import TrendsView
 
 TODAY, ZONE = A_SUNDAY.date(), "Europe/Berlin"
 DAYS = 3 * 365

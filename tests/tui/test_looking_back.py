@@ -23,13 +23,13 @@ from tests.tui.back_then import (
     write,
 )
 from tests.tui.small import House, until
-from tui.screens.calendar import CalendarView
-from tui.screens.history import HistoryView
-from tui.screens.safety import SafetyScreen
-from tui.screens.trends import TrendsView
+from tui.dashboard.safety_screen import SafetyScreen
+from tui.history.calendar_view import CalendarView
+from tui.history.entry_list import HistoryList
+from tui.history.list_view import HistoryView
+from tui.history.month_grid import MonthGrid
+from tui.history.trends_view import TrendsView
 from tui.widgets.help_screen import HelpScreen
-from tui.widgets.history_list import HistoryList
-from tui.widgets.month_grid import MonthGrid
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from journal.days import day_of
 from journal.observations import Pain
 from journal.record import Draft
 from tests.tui.at_the_desk import Surroundings, surroundings
-from tui.known import Known
-from tui.lookout import Lookout
+from tui.today.refresh import Lookout
+from tui.today.snapshot import Known
 
 
 def lookout(around: Surroundings, shown: list[Known]) -> Lookout:

@@ -12,8 +12,8 @@ from journal.observations import Activity, Pain
 from journal.record import Draft
 from journal.synthetic.days import Truth, diary
 from tests.tui.small import House, pass_time, until, write_in_time
-from tui.screens.dashboard import DashboardScreen
-from tui.screens.feedback import FeedbackScreen
+from tui.dashboard.feedback_screen import FeedbackScreen
+from tui.dashboard.screen import DashboardScreen
 
 LOOKS = Path(__file__).parent / "looks"
 SIZES = {"120x40": (120, 40), "80x24": (80, 24), "50x15": (50, 15)}

@@ -14,11 +14,11 @@ from rich.color import Color
 
 from journal.medium.answer import CurveAnswer, Lag, Verdict
 from tests.tui.pictures import GRID, INKS, ORANGE, SHAPES, TINTS, TODAY, WHITE, answer, bare, cells, picture
-from tui.picture import Dot, Picture
+from tui.analysis.curve import Range, curve_of
+from tui.analysis.plot import medium_plot
+from tui.analysis.plot_data import Dot, Picture
 from tui.plots.axes import Area, Axes, Rgb, axis_for
-from tui.plots.curve import Range, curve_of
 from tui.plots.legend import Piece, lines_of
-from tui.plots.medium import medium_plot
 
 WIDTH, HEIGHT = 116, 30
 DRAWN = [verdict for verdict in Verdict if verdict is not Verdict.NOT_ENOUGH]

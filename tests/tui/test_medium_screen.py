@@ -20,16 +20,16 @@ from tests.journal.making import BERLIN
 from tests.tui.back_then import NARROW, TODAY, WIDE, about, write
 from tests.tui.small import House, until, write_in_time
 from tui import messages
-from tui.findings import pace
-from tui.picture import Picture
-from tui.screens.effects import EffectsView
-from tui.screens.medium import MediumScreen
-from tui.screens.medium_view import MediumView
-from tui.screens.pacing import PacingView
-from tui.screens.safety import SafetyScreen
+from tui.analysis.effects_view import EffectsView
+from tui.analysis.findings import pace
+from tui.analysis.graph import MediumPlot
+from tui.analysis.graph_view import MediumView
+from tui.analysis.plot_data import Picture
+from tui.analysis.screen import MediumScreen
+from tui.analysis.week_view import PacingView
+from tui.dashboard.plot_pane import PlotPane
+from tui.dashboard.safety_screen import SafetyScreen
 from tui.widgets.help_screen import HelpScreen
-from tui.widgets.medium_plot import MediumPlot
-from tui.widgets.plot_pane import PlotPane
 
 
 @pytest.fixture

@@ -5,7 +5,14 @@ from datetime import date
 from journal.medium.answer import CurveAnswer, Lag, Medium, Verdict
 from journal.medium.progress import Toward
 from journal.medium.rows import Exposure
-from tui.medium_words import answers, can_be_seen, in_the_way, sources_told, still_needed, window_words
+from tui.analysis.medium_words import (
+    answers,
+    can_be_seen,
+    in_the_way,
+    sources_told,
+    still_needed,
+    window_words,
+)
 
 STEPS = Exposure("steps", "typed")
 

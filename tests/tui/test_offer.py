@@ -8,8 +8,7 @@ from journal.days import day_of
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.tui.at_the_desk import Surroundings, surroundings
 from tests.tui.small import SMALL
-from tui.offer import Offer
-from tui.unfinished import TakenUp, find_unfinished
+from tui.session.resume import Offer, TakenUp, find_unfinished
 
 DOSES = {item.exercise.id: asdict(item.dose) for item in SMALL}
 CUT = SessionRun("small", "Small routine", DOSES, SessionState.RUNNING, 100.0, 36.0)

@@ -19,9 +19,9 @@ from routines.session.plan import make_plan
 from tests.fakes import A_SUNDAY
 from tests.journal import making
 from tests.tui.small import SMALL, TILT
-from tui.outcomes import MOST_SESSIONS, todays_routine, trials
-from tui.runner import Act
-from tui.session_log import SessionLog
+from tui.session.doses import MOST_SESSIONS, todays_routine, trials
+from tui.session.recorder import SessionLog
+from tui.session.runner import Act
 
 DAY = making.DAY
 FIVE = Dose(reps=5)

@@ -10,10 +10,10 @@ from journal.days import DayRow
 from journal.medium.rows import Exposure
 from tests.journal.paced import MONDAY, by_week, days_from, row
 from tests.tui.small import until
-from tui.pacing import Pacing, read_pacing
-from tui.screens.pacing import PacingView
-from tui.settings import THEMES
-from tui.widgets.gauge import DONE, MARK, UNKNOWN
+from tui.analysis.gauge import DONE, MARK, UNKNOWN
+from tui.analysis.week import Pacing, read_pacing
+from tui.analysis.week_view import PacingView
+from tui.settings.settings import THEMES
 
 TODAY = MONDAY + timedelta(days=3)
 ROWS = [

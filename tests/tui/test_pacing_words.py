@@ -23,8 +23,8 @@ from tests.journal.paced import (
     row,
     values,
 )
-from tui.pacing import Pacing, days_ahead, read_pacing
-from tui.pacing_words import gauges, heading, plan_words, sections
+from tui.analysis.week import Pacing, days_ahead, read_pacing
+from tui.analysis.week_words import gauges, heading, plan_words, sections
 
 THURSDAY = MONDAY + timedelta(days=3)
 USUAL = by_week(*[6_143] * 4)

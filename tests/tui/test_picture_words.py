@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from journal.medium.answer import CurveAnswer, Lag, Span, Stage, Verdict
 from tests.tui.pictures import bare, picture
-from tui.picture import Picture
-from tui.picture_words import axis_title, count, title, toward
+from tui.analysis.plot_data import Picture
+from tui.analysis.plot_words import axis_title, count, title, toward
 
 WIDE, NARROW = 114, 74
 """Columns that a border has for its title in 120 and in 80 columns."""

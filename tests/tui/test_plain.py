@@ -11,8 +11,8 @@ from routines.session.machine import Session, begin, easier, look, pause, resume
 from routines.session.plan import make_plan
 from tests.tui.plain_room import Room
 from tests.tui.small import SMALL
-from tui.plain_words import lines
-from tui.settings import write_setting
+from tui.plain.lines import lines
+from tui.settings.settings import write_setting
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from journal.record import SessionState, SetRun
 from tests.fakes import CommandLine, JumpingClock
 from tests.tui.plain_room import Room
 from tui.cli import main
-from tui.lock import SessionLock
-from tui.settings import write_setting
+from tui.session.lock import SessionLock
+from tui.settings.settings import write_setting
 from tui.system.environment import Context
 from tui.system.signals import first_of, heeding_signals
 
@@ -165,7 +165,7 @@ def test_a_routine_that_there_is_not_and_a_session_elsewhere_are_one_line(tolera
 
 def test_plain_mode_imports_no_screen() -> None:
     code = (
-        "import sys; import tui.commands.session, tui.plain, tui.keyboard, tui.system.signals, tui.shelf, tui.sound.output;"
+        "import sys; import tui.commands.session, tui.plain.mode, tui.plain.keyboard, tui.system.signals, tui.settings.preferences, tui.sound.output;"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
     )
     done = subprocess.run(

@@ -15,9 +15,9 @@ from routines.exercise import Item, Routine
 from tests.fakes import A_SUNDAY
 from tests.tui.plain_room import Room
 from tests.tui.small import SMALL, TILT, exercise
-from tui.lock import SessionLock
-from tui.plain import PlainModeError
-from tui.settings import write_setting
+from tui.plain.mode import PlainModeError
+from tui.session.lock import SessionLock
+from tui.settings.settings import write_setting
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from journal.medium.answer import Lag, Verdict
 from journal.observations import MEASURES
 from tests.tui.pictures import TODAY, bare, picture
 from tests.tui.test_looks import LOOKS
-from tui.diary import Diary
-from tui.picture import Picture
-from tui.settings import THEMES
-from tui.widgets.medium_plot import MediumPlot
-from tui.widgets.plot_pane import PlotPane, picture_of
+from tui.analysis.graph import MediumPlot
+from tui.analysis.plot_data import Picture
+from tui.dashboard.plot_pane import PlotPane, picture_of
+from tui.settings.settings import THEMES
+from tui.today.snapshot import Diary
 
 SIZES = {"120x40": (120, 40), "80x24": (80, 24)}
 

@@ -15,10 +15,10 @@ from journal.observations import Activity, Note, Pain, Position, Posture, Recall
 from journal.record import Body, Draft, Entry
 from tests.tui.small import House, pass_time, until
 from tests.tui.test_looks import dashboard, hold
-from tui.settings import write_setting
+from tui.dashboard.status_line import Strip
+from tui.dashboard.timer_panel import TimerPanel
+from tui.settings.settings import write_setting
 from tui.text.clean import one_line
-from tui.widgets.strip import Strip
-from tui.widgets.timer_panel import TimerPanel
 
 WIDE, ONE_PANE, TINY = (120, 40), (80, 24), (50, 15)
 HEAT = Relief("heat", before=5)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.journal.making import DAY
-from tui.put_away import PutAway
+from tui.today.dismissals import PutAway
 
 TOMORROW = DAY + timedelta(days=1)
 

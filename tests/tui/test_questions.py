@@ -10,7 +10,7 @@ from journal.observations import Pain, Recall
 from journal.record import Body, Outcome, SessionRun, SessionState, SetRun
 from journal.store.store import Store
 from tests.journal import making
-from tui.questions import next_morning
+from tui.session.ratings import next_morning
 
 TODAY = making.DAY
 YESTERDAY = TODAY - timedelta(days=1)

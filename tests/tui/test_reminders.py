@@ -10,10 +10,10 @@ from journal.observations import Activity, Note, Pain, Position, Posture, Recall
 from journal.record import Body, Entry
 from tests.fakes import A_SUNDAY, FakeClock
 from tests.tui.situations import a_night_after, entry
-from tui.diary import Diary
-from tui.questions import ReliefQuestion, just_answered
-from tui.reminders import EVENING, due
-from tui.settings import Settings
+from tui.session.ratings import ReliefQuestion, just_answered
+from tui.settings.settings import Settings
+from tui.today.prompts import EVENING, due
+from tui.today.snapshot import Diary
 
 AT_1405 = A_SUNDAY
 EVENING_TIME = A_SUNDAY.replace(hour=19, minute=0)

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.rating import typed
-from tui.widgets.big_digits import GLYPHS, ROWS, big
-from tui.widgets.routine_panel import row
+from tui.dashboard.big_text import GLYPHS, ROWS, big
+from tui.dashboard.routine_panel import row
+from tui.session.ratings import typed
 
 
 def test_a_row_keeps_the_whole_dose_and_cuts_the_name() -> None:

@@ -9,8 +9,8 @@ from routines.session.machine import Session, back, begin, easier, next_exercise
 from routines.session.plan import make_plan
 from tests.fakes import FakeClock
 from tests.tui.small import SMALL, TILT
-from tui.runner import Runner
-from tui.session_log import SessionLog
+from tui.session.recorder import SessionLog
+from tui.session.runner import Runner
 
 
 def with_easier(dose: Dose, form: Dose) -> Routine:

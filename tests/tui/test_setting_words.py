@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from routines.files.loader import load_library
 from tests.tui.test_settings import VALUES
-from tui.setting_words import NEXT_START, TOLD, moved, parts, said
-from tui.settings import KINDS, NAMES, Settings, changed
+from tui.settings.labels import NEXT_START, TOLD, moved, parts, said
+from tui.settings.settings import KINDS, NAMES, Settings, changed
 
 LIBRARY = load_library()
 

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.theme import BUILTIN_THEMES
 
-from tui.setting_kinds import Names, OneOf, SettingsError, Switch, Text, TimeOfDay, Whole
-from tui.settings import (
+from tui.settings.settings import (
     KINDS,
     NAMES,
     THEMES,
@@ -21,6 +20,7 @@ from tui.settings import (
     shown,
     write_setting,
 )
+from tui.settings.value_types import Names, OneOf, SettingsError, Switch, Text, TimeOfDay, Whole
 from tui.system.environment import day_ends
 
 KNOWN = {"routine": ["start", "bad-day"], "leave_out": ["superman", "cat-camel"]}

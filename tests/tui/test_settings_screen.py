@@ -10,11 +10,11 @@ from textual.widgets import OptionList, Static
 
 from tests.tui.small import House, until
 from tests.tui.test_looks import dashboard, hold
-from tui.screens.settings import SettingsScreen
-from tui.screens.ticks import TickScreen
-from tui.setting_words import TOLD
-from tui.settings import NAMES, Settings, read_settings, write_setting
-from tui.widgets.settings_list import SettingsList
+from tui.settings.checklist import TickScreen
+from tui.settings.labels import TOLD
+from tui.settings.list import SettingsList
+from tui.settings.screen import SettingsScreen
+from tui.settings.settings import NAMES, Settings, read_settings, write_setting
 from tui.widgets.text_fields import NoteInput
 
 WIDE, SMALL = (120, 40), (80, 24)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from routines.files.loader import load_library
-from tui.setting_kinds import SettingsError
-from tui.settings import read_settings
-from tui.shelf import Shelf
+from tui.settings.preferences import Shelf
+from tui.settings.settings import read_settings
+from tui.settings.value_types import SettingsError
 from tui.system.environment import Paths
 
 TINY = "routine: tiny\nname: Tiny\nexercises:\n  - {use: pelvic-tilt, reps: 2}\n"

@@ -10,12 +10,11 @@ from routines.session.events import Status
 from routines.session.machine import pause, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.tui.situations import CUT_SHORT, a_night_after, before_a_session, course, session, todays
-from tui.course import Course
-from tui.diary import Diary
-from tui.questions import Question
-from tui.rating import Rated
-from tui.session_view import ASK, READY, SessionView
-from tui.situation import BETTER_LATER, Situation, asked, pose, view
+from tui.session.live import Course
+from tui.session.ratings import Question, Rated
+from tui.session.view import ASK, READY, SessionView
+from tui.today.snapshot import Diary
+from tui.today.state import BETTER_LATER, Situation, asked, pose, view
 
 EARLY = A_SUNDAY.replace(hour=7)
 IN_THE_GAP = 42

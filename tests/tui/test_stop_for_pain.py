@@ -14,11 +14,11 @@ from routines.session.plan import make_plan
 from tests.fakes import A_SUNDAY
 from tests.journal import making
 from tests.tui.small import LIFT, TILT, exercise, library
-from tui.outcomes import trials
-from tui.questions import in_session
-from tui.runner import Act
-from tui.session_log import SessionLog
-from tui.unfinished import TakenUp, find_unfinished
+from tui.session.doses import trials
+from tui.session.ratings import in_session
+from tui.session.recorder import SessionLog
+from tui.session.resume import TakenUp, find_unfinished
+from tui.session.runner import Act
 
 TURN = exercise("turn", "Small turn")
 THREE = Routine(

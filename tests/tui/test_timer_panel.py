@@ -18,12 +18,12 @@ from routines.session.events import Status
 from routines.session.machine import look, pause, resume, stop_for_pain
 from tests.tui.situations import course, session
 from tests.tui.small import painted
-from tui.session_view import SessionView, later, view_of
-from tui.situation import pose
+from tui.dashboard.figure import drawn, picture
+from tui.dashboard.timer_lines import bar, digits, figure_width, measures, timer_lines
+from tui.dashboard.timer_panel import TimerPanel
+from tui.session.view import SessionView, later, view_of
+from tui.today.state import pose
 from tui.widgets.drawing import Line, past_changes
-from tui.widgets.figure import drawn, picture
-from tui.widgets.timer_lines import bar, digits, figure_width, measures, timer_lines
-from tui.widgets.timer_panel import TimerPanel
 
 SHIPPED = load_library().routines["start"]
 LARGE = measures(40, large=True)

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.trends import Point
+from tui.history.trend_plot import axes_for, enough, layers, means, still_needed
 from tui.plots.marks import HOLLOW
 from tui.plots.scatter import scatter
-from tui.widgets.trend_plot import axes_for, enough, layers, means, still_needed
 
 GREY = (150, 150, 150)
 FIRST = date(2026, 10, 24)

@@ -13,7 +13,7 @@ from routines.files.loader import Library
 from routines.session.machine import Session
 from tests.journal import making
 from tests.tui.small import LIFT, SMALL, TILT, exercise, library
-from tui.unfinished import TakenUp, Unfinished, find_unfinished
+from tui.session.resume import TakenUp, Unfinished, find_unfinished
 
 TURN = exercise("turn", "Small turn", sets=2)
 THREE = Routine("small", "Small routine", (*SMALL, Item(TURN, TURN.dose)))

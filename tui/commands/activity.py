@@ -8,8 +8,8 @@ from journal.observations import BOUTS, MEASURES, Activity, Basis, Doing
 from journal.record import Draft, Source, from_json
 from journal.store.store import Store
 from tui.commands import options
-from tui.commands.errors import UsageError
 from tui.commands.noting import day_named, made, say_saved
+from tui.commands.terminal import UsageError
 from tui.system.clock import today
 from tui.system.environment import Context
 from tui.text.describe import day_words, said, what

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from tui.commands.errors import DataError, UsageError
+from tui.commands.terminal import DataError, UsageError
 from tui.system.environment import Context
 from tui.text.clean import one_line
 

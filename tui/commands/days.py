@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from journal.days import DayRow
 from journal.observations import MEASURES
 from tui.commands import options
-from tui.commands.document import document
-from tui.commands.reading import journal_to_read, read_span
+from tui.commands.reading import document, journal_to_read, read_span
 from tui.system.environment import Context
 from tui.text.clean import figure
 

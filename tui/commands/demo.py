@@ -19,8 +19,8 @@ def run(arguments: Namespace, context: Context) -> int:
     # Only here, where there is a terminal: they take long to import.
     from journal.synthetic.days import Truth  # noqa: PLC0415
     from routines.files.loader import load_library  # noqa: PLC0415
-    from tui.example import example_journal  # noqa: PLC0415
-    from tui.opening import open_app  # noqa: PLC0415
+    from tui.demo.diary import example_journal  # noqa: PLC0415
+    from tui.launch import open_app  # noqa: PLC0415
 
     library = load_library(context.paths.routines)
     journal = partial(example_journal, context, library, Truth(arguments.truth))

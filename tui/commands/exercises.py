@@ -4,10 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 
 from journal.effects.exercises import ExerciseEffect, exercise_effects
-from tui.commands import options
-from tui.commands.document import document
-from tui.commands.reading import journal_to_read
-from tui.effect_words import (
+from tui.analysis.effect_words import (
     EXERCISES_COUNT,
     EXERCISES_SAID,
     IN_BRACKETS,
@@ -17,7 +14,9 @@ from tui.effect_words import (
     exercise_words,
     points,
 )
-from tui.effects import last_days, names_of
+from tui.analysis.effects import last_days, names_of
+from tui.commands import options
+from tui.commands.reading import document, journal_to_read
 from tui.system.clock import today
 from tui.system.environment import Context
 from tui.text.clean import one_line

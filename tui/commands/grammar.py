@@ -7,8 +7,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from tui import __version__
-from tui.commands.errors import UsageError
-from tui.commands.terminal import width
+from tui.commands.terminal import UsageError, width
 
 COMMANDS: Mapping[str, str] = {
     "demo": "Open the dashboard on an invented diary of 150 days; nothing is saved",

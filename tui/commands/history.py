@@ -11,9 +11,8 @@ from journal.record import BODIES, BOOKKEEPING, Entry, SessionRun, SetRun, Sourc
 from journal.store.store import Store
 from journal.values import words
 from tui.commands import options
-from tui.commands.document import document
 from tui.commands.noting import made
-from tui.commands.reading import journal_to_read, read_span
+from tui.commands.reading import document, journal_to_read, read_span
 from tui.system.clock import Clock
 from tui.system.environment import Context
 from tui.text.clean import one_line

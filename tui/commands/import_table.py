@@ -14,8 +14,8 @@ from journal.importers.table import COLUMNS, TableError, TableRead, read_table
 from journal.observations import Activity
 from journal.record import BOOKKEEPING, Body, Draft, ImportRun, Record
 from journal.store.store import Brought
-from tui.commands.errors import DataError, UsageError
 from tui.commands.noting import whole_day
+from tui.commands.terminal import DataError, UsageError
 from tui.system.clock import Clock, today
 from tui.system.environment import Context
 from tui.text.clean import one_line

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.document import document
-from tui.commands.errors import DataError
-from tui.commands.reading import journal_to_read
+from tui.commands.reading import document, journal_to_read
+from tui.commands.terminal import DataError
 from tui.system.clock import today
 from tui.system.environment import Context
 from tui.text.clean import one_line
@@ -34,8 +33,8 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
     """The answer of the person's diary, and what is to be said of its days. Raises JournalError."""
     from journal.medium.analyse import medium_of  # noqa: PLC0415 - numpy takes long to import
     from journal.medium.rows import STEPS, best_exposure, left_out, window  # noqa: PLC0415 - only when it is asked for
-    from tui.medium_words import made_of, window_words  # noqa: PLC0415 - as above
-    from tui.settings import read_settings  # noqa: PLC0415 - as above
+    from tui.analysis.medium_words import made_of, window_words  # noqa: PLC0415 - as above
+    from tui.settings.settings import read_settings  # noqa: PLC0415 - as above
 
     with journal_to_read(context) as journal:
         days = tuple(journal.days(until=today(context.clock)))

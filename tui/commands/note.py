@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 
 from journal.observations import WELLBEING, Note
 from tui.commands import options
-from tui.commands.errors import UsageError
 from tui.commands.noting import made, moment_of, note_down
+from tui.commands.terminal import UsageError
 from tui.system.environment import Context
 
 

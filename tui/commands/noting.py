@@ -9,7 +9,7 @@ from journal.days import ONE_DAY
 from journal.observations import Pain
 from journal.record import Body, Draft, Record
 from journal.values import RecordError
-from tui.commands.errors import UsageError
+from tui.commands.terminal import UsageError
 from tui.system.clock import Clock, today
 from tui.system.environment import Context
 from tui.text.describe import clock_words, what, when
@@ -63,7 +63,7 @@ def _what_the_card_speaks_of(record: Record, journal: "Store", context: Context)
     """The line that points to the safety card, when it speaks of this and of nothing else that was noted lately."""
     if not _may_matter(record.body):
         return []
-    from tui.banners import read_banner  # noqa: PLC0415 - few things that are noted need it
+    from tui.today.safety_banner import read_banner  # noqa: PLC0415 - few things that are noted need it
 
     day, ends = today(context.clock), context.clock.day_ends
     if (banner := read_banner(journal, day, ends)) is None:
@@ -72,7 +72,7 @@ def _what_the_card_speaks_of(record: Record, journal: "Store", context: Context)
     before = read_banner(journal, day, ends, [entry for entry in entries if entry.id != record.entry])
     if before is not None and (banner := banner.without(before.keys)) is None:
         return []
-    from tui.settings import read_settings  # noqa: PLC0415 - as above
+    from tui.settings.settings import read_settings  # noqa: PLC0415 - as above
 
     settings, _ = read_settings(context.paths.settings)
     return [f"{banner.words(settings.emergency_number)} When to get help: s on the dashboard."]

@@ -2,11 +2,31 @@
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from journal.observations import MINUTES_A_DAY, MOST_NRS, WELLBEING
 from journal.values import RecordError
+from routines.exercise import Routine
+from routines.files.faults import did_you_mean, quoted
+from routines.files.loader import Library
+from tui.commands.terminal import DataError
 from tui.text.parse import read_whole
+
+
+def wanted(library: Library, id: str) -> Routine:  # noqa: A002 - an id is what everybody calls it
+    """The routine called `id`.
+
+    Raises DataError, which names the faults of the person's own files too: the routine may be in one of them.
+    """
+    if (routine := library.routines.get(id)) is not None:
+        return routine
+    raise DataError(_unknown(library.routines, id), *map(str, library.faults))
+
+
+def _unknown(routines: Mapping[str, Routine], id: str) -> str:  # noqa: A002
+    known = ", ".join(sorted(routines))
+    return f"there is no routine {quoted(id)}{did_you_mean(id, routines)}; there are: {known}"
+
 
 A_DAY = "today, yesterday, or a date such as 2026-11-20"
 A_TIME = "14:05, yesterday, 'yesterday 14:05', 2026-11-20 or 2026-11-20T14:05"

@@ -10,16 +10,15 @@ from routines.exercise import Phase
 from routines.files.loader import load_library
 from routines.session.plan import Plan, as_json
 from tui.commands import options
-from tui.commands.document import document
-from tui.commands.errors import DataError, UsageError
-from tui.commands.reading import journal_to_read
-from tui.commands.routine import wanted
-from tui.known import read_today
-from tui.plain_words import told_left_out
-from tui.shelf import Shelf
+from tui.commands.options import wanted
+from tui.commands.reading import document, journal_to_read
+from tui.commands.terminal import DataError, UsageError
+from tui.plain.lines import told_left_out
+from tui.settings.preferences import Shelf
 from tui.system.clock import today
 from tui.system.environment import Context
 from tui.text.clean import clock_time, one_line
+from tui.today.snapshot import read_today
 
 INDENT = " " * 10
 

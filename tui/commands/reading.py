@@ -4,12 +4,20 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
+from typing import Any
 
 from journal.store.store import Store
-from tui.commands.errors import DataError, UsageError
+from tui.commands.terminal import DataError, UsageError
 from tui.system.clock import Clock
 from tui.system.environment import Context
 from tui.text.parse import read_day
+
+
+def document(value: Any) -> str:
+    """One JSON document in printable ASCII."""
+    import json  # noqa: PLC0415 - most commands print lines
+
+    return json.dumps(value, allow_nan=False).replace("\x7f", "\\u007f")
 
 
 @contextmanager

@@ -6,15 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.commands import options
-from tui.commands.errors import DataError
-from tui.commands.terminal import require_terminal
+from tui.commands.terminal import DataError, require_terminal
 from tui.system.environment import Context
 from tui.text.clean import one_line
 
 if TYPE_CHECKING:
     from routines.files.loader import Library
-    from tui.desk import Desk
-    from tui.shelf import Shelf
+    from tui.journal_access import Desk
+    from tui.settings.preferences import Shelf
 
 STDIN = 0
 LONGEST_LINE = 2_000
@@ -35,13 +34,13 @@ def run(arguments: Namespace, context: Context) -> int:
         require_terminal()
     # Only here, where a session can be: they take long to import. The app last: a routine may be missing.
     from routines.files.loader import load_library  # noqa: PLC0415
-    from tui.commands.routine import wanted  # noqa: PLC0415
+    from tui.commands.options import wanted  # noqa: PLC0415
 
     library = load_library(context.paths.routines)
     routine = None if arguments.routine is None else wanted(library, arguments.routine).id
     if arguments.plain:
         return _plain(context, library, routine)
-    from tui.opening import open_app  # noqa: PLC0415
+    from tui.launch import open_app  # noqa: PLC0415
 
     return open_app(context, journal=context.open_journal, library=library, routine=routine, start=True)
 
@@ -51,9 +50,9 @@ def _plain(context: Context, library: "Library", routine: str | None) -> int:
     import asyncio  # noqa: PLC0415 - as above
 
     from journal.store.thread import StoreThread  # noqa: PLC0415
-    from tui.desk import Desk  # noqa: PLC0415
-    from tui.plain import PlainModeError  # noqa: PLC0415
-    from tui.shelf import Shelf  # noqa: PLC0415
+    from tui.journal_access import Desk  # noqa: PLC0415
+    from tui.plain.mode import PlainModeError  # noqa: PLC0415
+    from tui.settings.preferences import Shelf  # noqa: PLC0415
 
     thread = StoreThread(context.open_journal)
     try:
@@ -70,8 +69,8 @@ def _plain(context: Context, library: "Library", routine: str | None) -> int:
 
 async def _lead(context: Context, shelf: "Shelf", desk: "Desk") -> int:
     """Lead through the session with the keys of this process; the exit status."""
-    from tui.keyboard import Keyboard  # noqa: PLC0415
-    from tui.plain import PlainMode  # noqa: PLC0415
+    from tui.plain.keyboard import Keyboard  # noqa: PLC0415
+    from tui.plain.mode import PlainMode  # noqa: PLC0415
     from tui.sound.output import open_audio  # noqa: PLC0415 - as above
     from tui.system.signals import heeding_signals  # noqa: PLC0415
 

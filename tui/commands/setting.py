@@ -2,9 +2,8 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.commands.errors import DataError, UsageError
-from tui.setting_kinds import SettingsError
-from tui.settings import (
+from tui.commands.terminal import DataError, UsageError
+from tui.settings.settings import (
     Known,
     Settings,
     changed,
@@ -15,6 +14,7 @@ from tui.settings import (
     shown,
     write_setting,
 )
+from tui.settings.value_types import SettingsError
 from tui.system.environment import Context, Paths
 from tui.text.clean import one_line
 
@@ -44,7 +44,7 @@ def run(arguments: Namespace, context: Context) -> int:
 def _known(paths: Paths) -> Known:
     """What there is to be named."""
     from routines.files.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
-    from tui.shelf import known_names  # noqa: PLC0415 - as above
+    from tui.settings.preferences import known_names  # noqa: PLC0415 - as above
 
     return known_names(load_library(paths.routines))
 

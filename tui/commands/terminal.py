@@ -4,7 +4,14 @@ import os
 import sys
 from contextlib import suppress
 
-from tui.commands.errors import UsageError
+
+class UsageError(Exception):
+    """The command line asks for something that cannot be (status 2); the message says what to write."""
+
+
+class DataError(Exception):
+    """A file or the journal is at fault (status 1). Each argument is a line: what, where, what to do."""
+
 
 USUAL_WIDTH = 80
 

@@ -7,8 +7,8 @@ from datetime import date
 from journal.days import DayRow
 from journal.observations import Activity, Note, Position, Relief, Skip, Skipped
 from journal.record import Entry, SessionRun
-from tui.commands.day_so_far import activity_words, left_out, line, pain_words
 from tui.commands.reading import journal_to_read
+from tui.commands.status import activity_words, left_out, line, pain_words
 from tui.system.clock import Clock, today
 from tui.system.environment import Context
 from tui.text.describe import clock_words, note, what

@@ -9,14 +9,14 @@ from typing import TypeVar
 from journal.days import DayRow
 from journal.record import BOOKKEEPING, Entry, Record
 from journal.store.store import JournalError
-from tui.desk import Desk
 from tui.entry.drafts import Drafts
 from tui.entry.form import Asked, NoteForm
 from tui.entry.forms import Form, form_for
 from tui.entry.new_entry import NewEntry
 from tui.entry.suggestions import Offered, read_offered, read_row
+from tui.journal_access import Desk
 from tui.notices import Notices
-from tui.questions import after
+from tui.session.ratings import after
 from tui.system.clock import Clock
 from tui.text.describe import said
 

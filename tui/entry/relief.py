@@ -9,7 +9,7 @@ from tui.entry.row import Row, rows_in
 from tui.entry.scale import Scale
 from tui.entry.suggestions import Offered
 from tui.entry.values import SheetError, Written, made
-from tui.questions import FRESH
+from tui.session.ratings import FRESH
 from tui.system.clock import local_time
 from tui.text.clean import figure
 from tui.widgets.choice import Choice

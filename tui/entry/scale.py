@@ -6,7 +6,7 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 
-from tui.rating import MOST, typed
+from tui.session.ratings import MOST, typed
 from tui.system.clock import Clock
 from tui.widgets.choice import Choice
 

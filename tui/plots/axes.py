@@ -153,3 +153,6 @@ def axis_for(values: Iterable[float], colour: Ink) -> Axes:
     most = min(most, MOST)
     step = nice_step(most, 12)
     return Axes(max(math.ceil(most / step) * step, LEAST_SPAN), colour)
+
+
+SPANS: tuple[int | None, ...] = (30, 120, None)

@@ -1,12 +1,14 @@
 """Help: what the program is, and every key of the screen it was opened from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
 ABOUT = """A timer for floor exercises, a pain journal, and a picture of your own days.
@@ -45,3 +47,20 @@ class HelpScreen(ModalScreen[None]):
             yield Content.assemble((f"{key:>12}  ", "bold $accent"), what)
         for note in self._notes:
             yield Content(f"\n{note}")
+
+
+def offered(screen: Screen[Any]) -> Iterator[tuple[str, DOMNode, str, str]]:
+    """What can be done now by a key: its action and whose it is, its name, and what it does.
+
+    A screen names in `OFFERED` the actions that may be offered.
+    """
+    actions: frozenset[str] = getattr(screen, "OFFERED", frozenset())
+    for node, binding, enabled, tooltip in screen.active_bindings.values():
+        if enabled and binding.action in actions:
+            yield binding.action, node, binding.description, tooltip
+
+
+def told(keys: Iterable[BindingType]) -> list[tuple[str, str]]:
+    """Each key and what it does, in the order in which the help names them."""
+    shown = [binding for binding in keys if isinstance(binding, Binding)]
+    return [(binding.key_display or binding.key.replace(",", " "), binding.tooltip) for binding in shown]

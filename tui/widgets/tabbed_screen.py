@@ -12,8 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from tui import messages
-from tui.screens.session_keys import told
-from tui.widgets.help_screen import HelpScreen
+from tui.widgets.help_screen import HelpScreen, told
 from tui.widgets.pane_tabs import PaneTabs
 
 

@@ -1,0 +1,161 @@
+"""Pain against activity: the plot of one lag, and beside it in words what both show, and what is missing."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Static
+
+from journal.medium.answer import Lag
+from journal.medium.rows import WINDOW_DAYS, Exposure, window
+from journal.medium.words import ASSOCIATION
+from tui.analysis.graph import MediumPlot
+from tui.analysis.medium_words import answers, can_be_seen, in_the_way, made_of, still_needed, window_words
+from tui.analysis.service import Inquiry
+from tui.plots.axes import SPANS
+from tui.text.clean import one_line
+from tui.text.measures import days_of
+
+if TYPE_CHECKING:
+    from tui.analysis.findings import Findings
+
+KEYS: list[BindingType] = [
+    Binding(
+        "l", "next_lag", "Same · next day", id="medium.lag", tooltip="Pain of the same day, or of the next"
+    ),
+    Binding(
+        "r", "next_span", "30 · 120 · all", id="medium.span", tooltip="The dots of 30 or 120 days, or all"
+    ),
+    Binding(
+        "m", "next_exposure", "Measure", id="medium.measure", tooltip="Another measure, or another source"
+    ),
+    Binding(
+        "b", "turn_later", "Noted later", id="medium.later", tooltip="With or without days noted afterwards"
+    ),
+]
+
+SIDE_BY_SIDE = 110
+"""From so many columns on, plot and words stand beside each other."""
+
+NOT_READ = "The journal could not be read. esc goes back; g there tries again."
+
+
+class MediumView(Container):
+    """Asks what the days show, and shows it when it comes."""
+
+    BINDINGS = KEYS
+
+    lag: var[Lag | None] = var(None, init=False)
+    span: var[int | None] = var(WINDOW_DAYS, init=False)
+    exposure: var[Exposure | None] = var(None, init=False)
+    later: var[bool] = var(True, init=False)
+    findings: var["Findings | None"] = var(None, init=False)
+
+    def __init__(self, inquiry: Inquiry, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._inquiry = inquiry
+        # Kept, and not asked for by name: an answer may come when the screen has just gone.
+        self._plot = MediumPlot(id="medium-plot")
+        self._words = VerticalScroll(id="words")
+        self._text = Static(id="words-text", markup=False)
+
+    def compose(self) -> ComposeResult:
+        yield self._plot
+        with self._words:
+            yield self._text
+
+    def on_mount(self) -> None:
+        self._ask()
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.width < SIDE_BY_SIDE, "-narrow")
+        self.call_after_refresh(self._say_that_there_is_more)
+
+    def _ask(self) -> None:
+        self.run_worker(self.read_again(), group="findings", exclusive=True)
+
+    async def read_again(self) -> None:
+        """Ask anew."""
+        findings = await self._inquiry.findings(self.exposure, later=self.later)
+        if findings is not None:
+            self.findings = findings
+        elif self.findings is None:
+            self._text.update(Content(NOT_READ))
+
+    watch_exposure = watch_later = _ask
+
+    def watch_findings(self) -> None:
+        self._show()
+
+    watch_lag = watch_span = watch_findings
+
+    def _show(self) -> None:
+        findings = self.findings
+        if findings is None or not self.is_attached:
+            return
+        lag = self.lag or findings.headline
+        self._plot.picture = findings.picture(lag, self.span)
+        self._words.border_title = Content(window_words(findings.last))
+        text: list[Content] = []
+        for heading, lines in sections(findings, lag):
+            text += [
+                Content.styled(heading, "bold"),
+                *(Content(one_line(line)) for line in lines),
+                Content(""),
+            ]
+        self._text.update(Content("\n").join([*text, Content(ASSOCIATION)]))
+        self.call_after_refresh(self._say_that_there_is_more)
+
+    def _say_that_there_is_more(self) -> None:
+        self._words.border_subtitle = Content("↓ goes on" if self._words.max_scroll_y > 0 else "")
+
+    def action_next_lag(self) -> None:
+        """Show the other lag."""
+        if self.findings is not None:
+            self.lag = (self.lag or self.findings.headline).other
+
+    def action_next_span(self) -> None:
+        """Show the dots of more days, or of the last 30 again."""
+        self.span = SPANS[(SPANS.index(self.span) + 1) % len(SPANS)]
+
+    def action_next_exposure(self) -> None:
+        """Look at another measure of activity, or at another source of it."""
+        if self.findings is not None and (known := self.findings.exposures):
+            shown = self.exposure or self.findings.exposure
+            self.exposure = known[(known.index(shown) + 1) % len(known)] if shown in known else known[0]
+
+    def action_turn_later(self) -> None:
+        """Leave out the days that were noted afterwards, or take them in again."""
+        self.later = not self.later
+
+    def focus_first(self) -> None:
+        """Take the keys."""
+        self._words.focus()
+
+
+def sections(findings: "Findings", first: Lag) -> Iterator[tuple[str, list[str]]]:
+    """All that is said beside the plot: headings, each with its lines."""
+    needed = list(still_needed(findings.toward, findings.exposure))
+    if reason := in_the_way(findings.medium):
+        yield "No answer yet", [reason, *needed]
+    else:
+        yield from answers(findings.medium, first)
+        if needed:
+            yield "What would tell more", needed
+    if seen := list(can_be_seen(findings.toward)):
+        yield "What days can show", seen
+    rows = window(findings.rows, findings.last)
+    made = [*made_of(rows, findings.exposure, findings.left_out), *_noted_later(findings)]
+    yield "What it is made of", made
+
+
+def _noted_later(findings: "Findings") -> Iterator[str]:
+    later = sum(row.backfilled for row in window(findings.rows, findings.last))
+    if later:
+        was, them = ("was", "it") if later == 1 else ("were", "them")
+        what = f"b leaves {them} out" if findings.asked.later else f"left out; b takes {them} in"
+        yield f"{days_of(later)} {was} noted a day or more afterwards: {what}."

@@ -1,0 +1,41 @@
+"""The tolerable medium: pain against activity, what exercises and relief were followed by, and the week."""
+
+from functools import partial
+
+from textual.binding import Binding, BindingType
+
+from tui.analysis import graph_view as medium_view
+from tui.analysis.effects_view import EffectsView
+from tui.analysis.graph_view import MediumView
+from tui.analysis.service import Inquiry
+from tui.analysis.week_view import PacingView
+from tui.widgets.tabbed_screen import TabbedScreen, by_name, keys_around
+
+NAMES = ("g Graph", "e Exercises", "w Week")
+
+GOOD_TO_KNOW = """The line is the pain to be expected at each level of activity, the band around it how sure that is. Nothing is
+drawn beyond what you have tried. An answer is made anew from the diary alone, each time it is shown."""
+
+KEYS: list[BindingType] = [
+    Binding("g", "show(0)", "Graph", show=False, id="medium.graph", tooltip="Pain against activity"),
+    Binding(
+        "e", "show(1)", "Exercises", show=False, id="medium.effects", tooltip="What exercises and relief did"
+    ),
+    Binding("w", "show(2)", "Week", show=False, id="medium.week", tooltip="The week, planned ahead"),
+    *keys_around("medium", "Graph, exercises, week"),
+]
+
+
+class MediumScreen(TabbedScreen):
+    """What the diary shows."""
+
+    BINDINGS = KEYS
+    OFFERED = by_name([*KEYS, *medium_view.KEYS])
+
+    def __init__(self, inquiry: Inquiry) -> None:
+        makers = (
+            partial(MediumView, inquiry, id="medium-view"),
+            partial(EffectsView, inquiry.effects, id="effects-view"),
+            partial(PacingView, inquiry.pacing, id="pacing-view"),
+        )
+        super().__init__(NAMES, makers, (medium_view.KEYS, (), ()), GOOD_TO_KNOW)

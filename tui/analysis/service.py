@@ -1,0 +1,99 @@
+"""What the screens ask the diary beyond its entries: what it shows of pain against activity."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from journal.days import DayRow
+from journal.medium.rows import REACH, Exposure
+from journal.pacing.week import WEEKS, monday_of
+from tui.analysis.effects import Effects, effects_of, last_days, names_of
+from tui.journal_access import Desk
+from tui.notices import Notices
+from tui.settings.preferences import Shelf
+from tui.system.clock import Clock, today
+
+if TYPE_CHECKING:
+    from tui.analysis.findings import Findings
+    from tui.analysis.week import Pacing
+
+T = TypeVar("T")
+
+FOR_A_WEEK = REACH + timedelta(weeks=WEEKS)
+"""How far before its Monday a week reads, the same on each of its days: an answer reaches so far back from the newest
+day before that Monday, which a week with a plan has among the WEEKS before it.
+"""
+
+
+class Inquiry:
+    """Answers the screens beside them, in a thread of its own. What cannot be read is told, and answered with None.
+
+    Nothing is computed while `busy`, and None answered: the time of a session that is led belongs to the session. A day
+    after today, as a clock set wrong or a flight west leaves it, is not looked at.
+    """
+
+    def __init__(
+        self, desk: Desk, clock: Clock, shelf: Shelf, notices: Notices, busy: Callable[[], bool]
+    ) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._shelf = shelf
+        self._notices = notices
+        self._busy = busy
+
+    async def findings(self, exposure: Exposure | None, *, later: bool) -> "Findings | None":
+        """What all days show, of an exposure or of the best, with days that were noted `later` or without them."""
+        day = today(self._clock)
+        with self._notices.faults():
+            rows = await self._desk.ask(lambda store: tuple(store.days(until=day)))
+            return await self._find(rows, day, exposure, later=later)
+        return None
+
+    async def pacing(self) -> "Pacing | None":
+        """The week, planned ahead from what the days before it show, and what else is to be said of doing much."""
+        day = today(self._clock)
+        since = monday_of(day) - FOR_A_WEEK
+
+        def found(rows: tuple[DayRow, ...]) -> "Pacing":
+            from tui.analysis.findings import pace  # noqa: PLC0415 - numpy takes long to import
+
+            return pace(rows, day)
+
+        with self._notices.faults():
+            rows = await self._desk.ask(lambda store: tuple(store.days(since=since, until=day)))
+            return await self._computed(lambda: found(rows))
+        return None
+
+    async def effects(self) -> Effects | None:
+        """What followed exercises and reliefs."""
+        day, names = today(self._clock), names_of(self._shelf.library)
+        with self._notices.faults():
+            entries = await self._desk.ask(lambda store: last_days(store, day))
+            return await self._computed(lambda: effects_of(entries, names))
+        return None
+
+    async def of_dashboard(
+        self, rows: tuple[DayRow, ...], day: date, known: "Findings | None"
+    ) -> "Findings | None":
+        """What the days of the dashboard show on this day; None, too, when that is what is `known` already."""
+        asked = rows, day, self._shelf.settings.tolerance
+        if known is not None and asked == (known.rows, known.today, known.asked.tolerance):
+            return None
+        return await self._find(rows, day, None, later=True)
+
+    async def _find(
+        self, rows: tuple[DayRow, ...], day: date, exposure: Exposure | None, *, later: bool
+    ) -> "Findings | None":
+        tolerance = self._shelf.settings.tolerance
+
+        def found() -> "Findings":
+            from tui.analysis.findings import Asked, find  # noqa: PLC0415 - numpy takes long to import
+
+            return find(rows, day, Asked(exposure, later, tolerance))
+
+        return await self._computed(found)
+
+    async def _computed(self, found: Callable[[], T]) -> T | None:
+        """What is found, in a thread; None while busy: a session may have begun while the journal was read."""
+        return None if self._busy() else await asyncio.to_thread(found)

@@ -1,0 +1,79 @@
+"""The first line of the screen: the day, today's pain, and how many of the last days were noted."""
+
+from datetime import timedelta
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from tui.system.clock import local_time
+from tui.text.clean import one_line
+from tui.text.describe import said
+from tui.today.snapshot import Diary
+
+KEYS = "  s when to get help · esc puts this away"
+
+
+class Strip(Vertical):
+    """Two texts, each there only while it says something."""
+
+    banner: reactive[str] = reactive("", init=False)
+    prompt: reactive[str] = reactive("", init=False)
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="banner", markup=False)
+        yield Static(id="prompt", markup=False)
+
+    def on_mount(self) -> None:
+        self.watch_banner(self.banner)
+        self.watch_prompt(self.prompt)
+
+    def watch_banner(self, text: str) -> None:
+        self._show("#banner", Content.assemble((one_line(text), "bold"), KEYS) if text else Content(""))
+
+    def watch_prompt(self, text: str) -> None:
+        self._show("#prompt", Content(one_line(text)))
+
+    def _show(self, which: str, content: Content) -> None:
+        line = self.query_one(which, Static)
+        line.display = bool(content)
+        line.update(content)
+        self.display = bool(self.banner or self.prompt)
+
+
+LOOK_BACK = 14
+
+
+def pain_today(diary: Diary) -> str:
+    """The newest rating of today, or that there is none."""
+    if not diary.ratings:
+        return "pain today not noted"
+    entry = diary.ratings[-1]
+    return f"{said(entry.body)}, {local_time(entry.at, entry.zone):%H:%M}"
+
+
+def noted(diary: Diary) -> str:
+    """On how many of the last days something was noted: no streak, so a gap costs nothing."""
+    since = diary.today - timedelta(days=LOOK_BACK - 1)
+    count = sum(1 for row in diary.rows if since <= row.day <= diary.today)
+    return f"{count} of the last {LOOK_BACK} days"
+
+
+class StatusLine(Static):
+    """One line over the panes."""
+
+    diary: reactive[Diary | None] = reactive(None)
+    demo: reactive[bool] = reactive(False)
+
+    def watch_diary(self, diary: Diary | None) -> None:
+        if diary is None:
+            return
+        name = "tolerable · example diary, nothing is saved" if self.demo else "tolerable"
+        parts = [name, f"{diary.today:%a %d %b}", pain_today(diary), noted(diary)]
+        if diary.read_only:
+            parts.append("read-only: nothing can be saved")
+        if diary.damaged:
+            parts.append(f"{diary.damaged} damaged: tolerable check")
+        self.update(Content.assemble((parts[0], "bold"), "   ", "   ".join(parts[1:])))

@@ -1,0 +1,180 @@
+"""What stands on the timer, line by line, for as much room as there is: pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from routines.session.events import Status
+from tui.dashboard import big_text as big_digits
+from tui.dashboard import big_text as big_word
+from tui.session.view import SessionView
+from tui.text.clean import clean, clock_time, one_line
+from tui.widgets.drawing import Line
+
+LOW, LOWER = 30, 23
+"""In a terminal of fewer rows the large view has a smaller figure, and below the second no big word."""
+
+MARGIN = 1
+"""Columns left free at each side."""
+
+BAR_MARGIN = 3
+
+DIGITS_WIDTH, FIGURE_WIDTH = 42, 44
+"""Columns of the large view's digits, and of the figure beside them, which takes half of the room at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How many rows the parts of the timer take, and how many are left free above them.
+
+    The figure and the big place, with 0 rows, are not there; a word too long for big letters stands in the middle of
+    its rows.
+    """
+
+    word: int = 1
+    place: int = 0
+    digits: int = big_digits.ROWS
+    figure: int = 0
+    above_digits: int = 1
+    above_hint: int = 1
+
+
+def measures(rows: int, *, large: bool) -> Measures:
+    """How large the parts are in a terminal of so many rows; `large`: to be read from the floor."""
+    if not large:
+        free = int(rows >= LOWER)
+        return Measures(above_digits=free, above_hint=free)
+    letters = big_word.ROWS if rows >= LOWER else 0
+    figure, free = (8, 0) if rows < LOW else (11, 1)
+    return Measures(letters or 1, letters, figure, figure, above_digits=0, above_hint=free)
+
+
+def digits(seconds: int) -> str:
+    """Whole seconds as they are shown big: `7`, `1:05`."""
+    minute = 60
+    return str(seconds) if seconds < minute else clock_time(seconds)
+
+
+def figure_width(columns: int) -> int:
+    """The columns of the figure in a timer of so many columns."""
+    return min(FIGURE_WIDTH, (columns - 2 * MARGIN) // 2)
+
+
+def timer_lines(
+    view: SessionView, sizes: Measures, figure: Sequence[Line], columns: int, rows: int
+) -> tuple[Line, ...]:
+    """All lines of the timer, each of exactly so many columns, in the middle of the rows; `figure` are its own.
+
+    While time runs, what changes often takes one line whatever it says: nothing may jump.
+    """
+    tries = (list(_lines(view, one, figure, columns)) for one in _smaller(sizes))
+    lines = next((lines for lines in tries if len(lines) <= rows), [])
+    lines = lines or list(_lines(view, SMALLEST, figure, columns))[:rows]
+    above = (rows - len(lines)) // 2
+    blank = _centred("", "text", columns)
+    return (*[blank] * above, *lines, *[blank] * (rows - above - len(lines)))
+
+
+SMALLEST = Measures(above_digits=0, above_hint=0)
+"""What is left where nothing larger has room: a question or a hint must not be cut off for big letters."""
+
+
+def _smaller(sizes: Measures) -> Iterator[Measures]:
+    """The measures, and smaller ones for where they have no room with all that is to be said."""
+    yield sizes
+    yield replace(sizes, above_digits=0, above_hint=0)
+    if sizes.place:
+        yield replace(sizes, place=0, above_digits=0, above_hint=0)
+        yield replace(sizes, word=1, place=0, above_digits=0, above_hint=0)
+    yield SMALLEST
+
+
+def _lines(view: SessionView, sizes: Measures, figure: Sequence[Line], columns: int) -> Iterator[Line]:
+    most = 1 if view.status is Status.RUNNING else None
+    yield from _written(view.name, "strong", columns)
+    yield from _worded(view.word, "word", columns, sizes.word)
+    yield from _written(view.counts, "strong", columns)[:most]
+    if view.place:
+        yield from _worded(view.place, "strong", columns, sizes.place)
+    if view.seconds is not None:
+        yield from [_centred("", "text", columns)] * sizes.above_digits
+        yield from _middle(digits(view.seconds), sizes, figure, columns)
+    yield bar(view.progress, columns)
+    coming = " · ".join(part for part in (view.coming, view.left) if part)
+    yield from _written(coming, "muted", columns)[:most]
+    yield from _written(view.asked, "asked", columns)
+    if view.hint:
+        yield from [_centred("", "text", columns)] * sizes.above_hint
+        yield from _written(view.hint, "hint", columns, whole=True)
+
+
+def bar(progress: float, columns: int) -> Line:
+    """A line that is filled as far as `progress`, from 0 to 1."""
+    width = max(0, columns - 2 * BAR_MARGIN)
+    filled = round(max(0.0, min(1.0, progress)) * width)
+    before = " " * min(BAR_MARGIN, columns)
+    after = " " * (columns - len(before) - width)
+    return (before + "━" * filled, "done"), ("─" * (width - filled) + after, "open")
+
+
+def _middle(text: str, sizes: Measures, figure: Sequence[Line], columns: int) -> Iterator[Line]:
+    """The digits, and beside them the figure where there is one."""
+    if not sizes.figure:
+        yield from _digit_rows(text, columns, 0, sizes.digits)
+        return
+    beside, room = figure_width(columns), columns - MARGIN
+    left = max(MARGIN, (columns - DIGITS_WIDTH - beside) // 2)
+    rest = (" " * max(MARGIN, columns - left - DIGITS_WIDTH - beside), "text")
+    for digit_row, line in zip(_digit_rows(text, DIGITS_WIDTH, left, sizes.digits), figure, strict=True):
+        yield (*_cut((*digit_row, *line), room), rest)
+
+
+@lru_cache(maxsize=128)
+def _digit_rows(text: str, width: int, left: int, rows: int) -> tuple[Line, ...]:
+    """Big digits in the middle of so many columns and rows, so many columns from the left."""
+    above = (rows - big_digits.ROWS) // 2
+    drawn = [*[""] * above, *big_digits.big(text).split("\n"), *[""] * (rows - big_digits.ROWS - above)]
+    return tuple(((" " * left + line.center(width)[:width], "digits"),) for line in drawn)
+
+
+def _cut(line: Line, columns: int) -> Line:
+    """The line without what has no room; every character of it takes one cell."""
+    found = []
+    for text, part in line:
+        if kept := text[:columns]:
+            found.append((kept, part))
+        columns -= len(kept)
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def _written(text: str, part: str, columns: int, *, whole: bool = False) -> tuple[Line, ...]:
+    """A text on as many lines as it takes; `whole`: with line breaks of its own."""
+    room = columns - 2 * MARGIN
+    kept = clean(text) if whole else one_line(text)
+    if not kept or room < 1:
+        return ()
+    return tuple(_centred(line.plain, part, columns) for line in Content(kept).wrap(room))
+
+
+@lru_cache(maxsize=32)
+def _worded(word: str, part: str, columns: int, rows: int) -> tuple[Line, ...]:
+    """A word on so many rows, in big letters where they fit."""
+    room = columns - 2 * MARGIN
+    if room < 1 or not rows:
+        return ()
+    kept = one_line(word, 60)
+    drawn = big_word.lettered(kept).split("\n") if rows >= big_word.ROWS else [""]
+    if not drawn[0] or len(drawn[0]) > room:
+        drawn = [line.plain for line in Content(kept).wrap(room)][:rows]
+    above = (rows - len(drawn)) // 2
+    lines = [*[""] * above, *drawn, *[""] * (rows - above - len(drawn))]
+    return tuple(_centred(line, part, columns) for line in lines)
+
+
+def _centred(text: str, part: str, columns: int) -> Line:
+    free = max(0, columns - cell_len(text))
+    return ((" " * (free // 2) + text + " " * (free - free // 2), part),)

@@ -1,0 +1,185 @@
+"""The list of what was noted: a heading a day, a line an entry, the newest first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from journal.record import Entry
+from tui.history.reading import Detail
+from tui.history.words import (
+    about,
+    facts,
+    first_line,
+    history_of,
+    in_short,
+    marks,
+    parts_of,
+    shown_day,
+    title,
+    whole_note,
+)
+from tui.system.clock import Clock
+from tui.text.describe import clock_words, what
+
+
+class EntryDetail(VerticalScroll):
+    """Shows a detail; None is nothing to show."""
+
+    detail: reactive[Detail | None] = reactive(None)
+
+    def __init__(self, clock: Clock, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="detail-text", markup=False)
+
+    def watch_detail(self, detail: Detail | None) -> None:
+        lines = [] if detail is None else list(self._lines(detail))
+        self.border_title = Content("" if detail is None else title(detail.entry))
+        self.query_one("#detail-text", Static).update(Content("\n").join(lines))
+        self.scroll_home(animate=False)
+
+    def _lines(self, detail: Detail) -> Iterator[Content]:
+        entry = detail.entry
+        yield Content.styled(what(entry.body), "bold")
+        yield Content(about(entry, self._clock))
+        if special := marks(entry):
+            yield Content.styled(special, "italic")
+        yield Content("")
+        for name, value in facts(entry.body):
+            yield Content.assemble((f"{name}  ", "dim"), value)
+        if note := whole_note(entry.body):
+            yield Content(f"\n{note}")
+        if parts := parts_of(detail):
+            yield Content.styled("\nIn the session", "bold")
+            yield from map(Content, parts)
+        yield Content.styled("\nKept in the journal", "bold")
+        yield from map(Content, history_of(detail, self._clock))
+
+
+NEAR = 20
+"""So many lines before the end of what was read, more is wanted."""
+
+
+def line(entry: Entry, clock: Clock) -> Content:
+    """An entry on one line: the time as the clock stood there, what it is, what is special, its note."""
+    special = marks(entry)
+    return Content.assemble(
+        (f"{clock_words(entry, clock):5}  ", "dim"),
+        in_short(entry.body),
+        (f"  {special}" if special else "", "italic dim"),
+        (f"  {first_line(entry.body)}".rstrip(), "dim"),
+    )
+
+
+class HistoryList(OptionList):
+    """Entries under the headings of their days. What is highlighted is an entry, never a heading."""
+
+    @dataclass
+    class Highlighted(Message):
+        """An entry came under the cursor."""
+
+        entry: Entry
+
+    @dataclass
+    class Chosen(Message):
+        """An entry was chosen with enter."""
+
+        entry: Entry
+
+    @dataclass
+    class EndNear(Message):
+        """The cursor comes near the end of what was read."""
+
+    def __init__(self, clock: Clock, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(markup=False, id=id)
+        self._clock = clock
+        self._rows: list[Entry | None] = []
+        self._heading = ""
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What was read so far, the newest first."""
+        return [entry for entry in self._rows if entry is not None]
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return None if self.highlighted is None else self._rows[self.highlighted]
+
+    @property
+    def end_near(self) -> bool:
+        """Whether the cursor is near the end of what was read."""
+        return self.highlighted is None or self.highlighted >= len(self._rows) - NEAR
+
+    def show(self, entries: Sequence[Entry], at: Entry | None = None, above: str = "") -> None:
+        """Show these instead, with the cursor on the one that `at` was, or where it stood, or first.
+
+        `above` is a line over the first.
+        """
+        place = self.highlighted or 0
+        self.clear_options()
+        self._rows, self._heading = [], ""
+        if above:
+            self._rows.append(None)
+            self.add_option(Option(Content(above), disabled=True))
+        self.extend(entries)
+        found = [row for row, entry in enumerate(self._rows) if at and entry and entry.id == at.id]
+        self.highlighted = found[0] if found else self._nearest(place if at else 0)
+
+    def extend(self, entries: Iterable[Entry]) -> None:
+        """Show more, older ones below."""
+        options = []
+        for entry in entries:
+            if (day := shown_day(entry, self._clock)) != self._heading:
+                self._heading = day
+                options.append(Option(Content(day), disabled=True))
+                self._rows.append(None)
+            options.append(Option(line(entry, self._clock)))
+            self._rows.append(entry)
+        self.add_options(options)
+
+    def _nearest(self, place: int) -> int | None:
+        """The row of the entry that is nearest to a row: at or below it, else above."""
+        below = (row for row in range(place, len(self._rows)) if self._rows[row] is not None)
+        above = (row for row in range(min(place, len(self._rows)) - 1, -1, -1) if self._rows[row] is not None)
+        return next(below, next(above, None))
+
+    @on(OptionList.OptionHighlighted)
+    def _say_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if (entry := self._rows[event.option_index]) is not None:
+            self.post_message(self.Highlighted(entry))
+        if self.end_near:
+            self.post_message(self.EndNear())
+
+    @on(OptionList.OptionSelected)
+    def _say_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if (entry := self._rows[event.option_index]) is not None:
+            self.post_message(self.Chosen(entry))
+
+    def action_cursor_up(self) -> None:
+        self._move(-1)
+
+    def action_cursor_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        """Go to the next entry up or down, and at an end stay there."""
+        row = (-1 if self.highlighted is None else self.highlighted) + by
+        while 0 <= row < len(self._rows) and self._rows[row] is None:
+            row += by
+        if 0 <= row < len(self._rows):
+            self.highlighted = row
+        elif by < 0:
+            self.scroll_home(animate=False)

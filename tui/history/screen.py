@@ -1,0 +1,68 @@
+"""Looking back: the history, the calendar and the trends, one at a time."""
+
+from functools import partial
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from tui.history import calendar_view as calendar
+from tui.history import list_view as history
+from tui.history import trends_view as trends
+from tui.history.calendar_view import CalendarView
+from tui.history.list_view import HistoryView
+from tui.history.reading import LookingBack
+from tui.history.trends_view import TrendsView
+from tui.widgets.tabbed_screen import TabbedScreen, by_name, keys_around
+
+NAMES = ("l List", "c Calendar", "t Trends")
+LIST = 0
+
+GOOD_TO_KNOW = """(3) is a day that was noted later, s is left out on purpose, · is not known. Nothing that you change or
+delete is gone: u brings it back, and the journal keeps all it ever said."""
+
+KEYS: list[BindingType] = [
+    Binding("l", "show(0)", "List", show=False, id="back.list", tooltip="What was noted, entry by entry"),
+    Binding("c", "show(1)", "Calendar", show=False, id="back.calendar", tooltip="A number for each day"),
+    Binding("t", "show(2)", "Trends", show=False, id="back.trends", tooltip="How it went over weeks"),
+    *keys_around("back", "List, calendar, trends"),
+]
+
+
+class LookBackScreen(TabbedScreen):
+    """The list, the calendar and the trends of what was noted."""
+
+    BINDINGS = KEYS
+    OFFERED = by_name([*KEYS, *history.KEYS, *calendar.KEYS, *trends.KEYS])
+
+    def __init__(self, looking_back: LookingBack) -> None:
+        makers = (
+            partial(HistoryView, looking_back, id="list-view"),
+            partial(CalendarView, looking_back, id="calendar-view"),
+            partial(TrendsView, looking_back, id="trends-view"),
+        )
+        super().__init__(NAMES, makers, (history.KEYS, calendar.KEYS, trends.KEYS), GOOD_TO_KNOW)
+        self._looking_back = looking_back
+
+    @on(CalendarView.DayChosen)
+    async def _show_day(self, event: CalendarView.DayChosen) -> None:
+        view = await self.bring(LIST)
+        if isinstance(view, HistoryView):
+            view.go_to(event.day)
+
+    @on(HistoryView.Edit)
+    @work(group="edit")
+    async def edit(self, event: HistoryView.Edit) -> None:
+        """Change an entry in the form of its kind."""
+        if await self._looking_back.edit(event.entry):
+            await self.views[LIST].read_again()
+
+    @on(HistoryView.Changed)
+    def _keep_in_mind(self) -> None:
+        """What was changed in the list is read anew by the other views when they are shown again."""
+        self.make_stale(but=LIST)
+
+    def action_leave(self) -> None:
+        """Go back to the list, or to the dashboard."""
+        view = self.views.get(self.shown)
+        if not (isinstance(view, HistoryView) and view.back()):
+            self.dismiss()

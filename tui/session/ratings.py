@@ -1,0 +1,187 @@
+"""What is asked about pain: at most one question at a time, answered by a digit or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from journal.observations import MINUTES_A_DAY, Pain, Recall, Relief
+from journal.record import Draft, Entry, SessionRun, SetRun, Source
+from routines.exercise import Phase
+from routines.session.events import Status
+from routines.session.machine import Session
+from routines.session.plan import Plan
+from tui.system.clock import Clock, today
+from tui.text.clean import one_line
+
+MOST = 10
+TEN_WITHIN = 0.8
+"""Seconds within which a `0` after a `1` makes ten."""
+
+
+def typed(before: int | None, digit: int, since: float | None) -> int:
+    """The rating after `digit`, when the rating `before` was typed `since` seconds ago (None: it was not)."""
+    makes_ten = before == 1 and digit == 0 and since is not None and since <= TEN_WITHIN
+    return MOST if makes_ten else digit
+
+
+FRESH = timedelta(hours=2)
+"""A rating younger than this serves as the one before a session."""
+
+
+OPEN_MINUTES = 5
+"""So long another digit changes what was said of a relief."""
+
+EARLY = range(4, 9)
+"""Hours in which somebody may be not long out of bed."""
+
+BENDING = ("partial-curl", "torso-twist")
+"""What is better left for later in the first hour or two after getting up (Snook 1998)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A rating that is asked for: what it speaks of, of which session (its entry) and exercise, in which words.
+
+    `entry` names the rating, so that a second answer takes the place of the first.
+    """
+
+    recall: Recall
+    session: str
+    exercise: str | None
+    words: str
+
+    @property
+    def entry(self) -> str:
+        """The entry of the answer."""
+        return "/".join(part for part in (self.session, self.recall.value, self.exercise) if part)
+
+    def answer(self, nrs: float, clock: Clock) -> Draft:
+        """The answer as it is written now."""
+        pain = Pain(nrs, self.recall, session=self.session, exercise=self.exercise)
+        return Draft(pain, today(clock), clock.now(), clock.zone_name, Source.SESSION, self.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class ReliefQuestion:
+    """What a relief did: the rating after it, which the answer adds to its entry."""
+
+    relief: Entry
+    words: str = field(compare=False)
+
+    @property
+    def entry(self) -> str:
+        """The entry of the answer."""
+        return self.relief.id
+
+    def answer(self, nrs: float, clock: Clock) -> Draft:
+        """The relief with the rating, as it is written now."""
+        entry, minutes = self.relief, minutes_since(self.relief, clock.now())
+        if not isinstance(entry.body, Relief):
+            raise TypeError(f"{entry.kind} is no relief")
+        body = replace(entry.body, after=nrs, after_minutes=min(minutes, MINUTES_A_DAY))
+        return Draft(body, entry.day, entry.at, entry.zone, entry.source, entry.id)
+
+
+Asked = Question | ReliefQuestion
+"""What a digit can answer."""
+
+
+def just_answered(relief: Entry, entries: Sequence[Entry], now: datetime) -> bool:
+    """Whether what the relief did was said a few minutes ago: later, another digit would be about another moment."""
+    body = next((entry.body for entry in entries if entry.id == relief.id), None)
+    if not isinstance(body, Relief) or body.after_minutes is None:
+        return False
+    return minutes_since(relief, now) - body.after_minutes <= OPEN_MINUTES
+
+
+def minutes_since(entry: Entry, now: datetime) -> int:
+    """Whole minutes since the moment that an entry is about."""
+    return max(int((now - entry.at) / timedelta(minutes=1)), 0)
+
+
+def after(session: str, exercise: str) -> Question:
+    """How it was after an exercise of the session with this entry; of no exercise: how it is after all of them."""
+    recall = Recall.DURING if exercise else Recall.AFTER
+    return Question(recall, session, exercise or None, "")
+
+
+def done_in(session: Session) -> dict[str, str]:
+    """The names of the exercises of which something was done, by id, in the order of the routine."""
+    done = {key[0] for key in session.done}
+    ids = [item.exercise.id for item in session.plan.routine if item.exercise.id in done]
+    return {exercise: name_of(session, exercise) for exercise in ids}
+
+
+def in_session(session: Session, entry: str, *, before: bool) -> Question | None:
+    """What a session asks now: before it begins, and in the gap after each exercise, until the next begins.
+
+    `before` says that a rating from before the session is already there.
+    """
+    if session.status in {Status.FROZEN, Status.OVER} or session.step.phase not in {
+        Phase.PREPARE,
+        Phase.FINISH,
+    }:
+        return None
+    done = session.exercise_before
+    if done is not None:
+        return Question(
+            Recall.DURING, entry, done, f"Pain after {name_of(session, done)}?  0 to 10, or nothing"
+        )
+    if session.index == 0 and not before:
+        return Question(Recall.BEFORE, entry, None, "Pain before you begin?  0 to 10, or nothing")
+    return None
+
+
+def name_of(session: Session, exercise: str) -> str:
+    """The name of an exercise of the session, as it may be shown."""
+    return one_line(session.plan.item(exercise).exercise.name, 40)
+
+
+def fresh(entries: Sequence[Entry], now: datetime) -> Pain | None:
+    """The newest rating of how it is now that is young enough to serve as the one before a session."""
+    recalls = {Recall.NOW, Recall.AFTER, Recall.MORNING}
+    for entry in reversed(entries):
+        if isinstance(entry.body, Pain) and entry.body.recall in recalls:
+            return entry.body if timedelta() <= now - entry.at <= FRESH else None
+    return None
+
+
+def better_later(plan: Plan, now: datetime) -> tuple[str, ...]:
+    """The exercises of the plan that are better left for later this early in the day."""
+    planned = {item.exercise.id for item in plan.routine}
+    return tuple(exercise for exercise in BENDING if exercise in planned) if now.hour in EARLY else ()
+
+
+def next_morning(entries: Sequence[Entry], today: date) -> Question | None:
+    """How it is after the newest session of the day before, unless that was answered already.
+
+    Of a session in which nothing was done there is nothing to ask.
+    """
+    yesterday = today - timedelta(days=1)
+    sessions = [e.id for e in entries if isinstance(e.body, SessionRun) and e.day == yesterday]
+    sets = [e.body for e in entries if isinstance(e.body, SetRun)]
+    done = {one.session for one in sets if one.reps_done}.intersection(sessions)
+    mornings = [e.body for e in entries if isinstance(e.body, Pain) and e.body.recall is Recall.MORNING]
+    if not done or any(morning.session in sessions for morning in mornings):
+        return None
+    words = "How is it after yesterday's session?  0 to 10, or nothing"
+    return Question(Recall.MORNING, max(done, key=sessions.index), None, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """An answer that was typed: to which question, how much, and when (seconds of the monotonic clock)."""
+
+    question: Asked
+    nrs: int
+    at: float
+
+
+def rate(last: Rated | None, asked: Asked | None, digit: int, now: float) -> Rated | None:
+    """The answer after a digit; None when nothing is asked.
+
+    A `0` soon after a `1` still belongs to the question of that `1`, even if it is no longer asked.
+    """
+    if last is not None and typed(last.nrs, digit, now - last.at) == MOST:
+        return Rated(last.question, MOST, now)
+    return Rated(asked, digit, now) if asked is not None else None

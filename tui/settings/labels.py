@@ -1,0 +1,143 @@
+"""The settings in plain words: how each is called, what it means, and how its value is said. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from routines.files.loader import Library
+from routines.files.vocabulary import MOTIONS
+from tui.settings.settings import IMPERIAL, KINDS, METRIC, Settings
+from tui.settings.value_types import OneOf, Switch, TimeOfDay, Whole
+from tui.text.clean import one_line
+
+NEXT_START = "Holds from the next start."
+STEP_MINUTES = 30
+"""By how much an arrow key moves a time."""
+
+A_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The group a setting stands in, its name there, and what it means; `unit` follows its number."""
+
+    group: str
+    label: str
+    meaning: str
+    unit: str = ""
+    zero: str = ""
+
+
+SESSION, BODY, DAY, ASKED, REST = "Sessions", "Left out of sessions", "Your day", "What is asked", "The rest"
+
+LIMIT = "Your own limit: a quiet line when a position that you noted (o) lasts so long."
+
+LENGTHS = {METRIC: "centimetres", IMPERIAL: "inches"}
+
+TOLD: Mapping[str, Told] = {
+    "routine": Told(SESSION, "Routine", "What space starts."),
+    "tones": Told(SESSION, "Tones", f"They count the time. {NEXT_START}"),
+    "voice": Told(SESSION, "Voice", f"It says what comes, in the gap before. {NEXT_START}"),
+    "motion": Told(SESSION, "Moving figure", f"It moves with you. {NEXT_START}"),
+    "units": Told(SESSION, "Lengths", "In the texts of exercises."),
+    "leave_out": Told(BODY, "Exercises", "Those you tick are no part of a session."),
+    "leave_out_motions": Told(BODY, "Movements", "Every exercise with one you tick is left out."),
+    "day_ends": Told(
+        DAY, "A day ends at", f"Until then what you note belongs to the day before. {NEXT_START}"
+    ),
+    "tolerance": Told(
+        DAY, "Tolerable pain", "The pain, 0 to 10, that you find tolerable on a day.", zero="not said"
+    ),
+    "prompt_morning": Told(
+        ASKED, "The morning after a session", "One line asks for the pain. Nothing need be answered."
+    ),
+    "prompt_evening": Told(
+        ASKED, "The evening", "One line, while the day's pain or what you did is not noted."
+    ),
+    "evening_from": Told(ASKED, "The evening begins at", "From then until your day ends."),
+    "relief_minutes": Told(
+        ASKED,
+        "After a relief",
+        "So long after heat, rest or whatever you noted, it is asked once.",
+        " min",
+        "never",
+    ),
+    "limit_sitting": Told(ASKED, "Sitting for", LIMIT, " min", "no reminder"),
+    "limit_standing": Told(ASKED, "Standing for", LIMIT, " min", "no reminder"),
+    "limit_lying": Told(ASKED, "Lying for", LIMIT, " min", "no reminder"),
+    "limit_walking": Told(ASKED, "Walking for", LIMIT, " min", "no reminder"),
+    "theme": Told(REST, "Colours", "Light and dark; the same as Theme in the palette (ctrl+p)."),
+    "emergency_number": Told(REST, "Emergency number", "It stands on the card that s shows."),
+}
+"""Every setting, in the order of the screen."""
+
+NONE = "none"
+
+
+def said(name: str, settings: Settings, library: Library) -> str:
+    """The value of a setting as a person would say it."""
+    value, told = getattr(settings, name), TOLD[name]
+    if value is None or (told.zero and value == 0 and told.unit):
+        return told.zero
+    if name == "routine":
+        return routine_name(str(value), library)
+    if name == "units":
+        return LENGTHS[value]
+    if isinstance(value, tuple):
+        names = parts(name, library)
+        return ", ".join(one_line(names.get(part, part), 40) for part in value) or NONE
+    return f"{one_line(KINDS[name].shown(value), 40)}{told.unit}"
+
+
+def routine_name(routine: str, library: Library) -> str:
+    """The name of a routine; where there is none, how it is written in the file."""
+    found = library.routines.get(routine)
+    return one_line(routine if found is None else found.name, 40)
+
+
+def parts(name: str, library: Library) -> Mapping[str, str]:
+    """What a list can hold, each with its plain name."""
+    if name == "leave_out_motions":
+        return MOTIONS
+    return {one.id: one.name for one in library.exercises.values()}
+
+
+def moved(name: str, settings: Settings, by: int, library: Library) -> object:
+    """The value that an arrow key leads to: the neighbour in a row of words, or a little more or less of a number.
+
+    None where arrows mean nothing.
+    """
+    kind, value = KINDS[name], getattr(settings, name)
+    if name == "routine":
+        return _neighbour(tuple(library.routines), value, by)
+    match kind:
+        case Switch():
+            return not value
+        case OneOf(words):
+            return _neighbour(words, value, by)
+        case Whole():
+            return _number(kind, value, by)
+        case TimeOfDay():
+            return _time(kind, value, by)
+    return None
+
+
+def _neighbour(words: tuple[str, ...], value: str, by: int) -> str:
+    here = words.index(value) if value in words else -by
+    return words[(here + by) % len(words)]
+
+
+def _number(kind: Whole, value: int | None, by: int) -> int | None:
+    """The next multiple of the step; below the least is none, where there may be none."""
+    if value is None:
+        return kind.least if by > 0 else None
+    if value + by < kind.least and kind.missing:
+        return None
+    steps = value // kind.step + by if by > 0 or not value % kind.step else value // kind.step
+    return min(max(steps * kind.step, kind.least), kind.most)
+
+
+def _time(kind: TimeOfDay, value: str, by: int) -> str:
+    hour, minute = map(int, value.split(":"))
+    minutes = (hour * 60 + minute) // STEP_MINUTES * STEP_MINUTES + by * STEP_MINUTES
+    moved = f"{minutes // 60:02}:{minutes % 60:02}" if 0 <= minutes < A_DAY else value
+    return moved if kind.first <= moved <= kind.last else value

@@ -1,0 +1,172 @@
+"""The person's choices: settings, routines of their own, and which routine is to be done."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from routines.exercise import Exercise, Routine
+from routines.files.loader import Library, load_library
+from routines.files.vocabulary import MOTIONS
+from tui.notices import Notices
+from tui.settings.settings import Known, changed, read_list, read_settings, write_setting
+from tui.settings.units import library_in
+from tui.settings.value_types import SettingsError
+from tui.system.environment import Paths
+
+
+class Shelf:
+    """Settings and routines as they are now. `faults` are the lines that tell what is wrong in the settings.
+
+    What is chosen is written down, unless it `keeps` nothing: an example leaves no trace.
+    """
+
+    def __init__(
+        self, paths: Paths, library: Library, routine: str | None = None, *, keeps: bool = True
+    ) -> None:
+        self._paths = paths
+        self._keeps = keeps
+        # The library may be older than the person's files: the first look reads them again.
+        self._stamp: Stamp | None = None if stamp(paths.routines) else ()
+        self._library = library
+        self.settings, self.faults = read_settings(paths.settings, known_names(library))
+        self.library = library_in(library, self.settings.units)
+        self._chosen = routine or self.settings.routine
+
+    @property
+    def folder(self) -> Path:
+        """Where the file of the settings lies."""
+        return self._paths.settings.parent
+
+    @property
+    def routine(self) -> Routine:
+        """The routine that is to be done, as its file states it; the first days where the chosen one is gone."""
+        routines = self.library.routines
+        return routines.get(self._chosen) or routines[DEFAULT_ROUTINE]
+
+    def refresh(self) -> bool:
+        """Read the routines anew if a file of the person's own has changed; whether one has."""
+        now = stamp(self._paths.routines)
+        if now == self._stamp:
+            return False
+        self._stamp, self._library = now, load_library(self._paths.routines)
+        self.library = library_in(self._library, self.settings.units)
+        return True
+
+    def choose(self, routine: str) -> None:
+        """Do this routine from now on. Raises SettingsError, OSError when that cannot be remembered."""
+        self.change("routine", routine)
+
+    def turn(self, name: str, part: str) -> None:
+        """Put `part` into the list that the setting `name` is, or take it out. Raises SettingsError, OSError.
+
+        The list in the file is taken as it stands there now: another window may have changed it.
+        """
+        present = self._written(name)
+        if part in getattr(self.settings, name):
+            self.change(name, [one for one in present if one != part])
+        else:
+            self.change(name, [*present, part])
+
+    def change(self, name: str, value: object) -> None:
+        """Change a setting, here and in its file. Raises SettingsError, OSError when it cannot be written."""
+        self.settings = changed(self.settings, name, value)
+        if name == "routine":
+            self._chosen = self.settings.routine
+        if name == "units":
+            self.library = library_in(self._library, self.settings.units)
+        if self._keeps:
+            write_setting(self._paths.settings, name, value)
+            _, self.faults = read_settings(self._paths.settings, known_names(self._library))
+
+    def _written(self, name: str) -> tuple[str, ...]:
+        """The list as the file has it; as it holds here where the file cannot tell."""
+        written = read_list(self._paths.settings, name) if self._keeps else None
+        held: tuple[str, ...] = getattr(self.settings, name)
+        return held if written is None else written
+
+
+class Choices:
+    """Changes what is on the shelf. `reload` shows what follows from it."""
+
+    def __init__(self, shelf: Shelf, notices: Notices, reload: Callable[[], Awaitable[None]]) -> None:
+        self._shelf = shelf
+        self._notices = notices
+        self._reload = reload
+
+    async def choose(self, routine: str) -> None:
+        """Do this routine from now on."""
+        await self._change(partial(self._shelf.choose, routine))
+
+    async def leave_out(self, setting: str, part: str) -> None:
+        """Leave something out of every session: `part` in the list of the setting."""
+        await self._change(partial(self._shelf.turn, setting, part))
+        self._notices.tell(
+            "Left out from now on. It stands below the others: enter, then l takes it in again."
+        )
+
+    async def take_in(self, exercise: Exercise) -> None:
+        """Take an exercise in again, whether it was left out itself or with all that move so."""
+        settings = self._shelf.settings
+        if exercise.id in settings.leave_out:
+            await self._change(partial(self._shelf.turn, "leave_out", exercise.id))
+        for motion in set(exercise.motion) & set(settings.leave_out_motions):
+            await self._change(partial(self._shelf.turn, "leave_out_motions", motion))
+
+    async def change(self, setting: str, value: object) -> None:
+        """Change a setting; what follows from it is shown when the settings are left."""
+        await self._keep(partial(self._shelf.change, setting, value))
+
+    async def turn(self, setting: str, part: str) -> tuple[str, ...]:
+        """Put `part` into the list that a setting is, or take it out; the list then."""
+        await self._keep(partial(self._shelf.turn, setting, part))
+        held: tuple[str, ...] = getattr(self._shelf.settings, setting)
+        return held
+
+    async def colour(self, theme: str) -> None:
+        """Remember the colours that were chosen."""
+        if theme != self._shelf.settings.theme:
+            await self.change("theme", theme)
+
+    async def _change(self, change: Callable[[], None]) -> None:
+        await self._keep(change)
+        await self._reload()
+
+    async def _keep(self, change: Callable[[], None]) -> None:
+        try:
+            await asyncio.to_thread(change)
+        except (SettingsError, OSError) as error:
+            self._notices.fault(f"This holds until you quit; it could not be saved: {error}")
+
+
+DEFAULT_ROUTINE = "start"
+
+Stamp = tuple[tuple[str, int, int], ...]
+"""Names, sizes and times of change of the files in a folder."""
+
+
+def stamp(folder: Path) -> Stamp:
+    """What tells that a file in the folder has changed; empty where there is none."""
+    try:
+        with os.scandir(folder) as found:
+            return tuple(sorted(_states(found)))
+    except OSError:
+        return ()
+
+
+def _states(found: Iterator[os.DirEntry[str]]) -> Iterator[tuple[str, int, int]]:
+    for entry in found:
+        with suppress(OSError):  # gone just now, or a link to nothing: some editors lock files so
+            state = entry.stat()
+            yield entry.name, state.st_size, state.st_ctime_ns
+
+
+def known_names(library: Library) -> Known:
+    """What the settings can name."""
+    return {
+        "routine": library.routines,
+        "leave_out": library.exercises,
+        "leave_out_motions": MOTIONS,
+    }

@@ -1,0 +1,163 @@
+"""The settings: every one in plain words with its value, changed by few keys and saved at once."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Label, Static
+
+from tui.settings.checklist import TickScreen
+from tui.settings.labels import TOLD, moved, parts, said
+from tui.settings.list import Line, SettingsList
+from tui.settings.preferences import Choices, Shelf
+from tui.settings.settings import KINDS, changed, kind_of
+from tui.settings.value_types import Names, OneOf, SettingsError, Switch
+from tui.text.clean import one_line
+from tui.widgets.text_fields import NoteInput
+
+MOST_FAULTS = 3
+
+HINT = "← → change · enter changes or opens · esc back"
+EDITING = "enter saves · esc leaves it as it was"
+
+
+class SettingsScreen(ModalScreen[None]):
+    """Shows what is on the shelf; what is changed goes through the choices, which save it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", id="settings.back", tooltip="Back; everything is saved"),
+        Binding("comma,q", "leave_list", "Back", show=False, id="settings.leave", tooltip="Back"),
+    ]
+
+    def __init__(self, shelf: Shelf, choices: Choices) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._choices = choices
+        self._editing = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="card") as card:
+            card.border_title = Content("Settings")
+            card.border_subtitle = Content(HINT)
+            yield SettingsList(self._lines())
+            yield Static(id="meaning", markup=False)
+            with Horizontal(id="typed"):
+                yield Label(id="typed-label", markup=False)
+                yield NoteInput(id="value", compact=True)
+            yield Static(id="fault", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self._stop_editing()
+        self.query_one(SettingsList).action_first()
+        self._show()
+
+    def _lines(self) -> list[Line]:
+        settings, library = self._shelf.settings, self._shelf.library
+        return [
+            Line(name, told.group, told.label, said(name, settings, library)) for name, told in TOLD.items()
+        ]
+
+    def _show(self, fault: str = "") -> None:
+        """Show the values as they are, and what is wrong: with what was typed, else with the file."""
+        self.query_one(SettingsList).show(self._lines())
+        lines = [fault] if fault else list(self._faults())
+        told = self.query_one("#fault", Static)
+        told.display = bool(lines)
+        told.update(Content("\n".join(one_line(line, 300) for line in lines)))
+
+    def _faults(self) -> Iterator[str]:
+        """What is wrong in the file, by its lines; the folder goes without saying."""
+        faults = self._shelf.faults
+        yield from (fault.removeprefix(f"{self._shelf.folder}/") for fault in faults[:MOST_FAULTS])
+        if len(faults) > MOST_FAULTS:
+            yield f"and {len(faults) - MOST_FAULTS} more: tolerable set"
+
+    @on(SettingsList.Reached)
+    def _tell(self, message: SettingsList.Reached) -> None:
+        self.query_one("#meaning", Static).update(Content(TOLD[message.name].meaning))
+
+    # Changing
+
+    @on(SettingsList.Moved)
+    async def _move(self, message: SettingsList.Moved) -> None:
+        value = moved(message.name, self._shelf.settings, message.by, self._shelf.library)
+        if value is not None or message.name == "tolerance":
+            await self._change(message.name, value)
+
+    @on(SettingsList.Opened)
+    async def _open(self, message: SettingsList.Opened) -> None:
+        name = message.name
+        match KINDS[name]:
+            case Names():
+                self._tick(name)
+            case Switch() | OneOf():
+                await self._move(SettingsList.Moved(name, 1))
+            case _ if name == "routine":
+                await self._move(SettingsList.Moved(name, 1))
+            case _:
+                self._edit(name)
+
+    async def _change(self, name: str, value: object) -> None:
+        await self._choices.change(name, value)
+        if name == "theme":
+            self.app.theme = self._shelf.settings.theme
+        self._show()
+
+    # A list
+
+    @work
+    async def _tick(self, name: str) -> None:
+        told, ticked = TOLD[name], getattr(self._shelf.settings, name)
+        names = parts(name, self._shelf.library)
+        turn = partial(self._choices.turn, name)
+        await self.app.push_screen_wait(TickScreen(told.label, told.meaning, names, ticked, turn))
+        self._show()
+
+    # A text, a number or a time that is typed
+
+    def _edit(self, name: str) -> None:
+        self._editing = name
+        field = self.query_one("#value", NoteInput)
+        field.value = KINDS[name].shown(getattr(self._shelf.settings, name))
+        self.query_one("#typed-label", Label).update(TOLD[name].label)
+        self.query_one("#typed").display = True
+        self.query_one("#card").border_subtitle = Content(EDITING)
+        field.focus()
+
+    @on(Input.Submitted)
+    async def _save(self, message: Input.Submitted) -> None:
+        message.stop()
+        name = self._editing
+        try:
+            value = kind_of(name).parse(name, message.value)
+            changed(self._shelf.settings, name, value)
+        except SettingsError as error:
+            self._show(str(error))
+        else:
+            self._stop_editing()
+            await self._change(name, value)
+
+    def _stop_editing(self) -> None:
+        self._editing = ""
+        self.query_one("#typed").display = False
+        self.query_one("#card").border_subtitle = Content(HINT)
+        self.query_one(SettingsList).focus()
+
+    def action_leave(self) -> None:
+        """Leave the field as it was, or else the screen."""
+        if self._editing:
+            self._stop_editing()
+            self._show()
+        else:
+            self.dismiss()
+
+    def action_leave_list(self) -> None:
+        """Leave the screen; where something is typed these keys are letters."""
+        self.dismiss()

@@ -1,0 +1,72 @@
+"""Lengths in the texts of exercises, in the person's units: `about 20 cm` is `about 8 in`."""
+
+import re
+from dataclasses import replace
+
+from routines.exercise import Caution, Easier, Exercise, Routine
+from routines.files.loader import Library
+from tui.settings.settings import IMPERIAL
+
+CM_AN_INCH, METRES_A_FOOT = 2.54, 0.3048
+
+HALVES_BELOW = 3
+"""Lengths below so many inches or feet are told in halves."""
+
+NUMBER = r"[0-9]{1,4}(?:\.[0-9]{1,2})?"
+BETWEEN = r"(?: to | or |\s?[-–]\s?)"
+UNIT = r"cm|centimet(?:re|er)s?|m|met(?:re|er)s?"
+LENGTH = re.compile(rf"(?<![\w.])({NUMBER})(?:({BETWEEN})({NUMBER}))?\s?({UNIT})\b", re.IGNORECASE)
+"""A number, or two of them, and a unit; grams, minutes and repetitions are none."""
+
+
+def in_units(text: str, units: str) -> str:
+    """The text with its lengths in inches and feet where the person has them so; else as it is."""
+    return LENGTH.sub(_imperial, text) if units == IMPERIAL else text
+
+
+def _imperial(found: re.Match[str]) -> str:
+    number, between, second, unit = found.groups()
+    small = unit.lower().startswith("c")
+    size = CM_AN_INCH if small else METRES_A_FOOT
+    told = [_told(float(one) / size) for one in (number, second) if one]
+    return f"{(between or '').join(dict.fromkeys(told))} {'in' if small else 'ft'}"
+
+
+def _told(length: float) -> str:
+    """A length as one would measure it out: to a whole, a small one to a half, never to nothing."""
+    if length >= HALVES_BELOW:
+        return f"{length:.0f}"
+    return f"{max(round(length * 2), 1) / 2:g}"
+
+
+def library_in(library: Library, units: str) -> Library:
+    """The library with the lengths in its texts in these units; the same where they stand so already."""
+    if units != IMPERIAL:
+        return library
+    exercises = {name: _exercise(one) for name, one in library.exercises.items()}
+    routines = {name: _routine(one) for name, one in library.routines.items()}
+    return replace(library, exercises=exercises, routines=routines)
+
+
+def _routine(routine: Routine) -> Routine:
+    items = tuple(replace(item, exercise=_exercise(item.exercise)) for item in routine.items)
+    return replace(routine, items=items)
+
+
+def _exercise(exercise: Exercise) -> Exercise:
+    return replace(
+        exercise,
+        steps=tuple(in_units(step, IMPERIAL) for step in exercise.steps),
+        breathing=None if exercise.breathing is None else in_units(exercise.breathing, IMPERIAL),
+        easier=None if exercise.easier is None else _easier(exercise.easier),
+        cautions=tuple(_caution(one) for one in exercise.cautions),
+    )
+
+
+def _easier(easier: Easier) -> Easier:
+    return replace(easier, text=in_units(easier.text, IMPERIAL))
+
+
+def _caution(caution: Caution) -> Caution:
+    instead = None if caution.instead is None else in_units(caution.instead, IMPERIAL)
+    return replace(caution, text=in_units(caution.text, IMPERIAL), instead=instead)
