@@ -19,6 +19,9 @@ from typing import Self
 
 import pyte
 
+SIZE_VARIABLES = frozenset({"COLUMNS", "LINES"})
+"""They would outweigh the size of the pty; pytest-xdist sets them in its workers."""
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
 PRIVATE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
@@ -53,7 +56,12 @@ class Terminal:
             stderr=slave,
             cwd=ROOT,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", "TOLERABLE_HOME": str(home), **(environ or {})},
+            env={
+                **_without_size(os.environ),
+                "TERM": "xterm-256color",
+                "TOLERABLE_HOME": str(home),
+                **(environ or {}),
+            },
         )
 
     def __enter__(self) -> Self:
@@ -108,3 +116,7 @@ class Terminal:
             self._stream.feed(PRIVATE.sub(b"", data))
             return bool(data)
         return False
+
+
+def _without_size(environ: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environ.items() if name not in SIZE_VARIABLES}

@@ -216,7 +216,7 @@ def test_without_a_home_folder_it_says_what_to_set() -> None:
 def test_a_fault_of_the_program_is_one_line_and_a_file_without_what_was_written(tmp_path: Path) -> None:
     code = (
         "import os, sys; note = os.environ['NOTE']; sys.argv = ['tolerable', 'log', '4', '--note', note];"
-        "from journal.store import Store; Store.write = lambda self, drafts: {}[note];"
+        "from journal.store.store import Store; Store.write = lambda self, drafts: {}[note];"
         "from tui.cli import script; sys.exit(script())"
     )
     done = subprocess.run(
