@@ -140,7 +140,7 @@ def noted_of(rows: Iterable[DayRow], today: date, days: int = SPAN) -> int:
     return sum(1 for row in rows if 0 <= (today - row.day).days < days)
 
 
-class Part(StrEnum):
+class DayPart(StrEnum):
     """A part of the day."""
 
     MORNING = "morning"
@@ -149,14 +149,19 @@ class Part(StrEnum):
     NIGHT = "night"
 
 
-BEGINS: Mapping[Part, int] = {Part.MORNING: 5, Part.MIDDAY: 11, Part.EVENING: 17, Part.NIGHT: 22}
+BEGINS: Mapping[DayPart, int] = {
+    DayPart.MORNING: 5,
+    DayPart.MIDDAY: 11,
+    DayPart.EVENING: 17,
+    DayPart.NIGHT: 22,
+}
 """The hour, on the person's clock, at which each part begins; the night ends where the morning begins."""
 
 
-def part_of(local: datetime) -> Part:
+def part_of(local: datetime) -> DayPart:
     """The part of the day of a moment, given as the person's clock showed it."""
     begun = [part for part, hour in BEGINS.items() if hour <= local.hour]
-    return begun[-1] if begun else Part.NIGHT
+    return begun[-1] if begun else DayPart.NIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,7 @@ class Level:
 
 def by_part(ratings: Iterable[Rating]) -> tuple[Level, ...]:
     """The mean of each part of the day, in the order of the day."""
-    return _levels(Part, ((part_of(rating.local), rating.nrs) for rating in ratings))
+    return _levels(DayPart, ((part_of(rating.local), rating.nrs) for rating in ratings))
 
 
 def by_site(ratings: Iterable[Rating]) -> tuple[Level, ...]:

@@ -19,7 +19,7 @@ class Aim(StrEnum):
     STRENGTH = "strength"
 
 
-class Position(StrEnum):
+class StartPosition(StrEnum):
     """How the body lies, kneels, sits or stands while an exercise is done."""
 
     STANDING = "standing"
@@ -146,7 +146,7 @@ class Exercise:
     id: str
     name: str
     aim: Aim
-    position: Position
+    position: StartPosition
     repetition: tuple[Movement, ...]
     dose: Dose
     full: Dose

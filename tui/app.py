@@ -20,8 +20,8 @@ from textual.theme import Theme
 
 from journal.store.thread import StoreThread
 from tui import messages
-from tui.analysis.screen import MediumScreen
-from tui.analysis.service import Inquiry
+from tui.analysis.screen import AnalysisScreen
+from tui.analysis.service import AnalysisService
 from tui.dashboard.exercise_screen import ExerciseScreen
 from tui.dashboard.feedback_screen import FeedbackScreen
 from tui.dashboard.keys import KEYS
@@ -31,27 +31,28 @@ from tui.dashboard.screen import DashboardScreen
 from tui.entry.drafts import Drafts
 from tui.entry.editor import Interview, Notebook
 from tui.entry.forms import FORMS
-from tui.entry.type_ahead import KeysInOrder
+from tui.entry.type_ahead import OrderedKeysApp
 from tui.history.reading import LookingBack
-from tui.history.screen import LookBackScreen
-from tui.journal_access import Desk
-from tui.notices import Notices, Severity
-from tui.session.controller import Conductor
-from tui.session.live import Course
+from tui.history.screen import HistoryScreen
+from tui.journal_access import JournalAccess
+from tui.notices import Notifications, Severity
+from tui.session.controller import SessionController
+from tui.session.live import LiveSession
 from tui.session.lock import SessionLock
 from tui.session.ratings import done_in
-from tui.session.resume import Offer
+from tui.session.resume import ResumeOffer
 from tui.session.view import summary
-from tui.settings.preferences import Choices, Shelf
+from tui.settings.preference_editor import PreferenceEditor
+from tui.settings.preferences import Preferences
 from tui.settings.screen import SettingsScreen
 from tui.settings.settings import Settings
 from tui.sound.output import AudioOutput, Bell
 from tui.system.crash import last_words
 from tui.system.environment import Context
-from tui.today.dismissals import PutAway
-from tui.today.refresh import Lookout
-from tui.today.snapshot import Diary, Known
-from tui.widgets.help_screen import HelpScreen, offered, told
+from tui.today.dismissals import Dismissals
+from tui.today.refresh import Refresher
+from tui.today.snapshot import DiaryDays, Snapshot
+from tui.widgets.help_screen import HelpScreen, offered_actions, told
 
 EXAMPLE = "example"
 """What the app answers with when the example diary is wanted next."""
@@ -66,7 +67,7 @@ LOOK_AT_FILES = 2.0
 """Seconds between two looks at the person's own routines."""
 
 
-class TolerableApp(KeysInOrder):
+class TolerableApp(OrderedKeysApp):
     """The dashboard and its forms over one journal."""
 
     CSS_PATH = Path(__file__).parent / "tolerable.tcss"
@@ -94,7 +95,7 @@ class TolerableApp(KeysInOrder):
         self,
         context: Context,
         journal: StoreThread,
-        shelf: Shelf,
+        preferences: Preferences,
         *,
         open_audio: Callable[[Bell], AudioOutput],
         early: Sequence[int] = (),
@@ -103,41 +104,43 @@ class TolerableApp(KeysInOrder):
     ) -> None:
         super().__init__()
         self._given = context
-        self._shelf = shelf
+        self._preferences = preferences
         self._early = early
         self._start = start
         clock = context.clock
-        self.desk = Desk(journal, lambda error: self.post_message(self.NotSaved(error)))
+        self.journal = JournalAccess(journal, lambda error: self.post_message(self.NotSaved(error)))
         self.fault: str | None = None
         """A line that says what went wrong when the program met a fault of its own."""
-        self._notices = Notices(self._put_up)
-        self._lookout = Lookout(self.desk, shelf, clock, self._notices, self._hand_down)
-        self._notebook = Notebook(self.desk, clock, self._notices, self.reload)
+        self._notices = Notifications(self._put_up)
+        self._refresher = Refresher(self.journal, preferences, clock, self._notices, self._hand_down)
+        self._notebook = Notebook(self.journal, clock, self._notices, self.reload)
         self._drafts = Drafts(
             None if demo else context.paths.drafts, lambda error: self.post_message(self.DraftNotKept(error))
         )
-        self._interview = Interview(self.push_screen_wait, self.desk, clock, self._notebook, self._drafts)
+        self._interview = Interview(self.push_screen_wait, self.journal, clock, self._notebook, self._drafts)
         self._looking_back = LookingBack(
-            self.desk,
+            self.journal,
             clock,
-            notices=self._notices,
+            notifications=self._notices,
             interview=self._interview,
             notebook=self._notebook,
-            keys_ahead=self.keys_ahead,
+            type_ahead=self.type_ahead,
             reload=self.reload,
         )
-        self._choices = Choices(shelf, self._notices, self.reload)
-        self._inquiry = Inquiry(self.desk, clock, shelf, self._notices, lambda: self._conductor.leads)
-        self._offer = Offer(self.desk, shelf, clock, self._notices, self.reload)
-        self._conductor = self._new_conductor(
+        self._preference_editor = PreferenceEditor(preferences, self._notices, self.reload)
+        self._analysis = AnalysisService(
+            self.journal, clock, preferences, self._notices, lambda: self._controller.leads
+        )
+        self._offer = ResumeOffer(self.journal, preferences, clock, self._notices, self.reload)
+        self._controller = self._new_conductor(
             partial(open_audio, self._ring), None if demo else context.paths.lock
         )
         self._dashboard = DashboardScreen(
-            self._conductor,
+            self._controller,
             clock,
-            self.keys_ahead,
-            PutAway(None if demo else context.paths.put_away),
-            motion=shelf.settings.motion,
+            self.type_ahead,
+            Dismissals(None if demo else context.paths.put_away),
+            motion=preferences.settings.motion,
             demo=demo,
         )
 
@@ -150,15 +153,15 @@ class TolerableApp(KeysInOrder):
             return QuietDriver
         return found
 
-    def _new_conductor(self, open_audio: Callable[[], AudioOutput], lock: Path | None) -> Conductor:
-        return Conductor(
+    def _new_conductor(self, open_audio: Callable[[], AudioOutput], lock: Path | None) -> SessionController:
+        return SessionController(
             clock=self._given.clock,
             new_entry=self._given.ids(),
             lock=SessionLock(lock),
             open_audio=open_audio,
-            notices=self._notices,
-            save=self.desk.keep,
-            show=self._show_course,
+            notifications=self._notices,
+            save=self.journal.keep,
+            show=self._show_session,
             work=lambda going: self._dashboard.run_worker(going, "session", group="session", exclusive=True),
         )
 
@@ -166,16 +169,16 @@ class TolerableApp(KeysInOrder):
         loop = asyncio.get_running_loop()
         for number in SIGNALS:
             loop.add_signal_handler(number, partial(self._leave_at_once, 128 + number))
-        if self._shelf.settings.theme != Settings().theme:
-            self.theme = self._shelf.settings.theme
+        if self._preferences.settings.theme != Settings().theme:
+            self.theme = self._preferences.settings.theme
         self.theme_changed_signal.subscribe(self, self._remember_colours)
         await self.push_screen(self._dashboard)
         if self._early:
             self._leave_at_once(128 + self._early[0])
-        for fault in self._shelf.faults:
+        for fault in self._preferences.faults:
             self._notices.fault(fault)
-        self.set_interval(MINUTE, self._lookout.look_at_the_day)
-        self._looks = self.set_interval(LOOK_AT_FILES, self._lookout.look_at_files)
+        self.set_interval(MINUTE, self._refresher.look_at_the_day)
+        self._looks = self.set_interval(LOOK_AT_FILES, self._refresher.look_at_files)
         self.run_worker(self._open())
 
     async def _open(self) -> None:
@@ -186,34 +189,34 @@ class TolerableApp(KeysInOrder):
 
     # What is shown
 
-    @on(DashboardScreen.Answered)
+    @on(DashboardScreen.RatingAnswered)
     async def reload(self) -> None:
         """Read the journal anew and show it."""
-        await self._lookout.look()
+        await self._refresher.look()
 
-    def _hand_down(self, known: Known) -> None:
+    def _hand_down(self, known: Snapshot) -> None:
         """Give the dashboard what was read; a session that runs in this or another window is not offered."""
         dashboard = self._dashboard
         first = dashboard.diary is None
-        dashboard.settings, dashboard.noticed = self._shelf.settings, known.noticed
-        dashboard.faults = tuple(map(str, self._shelf.library.faults))
+        dashboard.settings, dashboard.noticed = self._preferences.settings, known.noticed
+        dashboard.faults = tuple(map(str, self._preferences.library.faults))
         dashboard.diary = known.diary
         dashboard.today = known.today
-        dashboard.cut_short = self._offer.make(known.unfinished if self._conductor.free() else None)
+        dashboard.cut_short = self._offer.make(known.unfinished if self._controller.free() else None)
         if first:
             dashboard.come_first()
         self.run_worker(self._look_closer(known.diary), group="findings", exclusive=True)
 
-    async def _look_closer(self, diary: Diary) -> None:
+    async def _look_closer(self, diary: DiaryDays) -> None:
         """Show what the days show, as soon as that is found."""
-        findings = await self._inquiry.of_dashboard(diary.rows, diary.today, self._dashboard.findings)
+        findings = await self._analysis.of_dashboard(diary.rows, diary.today, self._dashboard.findings)
         if findings is not None:
             self._dashboard.findings = findings
 
-    def _show_course(self, course: Course) -> None:
+    def _show_session(self, live_session: LiveSession) -> None:
         """Show how the session goes; while it is under way nobody looks at the person's own files."""
-        self._dashboard.course = course
-        if course.live:
+        self._dashboard.live_session = live_session
+        if live_session.live:
             self._looks.pause()
         else:
             self._looks.resume()
@@ -240,7 +243,7 @@ class TolerableApp(KeysInOrder):
     @on(messages.TakeUp)
     async def _take_up(self) -> None:
         if await self._offer.stands() and (taken_up := self._dashboard.cut_short) is not None:
-            self._conductor.take_up(taken_up)
+            self._controller.take_up(taken_up)
 
     @on(messages.KeepUnfinished)
     async def _keep_unfinished(self) -> None:
@@ -279,28 +282,30 @@ class TolerableApp(KeysInOrder):
     @work
     async def choose_routine(self) -> None:
         """Ask which routine to do, and remember it."""
-        library = self._shelf.library
-        screen = RoutineScreen(library.routines, self._shelf.routine.id, tuple(map(str, library.faults)))
+        library = self._preferences.library
+        screen = RoutineScreen(
+            library.routines, self._preferences.routine.id, tuple(map(str, library.faults))
+        )
         if (chosen := await self.push_screen_wait(screen)) is not None:
-            await self._choices.choose(chosen)
+            await self._preference_editor.choose(chosen)
 
     @on(ExerciseScreen.LeaveOut)
     async def _leave_out(self, message: ExerciseScreen.LeaveOut) -> None:
-        await self._choices.leave_out(message.setting, message.part)
+        await self._preference_editor.leave_out(message.setting, message.part)
 
     @on(ExerciseScreen.TakeIn)
     async def _take_in(self, message: ExerciseScreen.TakeIn) -> None:
-        await self._choices.take_in(message.exercise)
+        await self._preference_editor.take_in(message.exercise)
 
     @on(messages.OpenSettings)
     @work
     async def open_settings(self) -> None:
         """Show the settings, and then what follows from what was changed."""
-        await self.push_screen_wait(SettingsScreen(self._shelf, self._choices))
+        await self.push_screen_wait(SettingsScreen(self._preferences, self._preference_editor))
         await self.reload()
 
     def _remember_colours(self, theme: Theme) -> None:
-        self.run_worker(self._choices.colour(theme.name))
+        self.run_worker(self._preference_editor.colour(theme.name))
 
     # What is only shown
 
@@ -312,12 +317,12 @@ class TolerableApp(KeysInOrder):
     @on(messages.LookBack)
     def look_back(self) -> None:
         """Show what was noted so far."""
-        self._show_once(LookBackScreen(self._looking_back))
+        self._show_once(HistoryScreen(self._looking_back))
 
     @on(messages.ShowMedium)
     def show_medium(self) -> None:
         """Show what the diary shows of pain against activity."""
-        self._show_once(MediumScreen(self._inquiry))
+        self._show_once(AnalysisScreen(self._analysis))
 
     @on(messages.ShowHelp)
     def show_help(self) -> None:
@@ -327,7 +332,7 @@ class TolerableApp(KeysInOrder):
     @on(messages.ShowSafety)
     def show_safety(self) -> None:
         """Show when to get help."""
-        self._show_once(SafetyScreen(self._shelf.settings.emergency_number))
+        self._show_once(SafetyScreen(self._preferences.settings.emergency_number))
 
     @on(messages.ShowExample)
     def show_example(self) -> None:
@@ -336,7 +341,7 @@ class TolerableApp(KeysInOrder):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: the keys of the screen that mean something now, by name, and the theme."""
-        for action, whose, name, tooltip in offered(screen):
+        for action, whose, name, tooltip in offered_actions(screen):
             yield SystemCommand(name, tooltip, partial(self.run_action, action, whose))
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
 
@@ -347,7 +352,7 @@ class TolerableApp(KeysInOrder):
         """Quit; a session under way is paused first, and the person asked. A form is not thrown away."""
         if self.screen is not self._dashboard:
             self._notices.tell("Save with enter, or leave with escape, then quit.")
-        elif not self._conductor.ask_before_leaving():
+        elif not self._controller.ask_before_leaving():
             self._leave_at_once(0)
 
     def action_interrupt(self) -> None:
@@ -357,9 +362,9 @@ class TolerableApp(KeysInOrder):
     def _leave_at_once(self, status: int) -> None:
         """Leave now. A session is ended only by the person: after a signal it can go on the next time."""
         if not status:
-            self._conductor.leave()
+            self._controller.leave()
         self._drafts.close()
-        self.desk.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_QUITTING)
+        self.journal.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_QUITTING)
         self.exit(return_code=status)
 
     def _fatal_error(self) -> None:

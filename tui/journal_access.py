@@ -13,7 +13,7 @@ from journal.store.thread import StoreThread
 T = TypeVar("T")
 
 
-class Desk:
+class JournalAccess:
     """Where things are written down. `not_saved` is told, in the journal's thread, what could not be.
 
     What could not be written is written with the next thing: nothing is given up while the program runs.

@@ -12,7 +12,7 @@ from journal.store.thread import StoreThread
 from routines.files.loader import Library
 from tui.app import EXAMPLE, SIGNALS, TolerableApp
 from tui.demo.diary import example_journal
-from tui.settings.preferences import Shelf
+from tui.settings.preferences import Preferences
 from tui.sound.output import open_audio
 from tui.system.environment import Context
 from tui.text.clean import one_line
@@ -47,13 +47,13 @@ def open_app(
     Without a `routine` it opens with that of the settings. Raises JournalError when the journal cannot be opened.
     """
     while True:
-        shelf = Shelf(context.paths, library, routine, keeps=not demo)
-        audio = partial(open_audio, tones=shelf.settings.tones, voice=shelf.settings.voice)
+        preferences = Preferences(context.paths, library, routine, keeps=not demo)
+        audio = partial(open_audio, tones=preferences.settings.tones, voice=preferences.settings.voice)
         with heeded() as early:
             thread = StoreThread(journal)
             try:
                 app = TolerableApp(
-                    context, thread, shelf, open_audio=audio, early=early, start=start, demo=demo
+                    context, thread, preferences, open_audio=audio, early=early, start=start, demo=demo
                 )
                 gc.freeze()  # what is imported stays: to look through it for garbage would make a beat late
                 wanted = app.run()
@@ -72,8 +72,8 @@ def open_app(
 def _status(app: TolerableApp) -> int:
     """The exit status, after what could not be written, or what went wrong, was told."""
     told = [app.fault] if app.fault is not None else []
-    if app.desk.fault is not None:
-        told.append(f"tolerable: not everything could be saved: {one_line(str(app.desk.fault))}")
+    if app.journal.fault is not None:
+        told.append(f"tolerable: not everything could be saved: {one_line(str(app.journal.fault))}")
     for line in told:
         print(line, file=sys.stderr)  # noqa: T201 - the screen is gone
     return app.return_code or int(bool(told))

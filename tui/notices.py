@@ -10,7 +10,7 @@ from tui.text.clean import one_line
 Severity = Literal["information", "warning", "error"]
 
 
-class Notices:
+class Notifications:
     """Tells. `show` puts a line up for a while, and is told how bad it is."""
 
     def __init__(self, show: Callable[[str, Severity], None]) -> None:

@@ -22,7 +22,7 @@ WITHIN = timedelta(hours=2)
 """Ratings further apart than this speak of different times, though of one session: it was gone on with later."""
 
 
-class Verdict(StrEnum):
+class ExerciseVerdict(StrEnum):
     """What the ratings say of an exercise."""
 
     MORE_PAIN = "more-pain"
@@ -43,7 +43,7 @@ class ExerciseEffect:
     ratings: int
     mean_change: float | None
     interval: Interval | None
-    verdict: Verdict
+    verdict: ExerciseVerdict
 
     @property
     def missing(self) -> int:
@@ -82,22 +82,22 @@ def exercise_effects(entries: Iterable[Entry]) -> tuple[ExerciseEffect, ...]:
 def _effect(exercise: str, mean: Mean, chance: float) -> ExerciseEffect:
     low, high = mean.interval
     if chance < LEVEL and low > 0:
-        verdict = Verdict.MORE_PAIN
+        verdict = ExerciseVerdict.MORE_PAIN
     else:
-        verdict = Verdict.NO_SIGN if low <= 0 and high < MARGIN else Verdict.UNCLEAR
+        verdict = ExerciseVerdict.NO_SIGN if low <= 0 and high < MARGIN else ExerciseVerdict.UNCLEAR
     return ExerciseEffect(exercise, mean.count, mean.mean, mean.interval, verdict)
 
 
 def _too_few(exercise: str, changes: Sequence[float]) -> ExerciseEffect:
     mean = sum(changes) / len(changes) if changes else None
-    return ExerciseEffect(exercise, len(changes), mean, None, Verdict.NOT_ENOUGH)
+    return ExerciseEffect(exercise, len(changes), mean, None, ExerciseVerdict.NOT_ENOUGH)
 
 
 def _place(effect: ExerciseEffect) -> tuple[int, float, str]:
     """What was found first, then the larger change; of those with too few ratings, the one with most."""
-    known = effect.verdict is not Verdict.NOT_ENOUGH
+    known = effect.verdict is not ExerciseVerdict.NOT_ENOUGH
     weight = effect.mean_change if known and effect.mean_change is not None else effect.ratings
-    return list(Verdict).index(effect.verdict), -weight, effect.exercise
+    return list(ExerciseVerdict).index(effect.verdict), -weight, effect.exercise
 
 
 def changes_by_exercise(entries: Iterable[Entry]) -> Mapping[str, Sequence[float]]:

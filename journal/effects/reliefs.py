@@ -59,7 +59,7 @@ MARGIN = 1.0
 """Points: where a mean difference of so much, either way, can be ruled out and none at all cannot, there is no sign."""
 
 
-class Verdict(StrEnum):
+class ReliefVerdict(StrEnum):
     """What the pairs say of a relief."""
 
     LESS_PAIN = "less-pain"
@@ -83,7 +83,7 @@ class ReliefEffect:
     pairs: int
     difference: float | None
     interval: Interval | None
-    verdict: Verdict
+    verdict: ReliefVerdict
 
     @property
     def missing_uses(self) -> int:
@@ -132,7 +132,7 @@ def relief_effects(entries: Iterable[Entry]) -> tuple[ReliefEffect, ...]:
     effects = [
         _effect(means, _days(uses[means]), compared[means], tested[means])
         if means in tested
-        else ReliefEffect(means, _days(uses[means]), len(pairs), None, None, Verdict.NOT_ENOUGH)
+        else ReliefEffect(means, _days(uses[means]), len(pairs), None, None, ReliefVerdict.NOT_ENOUGH)
         for means, pairs in found.items()
     ]
     return tuple(sorted(effects, key=_place))
@@ -142,20 +142,20 @@ def _effect(means: str, uses: int, mean: Mean, chance: float) -> ReliefEffect:
     return ReliefEffect(means, uses, mean.count, mean.mean, mean.interval, _verdict(mean.interval, chance))
 
 
-def _verdict(interval: Interval, chance: float) -> Verdict:
+def _verdict(interval: Interval, chance: float) -> ReliefVerdict:
     """What an interval says; more pain is never told, for what is used while pain is rising would be blamed for it."""
     low, high = interval
     if chance < LEVEL and high < 0:
-        return Verdict.LESS_PAIN
+        return ReliefVerdict.LESS_PAIN
     if low > 0:
-        return Verdict.NO_LESS_PAIN
-    return Verdict.NO_SIGN if low > -MARGIN and 0 <= high < MARGIN else Verdict.UNCLEAR
+        return ReliefVerdict.NO_LESS_PAIN
+    return ReliefVerdict.NO_SIGN if low > -MARGIN and 0 <= high < MARGIN else ReliefVerdict.UNCLEAR
 
 
 def _place(effect: ReliefEffect) -> tuple[int, float, int, str]:
     """What was found first, then the larger difference; of those with too few pairs, the one with most."""
     found = effect.difference if effect.difference is not None else -effect.pairs
-    return list(Verdict).index(effect.verdict), found, -effect.uses, effect.means
+    return list(ReliefVerdict).index(effect.verdict), found, -effect.uses, effect.means
 
 
 def _days(uses: Iterable[_Moment]) -> int:

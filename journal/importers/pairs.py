@@ -17,7 +17,7 @@ MOST_FAULTS = 20
 SHOWN = 40
 
 
-class TableError(ValueError):
+class PairsError(ValueError):
     """A table that cannot be read; `faults` has a line for each fault."""
 
     def __init__(self, faults: Sequence[str]) -> None:
@@ -26,7 +26,7 @@ class TableError(ValueError):
 
 
 @dataclass(frozen=True)
-class Table:
+class DayPairs:
     """The days of a table with their pain and activity, nan where the cell was blank."""
 
     day: tuple[date, ...]
@@ -34,24 +34,24 @@ class Table:
     activity: tuple[float, ...]
 
 
-def read_table(data: bytes, name: str) -> Table:
-    """The table in a file called `name`. Raises TableError, which names every line that is at fault."""
+def read_table(data: bytes, name: str) -> DayPairs:
+    """The table in a file called `name`. Raises PairsError, which names every line that is at fault."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise TableError([f"{name}: is not text (UTF-8): byte {error.start}"]) from error
+        raise PairsError([f"{name}: is not text (UTF-8): byte {error.start}"]) from error
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        raise TableError([f"{name}: is no CSV: {error}"]) from error
+        raise PairsError([f"{name}: is no CSV: {error}"]) from error
     if not rows or [cell.strip().lower() for cell in rows[0]] != HEADER:
-        raise TableError([f"{name}:1: the first line must be {','.join(HEADER)}"])
+        raise PairsError([f"{name}:1: the first line must be {','.join(HEADER)}"])
     found = [(number, row) for number, row in enumerate(rows[1:], 2) if any(cell.strip() for cell in row)]
     if faults := list(_faults(found, name)):
         more = [f"{name}: and {len(faults) - MOST_FAULTS} more"] if len(faults) > MOST_FAULTS else []
-        raise TableError([*faults[:MOST_FAULTS], *more])
+        raise PairsError([*faults[:MOST_FAULTS], *more])
     columns = [[cell.strip() for cell in row] for _, row in found]
-    return Table(
+    return DayPairs(
         tuple(date.fromisoformat(day) for day, _, _ in columns),
         tuple(_number(pain) for _, pain, _ in columns),
         tuple(_number(activity) for _, _, activity in columns),

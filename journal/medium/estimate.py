@@ -8,7 +8,7 @@ from journal.medium.answer import CurveAnswer, Lag, Medium, Span, Stage, Verdict
 from journal.medium.gates import ENDS, SHUT, Days, Gate, Sample, arms, arms_gate, line, lines_gate
 from journal.medium.gls import CollinearError
 from journal.medium.numeric import ArrayLike, NDArray, np
-from journal.medium.posterior import Curve, curve
+from journal.medium.posterior import FittedCurve, curve
 from journal.medium.rows import LEAST_LEVELS, LEAST_SPREAD, NEEDED, WINDOW_DAYS
 from journal.medium.splines import Array, bends, quantile_knots
 
@@ -28,7 +28,7 @@ NUISANCE_KNOTS = np.array([0.05, 0.35, 0.65, 0.95])
 
 
 @dataclass(frozen=True)
-class Asked:
+class EstimateOptions:
     """What is wanted to be known, beside the diary (see `estimate`)."""
 
     tolerance: float | None
@@ -37,7 +37,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Diary:
+class Observations:
     """Ascending days without doubles, and for each its pain, activity (nan: missing) and whether it is a weekend."""
 
     day: Days
@@ -84,7 +84,7 @@ def estimate(  # noqa: PLR0917 - the order is that of a table: day, pain, activi
     """
     diary = _diary(day, pain, activity, weekend)
     rows, before = _rows(diary), _rows(diary, ago=WEEK)
-    asked = Asked(tolerance, margin, measure)
+    asked = EstimateOptions(tolerance, margin, measure)
     curves, gates = {}, {}
     for lag in Lag:
         answer, judged = _answer(rows, before, lag, asked)
@@ -97,7 +97,7 @@ def estimate(  # noqa: PLR0917 - the order is that of a table: day, pain, activi
 # The rows
 
 
-def _diary(day: ArrayLike, pain: ArrayLike, activity: ArrayLike, weekend: ArrayLike | None) -> Diary:
+def _diary(day: ArrayLike, pain: ArrayLike, activity: ArrayLike, weekend: ArrayLike | None) -> Observations:
     days, pains, activities = (np.asarray(one, dtype=float).ravel() for one in (day, pain, activity))
     flags = np.zeros(len(days)) if weekend is None else np.asarray(weekend, dtype=float).ravel()
     if len({len(days), len(pains), len(activities), len(flags)}) > 1:
@@ -106,7 +106,7 @@ def _diary(day: ArrayLike, pain: ArrayLike, activity: ArrayLike, weekend: ArrayL
     numbers = np.where(whole, days, 0.0).astype(np.int64)
     newest = {int(number): index for index, number in enumerate(numbers) if whole[index]}
     order = np.array([newest[number] for number in sorted(newest)], dtype=np.int64)
-    return Diary(
+    return Observations(
         numbers[order],
         _within(pains[order], -MOST_PAIN, MOST_PAIN),
         _floored(_within(activities[order], 0.0, MOST_ACTIVITY)),
@@ -125,7 +125,7 @@ def _floored(values: Array) -> Array:
     return np.where(values < LEAST_ACTIVITY, 0.0, values)
 
 
-def _rows(diary: Diary, ago: int = 0) -> Rows:
+def _rows(diary: Observations, ago: int = 0) -> Rows:
     """Match each day of the window with the calendar day before it, never with the row before it.
 
     The window ends so many days before the last one.
@@ -142,7 +142,7 @@ def _rows(diary: Diary, ago: int = 0) -> Rows:
     return Rows(diary.day[counts], diary.pain[counts], activity, diary.weekend[counts])
 
 
-def _days_known(diary: Diary) -> int:
+def _days_known(diary: Observations) -> int:
     known = np.isfinite(diary.pain) | np.isfinite(diary.activity)
     return int((known & (diary.day > diary.day[-1] - WINDOW_DAYS)).sum()) if len(diary.day) else 0
 
@@ -150,7 +150,7 @@ def _days_known(diary: Diary) -> int:
 # One lag
 
 
-def _answer(rows: Rows, before: Rows, lag: Lag, asked: Asked) -> tuple[CurveAnswer, Judgement]:
+def _answer(rows: Rows, before: Rows, lag: Lag, asked: EstimateOptions) -> tuple[CurveAnswer, Judgement]:
     nothing = Judgement(Verdict.NOT_ENOUGH)
     if reason := why_not(rows, lag):
         return _refused(reason, lag, asked), nothing
@@ -165,7 +165,7 @@ def _answer(rows: Rows, before: Rows, lag: Lag, asked: Asked) -> tuple[CurveAnsw
     return words.told(answer, lag, asked.measure, asked.tolerance, stage), judged
 
 
-def _refused(reason: str, lag: Lag, asked: Asked) -> CurveAnswer:
+def _refused(reason: str, lag: Lag, asked: EstimateOptions) -> CurveAnswer:
     answer = CurveAnswer(Verdict.NOT_ENOUGH, "", reason)
     return words.told(answer, lag, asked.measure, asked.tolerance)
 
@@ -235,7 +235,9 @@ def _sample(rows: Rows, lag: Lag) -> Sample:
 # What is shown
 
 
-def _drawn(judged: Judgement, drawn: Curve, sample: Sample, unit: float, asked: Asked) -> CurveAnswer:
+def _drawn(
+    judged: Judgement, drawn: FittedCurve, sample: Sample, unit: float, asked: EstimateOptions
+) -> CurveAnswer:
     near, tolerance = drawn.near_lowest(asked.margin), asked.tolerance
     levels = drawn.u**2 * unit
     best, interval = _best(drawn, sample, unit) if judged.verdict is Verdict.MEDIUM else (None, None)
@@ -256,7 +258,7 @@ def _drawn(judged: Judgement, drawn: Curve, sample: Sample, unit: float, asked: 
     )
 
 
-def _best(drawn: Curve, sample: Sample, unit: float) -> tuple[float, tuple[float | None, float | None]]:
+def _best(drawn: FittedCurve, sample: Sample, unit: float) -> tuple[float, tuple[float | None, float | None]]:
     """The level of the lowest expected pain, and the 95 % interval of where the lowest is."""
     low, high = np.quantile(sample.u, ENDS)
     inside = (drawn.u >= low) & (drawn.u <= high)

@@ -24,7 +24,7 @@ BAND = (0.025, 0.975)
 
 
 @dataclass(frozen=True)
-class Curve:
+class FittedCurve:
     """The curve over the places `u`: `fit` is its mean, `lo` and `hi` a 95 % band, `draws` (DRAWS, len(u)) whole curves."""
 
     u: Array
@@ -57,7 +57,7 @@ class _Cells:
     df: int
 
 
-def curve(sample: Sample) -> Curve:
+def curve(sample: Sample) -> FittedCurve:
     """The posterior of the curve. Raises CollinearError."""
     knots = quantile_knots(sample.u, CURVE_KNOTS)
     straight, bent = _columns(sample.u, knots)
@@ -68,7 +68,7 @@ def curve(sample: Sample) -> Curve:
     own = np.column_stack(_columns(places, knots))
     draws = _draw(cells)[:, : own.shape[1]] @ own.T
     lo, hi = np.quantile(draws, BAND, axis=0)
-    return Curve(places, own @ (cells.weight @ cells.coef)[: own.shape[1]], lo, hi, draws)
+    return FittedCurve(places, own @ (cells.weight @ cells.coef)[: own.shape[1]], lo, hi, draws)
 
 
 def _columns(u: Array, knots: Array) -> tuple[Array, Array]:

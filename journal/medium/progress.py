@@ -36,7 +36,7 @@ Found by simulation (people's quiet and busy tenth of days a point above the mid
 
 
 @dataclass(frozen=True, slots=True)
-class Toward:
+class AnswerProgress:
     """What there is in the window that ends at the newest day, of one exposure.
 
     `counted` of NEEDED days count. `with_pain` and `active` are the days on which pain and activity are known, `both`
@@ -68,7 +68,7 @@ class Toward:
         return math.ceil(self.still / self.a_week) if self.a_week > 0 else None
 
 
-def toward(days: Sequence[DayRow], exposure: Exposure, last: date, *, later: bool = True) -> Toward:
+def toward(days: Sequence[DayRow], exposure: Exposure, last: date, *, later: bool = True) -> AnswerProgress:
     """How far these days are from an answer; without `later`, pain that was noted afterwards is not known."""
     rows = window(days, last)
     count = counted(days, exposure, last, later=later)
@@ -79,7 +79,7 @@ def toward(days: Sequence[DayRow], exposure: Exposure, last: date, *, later: boo
     lately = sum(day > last - timedelta(days=PACE_DAYS) for day in count)
     known = (last - rows[0].day).days + 1 if rows else 0
     pace_days = min(max(known, LEAST_PACE_DAYS), PACE_DAYS)
-    return Toward(
+    return AnswerProgress(
         counted=len(count),
         with_pain=len(pains),
         active=sum(row.day in active for row in rows),

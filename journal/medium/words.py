@@ -24,7 +24,7 @@ STAGES = {
 
 
 @dataclass(frozen=True)
-class Kind:
+class MeasureWords:
     """How a measure of activity is spoken of: its `name`, an amount with its unit, and days with little and much of it.
 
     `rest`: much of it is no busy day.
@@ -41,23 +41,23 @@ class Kind:
         return self.unit.format(levels)
 
 
-KINDS: Mapping[str, Kind] = {
-    "steps": Kind("steps", "{} steps"),
-    "active_minutes": Kind("active minutes", "{} active minutes"),
-    "sitting_minutes": Kind(
+KINDS: Mapping[str, MeasureWords] = {
+    "steps": MeasureWords("steps", "{} steps"),
+    "active_minutes": MeasureWords("active minutes", "{} active minutes"),
+    "sitting_minutes": MeasureWords(
         "sitting minutes",
         "{} minutes of sitting",
         "days with less sitting",
         "days with more sitting",
         rest=True,
     ),
-    "load": Kind("load", "load {}"),
+    "load": MeasureWords("load", "load {}"),
 }
 
 
-def kind_of(measure: str) -> Kind:
+def kind_of(measure: str) -> MeasureWords:
     """How a measure is spoken of; one that is not known, by its name."""
-    return KINDS.get(measure) or Kind(measure, "{} of " + measure)
+    return KINDS.get(measure) or MeasureWords(measure, "{} of " + measure)
 
 
 def too_few(rows: int) -> str:

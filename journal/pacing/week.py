@@ -75,7 +75,7 @@ class Lack(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class WeekPlan:
     """The week that begins on `monday`, planned ahead: `total` over its seven days, in the unit of the measure.
 
     `usual` is what is usual a day; `toward` the range that the total was moved to, where it was.
@@ -104,7 +104,7 @@ class NoPlan:
     known: int
 
 
-def plan(rows: Iterable[DayRow], measure: str, curve: CurveAnswer | None, monday: date) -> Plan | NoPlan:
+def plan(rows: Iterable[DayRow], measure: str, curve: CurveAnswer | None, monday: date) -> WeekPlan | NoPlan:
     """The plan of the week that begins on `monday`, or why there is none; days from then on are not looked at.
 
     usual = median of the means of the four weeks before, each of its known days, where at least OF_A_WEEK are: the
@@ -127,10 +127,10 @@ def plan(rows: Iterable[DayRow], measure: str, curve: CurveAnswer | None, monday
     most = _most(usual, _usual(weeks[1:]))
     total, same = _total(aim, usual, most), memorable(WEEK * usual)
     if math.isclose(total, same):
-        return Plan(monday, measure, usual, same)
+        return WeekPlan(monday, measure, usual, same)
     if total < same and most < aim:
-        return Plan(monday, measure, usual, total, Why.SLOWER)
-    return Plan(monday, measure, usual, total, Why.UP if total > same else Why.DOWN, range_)
+        return WeekPlan(monday, measure, usual, total, Why.SLOWER)
+    return WeekPlan(monday, measure, usual, total, Why.UP if total > same else Why.DOWN, range_)
 
 
 def _usual(weeks: Sequence[Sequence[float]]) -> float | None:

@@ -37,7 +37,7 @@ def _told(where: str) -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class ImportResult:
     """What an import did, or would do: `act` is None when it had nothing new to say.
 
     `new` and `same` are numbers of values; `changed` are the days whose value became another, with both.
@@ -145,7 +145,7 @@ class Store:
             drafts = undo.drafts_taking_back(self._connection, act, self._report)
             return self._write_taking_back(None if drafts is None else (act, drafts))
 
-    def bring_in(self, drafts: Sequence[Draft], run: ImportRun) -> Brought:
+    def bring_in(self, drafts: Sequence[Draft], run: ImportRun) -> ImportResult:
         """Write the values of an import as one act, those that say something new. Raises JournalError.
 
         A value revises what the same source has said about the same day and recall or measure; the others stay.
@@ -161,16 +161,16 @@ class Store:
                 noted = replace(run, confirmed=imports.spans(found.confirmed))
                 note = self._bookkeeping(noted, source=values[0].source)
                 act = self._append([*found.drafts, *records.cleaned([note])])[0].act
-            return Brought(act, found.new, found.changed, len(found.confirmed))
+            return ImportResult(act, found.new, found.changed, len(found.confirmed))
 
-    def rehearse(self, drafts: Sequence[Draft]) -> Brought:
+    def rehearse(self, drafts: Sequence[Draft]) -> ImportResult:
         """What `bring_in` would do now. Raises JournalError."""
         from journal.store import imports  # noqa: PLC0415 - as above
 
         with _told(self._where):
             values = imports.values(drafts)
             found = imports.compare(self._held(values), values)
-        return Brought(None, found.new, found.changed, len(found.confirmed))
+        return ImportResult(None, found.new, found.changed, len(found.confirmed))
 
     def repair(self) -> tuple[str, ...]:
         """Make the current view anew of the records where it is at fault; a line for each fault it had.

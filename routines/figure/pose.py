@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from itertools import chain
 
 from routines.exercise import Exercise, Phase, Side, Sides
-from routines.figure.skeleton import SPINE, START, Joint, Part, Point, Pose, Poses, RightSide, Seen, partner
+from routines.figure.skeleton import (
+    SPINE,
+    START,
+    BodyPart,
+    Joint,
+    Point,
+    Pose,
+    Poses,
+    RightSide,
+    VisiblePart,
+    partner,
+)
 from routines.session.machine import Session
 
 HEAD_RADIUS = 10.0
@@ -20,19 +31,19 @@ CURVE_POINTS = 4
 
 ARM = (Joint.NECK, Joint.SHOULDER, Joint.ELBOW, Joint.HAND)
 LEG = (Joint.PELVIS, Joint.HIP, Joint.KNEE, Joint.ANKLE, Joint.TOES)
-SPINE_PARTS = (Part.NECK, Part.UPPER_BACK, Part.MIDDLE_BACK, Part.LOW_BACK)
+SPINE_PARTS = (BodyPart.NECK, BodyPart.UPPER_BACK, BodyPart.MIDDLE_BACK, BodyPart.LOW_BACK)
 FRONT = (Joint.NECK, Joint.BELLY, Joint.PELVIS)
 
 SWAPPED = {
-    Part.ARM: Part.OTHER_ARM,
-    Part.OTHER_ARM: Part.ARM,
-    Part.LEG: Part.OTHER_LEG,
-    Part.OTHER_LEG: Part.LEG,
+    BodyPart.ARM: BodyPart.OTHER_ARM,
+    BodyPart.OTHER_ARM: BodyPart.ARM,
+    BodyPart.LEG: BodyPart.OTHER_LEG,
+    BodyPart.OTHER_LEG: BodyPart.LEG,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class PoseMoment:
     """Where in its repetition a body is.
 
     `movement` is the index in the repetition, `fraction` how much of it has passed (0 to 1), `seconds` how long
@@ -49,7 +60,7 @@ class Moment:
 class Stroke:
     """A line of the figure; `behind` marks the arm or leg that is farther from the eye."""
 
-    part: Part
+    part: BodyPart
     points: tuple[Point, ...]
     works: bool
     behind: bool
@@ -69,7 +80,7 @@ class Box:
 class Figure:
     """A body to draw: a round head, its lines, a cushion where there is one; seen from the side, over a floor."""
 
-    seen: Seen
+    seen: VisiblePart
     box: Box
     head: Point
     nose: Point | None
@@ -84,7 +95,7 @@ def figure_of(session: Session) -> Figure | None:
     return figure(session.exercise, _moment(session), session.step.side)
 
 
-def _moment(session: Session) -> Moment | None:
+def _moment(session: Session) -> PoseMoment | None:
     """Where in its repetition a session is; None in the gaps between."""
     step, index = session.step, session.index
     if step.rep_key is None:
@@ -93,10 +104,10 @@ def _moment(session: Session) -> Moment | None:
     while began and session.plan.steps[began - 1].rep_key == step.rep_key:
         began -= 1
     fraction = (session.position - step.starts) / step.seconds
-    return Moment(index - began, fraction, step.seconds, first=step.rep == 1)
+    return PoseMoment(index - began, fraction, step.seconds, first=step.rep == 1)
 
 
-def figure(exercise: Exercise, moment: Moment | None, side: Side | None) -> Figure | None:
+def figure(exercise: Exercise, moment: PoseMoment | None, side: Side | None) -> Figure | None:
     """The picture of an exercise, at a moment of its repetition or, without one, in its start pose."""
     poses = exercise.poses
     if poses is None:
@@ -115,7 +126,7 @@ def figure(exercise: Exercise, moment: Moment | None, side: Side | None) -> Figu
     )
 
 
-def body(exercise: Exercise, poses: Poses, moment: Moment | None) -> Pose:
+def body(exercise: Exercise, poses: Poses, moment: PoseMoment | None) -> Pose:
     """Where the joints are, as drawn for the left side."""
     if moment is None:
         return poses.keys[START]
@@ -126,7 +137,7 @@ def body(exercise: Exercise, poses: Poses, moment: Moment | None) -> Pose:
     return between(poses.keys[before], poses.keys[movement.to or before], moment.fraction)
 
 
-def _before(exercise: Exercise, moment: Moment) -> str:
+def _before(exercise: Exercise, moment: PoseMoment) -> str:
     """The name of the pose in which a movement begins: the last that was reached."""
     earlier = exercise.repetition[: moment.movement]
     if not moment.first:
@@ -167,27 +178,27 @@ def turned(pose: Pose, how: RightSide) -> Pose:
     return {**pose, **{partner(joint): point for joint, point in pose.items()}}
 
 
-def swapped_parts(parts: frozenset[Part]) -> frozenset[Part]:
+def swapped_parts(parts: frozenset[BodyPart]) -> frozenset[BodyPart]:
     """The same parts of the other arm and leg."""
     return frozenset(SWAPPED.get(part, part) for part in parts)
 
 
-def _strokes(pose: Pose, works: frozenset[Part], seen: Seen) -> Iterator[Stroke]:
+def _strokes(pose: Pose, works: frozenset[BodyPart], seen: VisiblePart) -> Iterator[Stroke]:
     """The lines of a body, those behind first."""
     for part, joints, other in (
-        (Part.OTHER_ARM, ARM, True),
-        (Part.OTHER_LEG, LEG, True),
-        (Part.LEG, LEG, False),
-        (Part.ARM, ARM, False),
+        (BodyPart.OTHER_ARM, ARM, True),
+        (BodyPart.OTHER_LEG, LEG, True),
+        (BodyPart.LEG, LEG, False),
+        (BodyPart.ARM, ARM, False),
     ):
         if points := _limb(pose, joints, other=other):
-            yield Stroke(part, points, part in works, behind=other and seen is Seen.SIDE)
+            yield Stroke(part, points, part in works, behind=other and seen is VisiblePart.SIDE)
     spine = smooth([pose[joint] for joint in SPINE])
     for part, points in zip(SPINE_PARTS, spine, strict=True):
         yield Stroke(part, points, part in works, behind=False)
     if Joint.BELLY in pose:
         points = tuple(chain.from_iterable(smooth([pose[joint] for joint in FRONT])))
-        yield Stroke(Part.BELLY, points, Part.BELLY in works, behind=False)
+        yield Stroke(BodyPart.BELLY, points, BodyPart.BELLY in works, behind=False)
 
 
 def _limb(pose: Pose, joints: Sequence[Joint], *, other: bool) -> tuple[Point, ...]:
@@ -222,5 +233,5 @@ def _box(poses: Poses, *, both: bool) -> Box:
     ys = [y for _, y in points] + [y + r for _, y in heads for r in (-HEAD_RADIUS, HEAD_RADIUS)]
     if both and poses.right is RightSide.MIRROR:
         xs += [-x for x in xs]
-    bottom = 0.0 if poses.seen is Seen.SIDE else min(ys)
+    bottom = 0.0 if poses.seen is VisiblePart.SIDE else min(ys)
     return Box(min(xs), bottom, max(xs), max(ys))

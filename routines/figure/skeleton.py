@@ -47,7 +47,7 @@ NEEDED = frozenset({*SPINE, *LIMBS})
 """The joints without which there is no figure. The others are drawn where they are given."""
 
 
-class Part(StrEnum):
+class BodyPart(StrEnum):
     """A part of the body that an exercise can work."""
 
     NECK = "neck"
@@ -61,7 +61,7 @@ class Part(StrEnum):
     OTHER_LEG = "other-leg"
 
 
-class Seen(StrEnum):
+class VisiblePart(StrEnum):
     """Where the eye is. Seen from above, left is left, as in a mirror over the person."""
 
     SIDE = "side"
@@ -93,8 +93,8 @@ class Poses:
     """The key poses of an exercise by name, `start` among them; all have the same joints."""
 
     keys: Mapping[str, Pose] = field(hash=False)
-    works: frozenset[Part] = frozenset()
-    seen: Seen = Seen.SIDE
+    works: frozenset[BodyPart] = frozenset()
+    seen: VisiblePart = VisiblePart.SIDE
     right: RightSide = RightSide.MIRROR
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from routines.exercise import Phase
-from routines.figure.skeleton import JOINTS, START, Poses, RightSide, Seen
+from routines.figure.skeleton import JOINTS, START, Poses, RightSide, VisiblePart
 from routines.files.faults import Report, did_you_mean
 from routines.files.tables import Fields
 
@@ -28,7 +28,7 @@ def build_poses(fields: Fields | None) -> Poses | None:
     return Poses(
         MappingProxyType(keys),
         frozenset(fields.get("works", ())),
-        fields.get("seen", Seen.SIDE),
+        fields.get("seen", VisiblePart.SIDE),
         fields.get("right", RightSide.MIRROR),
     )
 
@@ -76,7 +76,7 @@ def _check_names(movement: Fields, poses: Fields | None, report: Report) -> None
 
 def _check_joints(poses: Fields, report: Report) -> None:
     start: Fields | None = poses.get(START)
-    over_a_floor = "seen" not in poses.places or poses.get("seen") is Seen.SIDE
+    over_a_floor = "seen" not in poses.places or poses.get("seen") is VisiblePart.SIDE
     for pose in _poses(poses):
         for joint, place in pose.places.items():
             point = pose.get(joint)

@@ -7,14 +7,14 @@ from typing import Any
 import yaml
 
 from routines.files.faults import Place, Report, did_you_mean, nearest, place_of, quoted
-from routines.files.value_types import Id, Kind, Schema
+from routines.files.value_types import Id, Schema, YamlType
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of values of one kind."""
 
-    item: Kind
+    item: YamlType
     least: int
     most: int
 
@@ -41,7 +41,7 @@ class Listing:
 class Key:
     """What a key of a table holds, and what it means."""
 
-    kind: Kind
+    kind: YamlType
     about: str
     required: bool = False
 
@@ -138,7 +138,7 @@ class Named:
     """A mapping from names that a person chooses to values of one kind; `what` is what a name stands for."""
 
     what: str
-    item: Kind
+    item: YamlType
     most: int
 
     def read(self, node: yaml.Node, path: str, report: Report) -> Fields | None:

@@ -29,7 +29,7 @@ TAGS = range(0xE0000, 0xE0080)
 """Letters that nobody sees."""
 
 
-class Kind(Protocol):
+class YamlType(Protocol):
     """What a key's value may be."""
 
     def read(self, node: yaml.Node, path: str, report: Report) -> Any:
@@ -52,7 +52,7 @@ def scalar(node: yaml.Node, path: str, report: Report) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class YamlText:
     """Words for a person, at most so many characters; line ends and runs of blanks become one blank."""
 
     most: int
@@ -116,7 +116,7 @@ class Id:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class YamlChoice:
     """One of a few words."""
 
     what: str
@@ -160,7 +160,7 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class YamlWholeNumber:
     """A count, in digits and nothing else: no sign, no leading zero, no quotes."""
 
     least: int

@@ -1,9 +1,9 @@
 """The keys of routine files: the one table from which the loader reads and the schema for editors is made."""
 
-from routines.exercise import Aim, Glide, Phase, Position, Sides, Surface
-from routines.figure.skeleton import FARTHEST, NEEDED, Joint, Part, RightSide, Seen
+from routines.exercise import Aim, Glide, Phase, Sides, StartPosition, Surface
+from routines.figure.skeleton import FARTHEST, NEEDED, BodyPart, Joint, RightSide, VisiblePart
 from routines.files.tables import Either, Key, Listing, Named, Table
-from routines.files.value_types import Choice, Flag, Id, Seconds, Spot, Text, Whole, words
+from routines.files.value_types import Flag, Id, Seconds, Spot, YamlChoice, YamlText, YamlWholeNumber, words
 
 MOTIONS = {
     "flexion": "the back bends forward",
@@ -26,14 +26,14 @@ SHORTEST = 0.1
 
 MOST_ITEMS = 100
 
-_MOTION = Choice("motion", words(tuple(MOTIONS)))
-_SENTENCE = Text(400)
-_NAME = Text(80)
+_MOTION = YamlChoice("motion", words(tuple(MOTIONS)))
+_SENTENCE = YamlText(400)
+_NAME = YamlText(80)
 _TIME = Seconds(SHORTEST, MOST_SECONDS)
 
 _AMOUNT = {
-    "reps": Key(Whole(1, MOST_REPS), "repetitions of a set; with sides, of each side"),
-    "sets": Key(Whole(1, MOST_SETS), "sets; with sides, of each side"),
+    "reps": Key(YamlWholeNumber(1, MOST_REPS), "repetitions of a set; with sides, of each side"),
+    "sets": Key(YamlWholeNumber(1, MOST_SETS), "sets; with sides, of each side"),
     "rest": Key(
         Seconds(0, MOST_SECONDS), "time between two sets; 30 where several are asked for and it is not given"
     ),
@@ -46,14 +46,14 @@ DOSE = Table(_AMOUNT)
 MOVEMENT = Table(
     {
         "phase": Key(
-            Choice("phase", {str(p): p for p in (Phase.MOVE, Phase.HOLD, Phase.RELAX, Phase.WORK)}),
+            YamlChoice("phase", {str(p): p for p in (Phase.MOVE, Phase.HOLD, Phase.RELAX, Phase.WORK)}),
             "what is done; work is a timed piece as long as the dose says",
             required=True,
         ),
         "seconds": Key(_TIME, "how long; not for work"),
-        "say": Key(Text(40), "spoken just before"),
+        "say": Key(YamlText(40), "spoken just before"),
         "glide": Key(
-            Choice("glide", {str(g): g for g in Glide}),
+            YamlChoice("glide", {str(g): g for g in Glide}),
             "where the tone of a slow movement goes; without it up before the hold and down after it",
         ),
         "to": Key(Id(), "the pose that it leads to; without it the pose stays"),
@@ -86,14 +86,15 @@ def _pose(*, whole: bool) -> Table:
 POSES = Table(
     {
         "seen": Key(
-            Choice("view", {str(s): s for s in Seen}), "where the eye is: side (with a floor) or above"
+            YamlChoice("view", {str(s): s for s in VisiblePart}),
+            "where the eye is: side (with a floor) or above",
         ),
         "right": Key(
-            Choice("way of drawing the right side", {str(r): r for r in RightSide}),
+            YamlChoice("way of drawing the right side", {str(r): r for r in RightSide}),
             "how the right side is drawn: mirror, or swap (arms and legs change with the other ones)",
         ),
         "works": Key(
-            Listing(Choice("part of the body", {str(p): p for p in Part}), 1, len(Part)),
+            Listing(YamlChoice("part of the body", {str(p): p for p in BodyPart}), 1, len(BodyPart)),
             "the parts that work, which are drawn thick and in colour",
         ),
         "start": Key(_pose(whole=True), "where the joints are at the start, in centimetres", required=True),
@@ -123,15 +124,17 @@ EXERCISE = Table(
         "exercise": Key(Id(), "the exercise's id", required=True),
         "name": Key(_NAME, "its name", required=True),
         "aka": Key(Listing(_NAME, 1, 10), "its other names"),
-        "aim": Key(Choice("aim", {str(a): a for a in Aim}), "what it is for", required=True),
+        "aim": Key(YamlChoice("aim", {str(a): a for a in Aim}), "what it is for", required=True),
         "targets": Key(Listing(_NAME, 1, 10), "the parts of the body it works on"),
-        "position": Key(Choice("position", {str(p): p for p in Position}), "how the body is", required=True),
+        "position": Key(
+            YamlChoice("position", {str(p): p for p in StartPosition}), "how the body is", required=True
+        ),
         "surface": Key(
-            Listing(Choice("surface", {str(s): s for s in Surface}), 1, 2), "where it can be done"
+            Listing(YamlChoice("surface", {str(s): s for s in Surface}), 1, 2), "where it can be done"
         ),
         "motion": Key(Listing(_MOTION, 1, len(MOTIONS)), "tags that a person can leave out"),
         "sides": Key(
-            Choice("way of using the sides", {str(s): s for s in Sides}),
+            YamlChoice("way of using the sides", {str(s): s for s in Sides}),
             "none; alternating: left and right in turn; blocks: all sets of one side, then turn once",
         ),
         "switch": Key(
@@ -151,7 +154,7 @@ EXERCISE = Table(
     }
 )
 
-_WHICH = Choice("dose", words(("start", "full")))
+_WHICH = YamlChoice("dose", words(("start", "full")))
 
 ITEM = Table(
     {

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from routines.exercise import Exercise, Phase, Position, Side
+from routines.exercise import Exercise, Phase, Side, StartPosition
 from routines.session.events import (
     CountedIn,
     Eased,
@@ -344,7 +344,7 @@ def _count_in(session: Session, now: float) -> float:
     if session.step.phase is Phase.FINISH:
         return 0.0
     if session.paused is None or session.why is Pause.GAP or now - session.paused > LONG_PAUSE:
-        whole = window(Position.STANDING, session.exercise.position)
+        whole = window(StartPosition.STANDING, session.exercise.position)
         return whole if session.step.rep_key else max(0.0, whole - session.left)
     return COUNT_IN if session.step.rep_key else 0.0
 

@@ -6,22 +6,22 @@ from itertools import accumulate, chain
 from typing import Any
 
 from routines.dose_words import spoken_dose
-from routines.exercise import Dose, Exercise, Item, Movement, Phase, Position, Routine, Side, Sides
+from routines.exercise import Dose, Exercise, Item, Movement, Phase, Routine, Side, Sides, StartPosition
 
 FROM_STANDING = 30.0
 SAME_POSITION = 10.0
 
 WINDOWS_TO = {
-    Position.SIDE_LYING: 15.0,  # from the other side, too
-    Position.HANDS_AND_KNEES: 15.0,
-    Position.PRONE: 15.0,
-    Position.SUPINE: 20.0,
-    Position.SEATED_FLOOR: 20.0,
-    Position.STANDING: 20.0,
+    StartPosition.SIDE_LYING: 15.0,  # from the other side, too
+    StartPosition.HANDS_AND_KNEES: 15.0,
+    StartPosition.PRONE: 15.0,
+    StartPosition.SUPINE: 20.0,
+    StartPosition.SEATED_FLOOR: 20.0,
+    StartPosition.STANDING: 20.0,
 }
 """Seconds to get into a position from another one that is not standing."""
 
-LYING = frozenset({Position.SUPINE, Position.PRONE, Position.SIDE_LYING})
+LYING = frozenset({StartPosition.SUPINE, StartPosition.PRONE, StartPosition.SIDE_LYING})
 BOTH = (Side.LEFT, Side.RIGHT)
 
 REP_PHASES = frozenset({Phase.MOVE, Phase.HOLD, Phase.RELAX, Phase.WORK})
@@ -114,7 +114,7 @@ def longer_than(items: Sequence[Item], seconds: float) -> bool:
 
 
 def _laid_out(items: Sequence[Item]) -> Iterator[_Set]:
-    before = [Position.STANDING, *(item.exercise.position for item in items)]
+    before = [StartPosition.STANDING, *(item.exercise.position for item in items)]
     return chain.from_iterable(_sets(item, position) for item, position in zip(items, before, strict=False))
 
 
@@ -188,11 +188,11 @@ def gap_before(plan: Plan, index: int) -> int:
     return plan.spans[max(0, current - 1)].gap if in_gap else span.gap
 
 
-def window(before: Position, after: Position) -> float:
+def window(before: StartPosition, after: StartPosition) -> float:
     """Seconds to get from one position into the next, at the pace of somebody who hurts."""
-    if before is after and after is not Position.SIDE_LYING:
+    if before is after and after is not StartPosition.SIDE_LYING:
         return SAME_POSITION
-    return FROM_STANDING if before is Position.STANDING else WINDOWS_TO[after]
+    return FROM_STANDING if before is StartPosition.STANDING else WINDOWS_TO[after]
 
 
 def _timed(steps: Iterable[Step]) -> Iterator[Step]:
@@ -214,17 +214,19 @@ def _spans(sets: Iterable[_Set]) -> Iterator[Span]:
 def _finish(items: Sequence[Item]) -> Step:
     last = items[-1].exercise
     say = "roll to your side and push yourself up" if last.position in LYING else "get up slowly"
-    return Step(Phase.FINISH, last.id, None, None, None, window(last.position, Position.STANDING), say=say)
+    return Step(
+        Phase.FINISH, last.id, None, None, None, window(last.position, StartPosition.STANDING), say=say
+    )
 
 
-def _sets(item: Item, before: Position) -> Iterator[_Set]:
+def _sets(item: Item, before: StartPosition) -> Iterator[_Set]:
     """The sets of an exercise in order; in blocks, all of the left side and then all of the right."""
     for side in BOTH if item.exercise.sides is Sides.BLOCKS else (None,):
         for number in range(1, item.dose.sets + 1):
             yield _Set(tuple(_gap(item, before, number, side)), tuple(_own(item, number, side)), side)
 
 
-def _gap(item: Item, before: Position, number: int, side: Side | None) -> Iterator[Step]:
+def _gap(item: Item, before: StartPosition, number: int, side: Side | None) -> Iterator[Step]:
     """What comes before a set: getting into position, turning over or a rest; nothing where that has no time."""
     exercise, rest = item.exercise, item.dose.rest
     first_side = Side.LEFT if exercise.sides is Sides.ALTERNATING else side
@@ -236,7 +238,7 @@ def _gap(item: Item, before: Position, number: int, side: Side | None) -> Iterat
         yield _switch(item, number, None, Side.RIGHT)
 
 
-def _prepare(item: Item, before: Position) -> Step:
+def _prepare(item: Item, before: StartPosition) -> Step:
     exercise = item.exercise
     side = None if exercise.sides is Sides.NONE else Side.LEFT
     first = f", {side} first" if side else ""

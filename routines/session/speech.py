@@ -6,7 +6,7 @@ Words tell everything that tones tell. Never two are said at once, and what has 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from routines.exercise import Phase, Position, Side, Sides
+from routines.exercise import Phase, Side, Sides, StartPosition
 from routines.session.plan import Plan, Step
 
 AFTER_TONE = 0.6
@@ -36,12 +36,12 @@ WORDS = {Phase.MOVE: "move", Phase.HOLD: "hold", Phase.RELAX: "relax", Phase.WOR
 """What is said for a part of a repetition that has no words of its own."""
 
 PLACES = {
-    Position.STANDING: "stand up",
-    Position.SUPINE: "lie on your back",
-    Position.PRONE: "lie on your belly",
-    Position.SIDE_LYING: "lie on your side",
-    Position.HANDS_AND_KNEES: "come to hands and knees",
-    Position.SEATED_FLOOR: "sit on the floor",
+    StartPosition.STANDING: "stand up",
+    StartPosition.SUPINE: "lie on your back",
+    StartPosition.PRONE: "lie on your belly",
+    StartPosition.SIDE_LYING: "lie on your side",
+    StartPosition.HANDS_AND_KNEES: "come to hands and knees",
+    StartPosition.SEATED_FLOOR: "sit on the floor",
 }
 
 OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
@@ -121,9 +121,9 @@ def _place(plan: Plan, step: Step) -> list[Line]:
     items = plan.routine.items
     number = [item.exercise.id for item in items].index(step.exercise)
     position = items[number].exercise.position
-    if position is Position.SIDE_LYING and step.side:
+    if position is StartPosition.SIDE_LYING and step.side:
         return [[f"lie on your {OTHER[step.side]}, {step.side} side up"]]
-    before = items[number - 1].exercise.position if number else Position.STANDING
+    before = items[number - 1].exercise.position if number else StartPosition.STANDING
     return [[PLACES[position]]] if position is not before and step.phase is Phase.PREPARE else []
 
 

@@ -19,7 +19,7 @@ from textual.widgets import Static
 from journal.medium.answer import CurveAnswer, Lag, Verdict
 from tui.analysis.curve import Inks, Range
 from tui.analysis.plot import medium_plot
-from tui.analysis.plot_data import Dot, Picture
+from tui.analysis.plot_data import Dot, PlotData
 from tui.plots.axes import AXIS, Area, axis_for
 from tui.plots.frame import built
 
@@ -43,7 +43,7 @@ INKS = Inks(
 )
 
 
-def everything() -> Picture:
+def everything() -> PlotData:
     """Ten years of days, a tenth of them noted later, with an answer and a tolerable pain."""
     chance, today = random.Random(1), date(2026, 11, 22)
     dots = tuple(
@@ -67,7 +67,7 @@ def everything() -> Picture:
         lo=tuple(y - 0.6 for y in fit),
         hi=tuple(y + 0.6 for y in fit),
     )
-    return Picture(today, today, Lag.SAME, "steps", dots, answer, 4.0, None, 110)
+    return PlotData(today, today, Lag.SAME, "steps", dots, answer, 4.0, None, 110)
 
 
 def milliseconds(*drawings: Callable[[], object]) -> list[list[float]]:
@@ -96,7 +96,7 @@ async def main() -> None:
             print(told(app.query_one(Static), picture, width, height))
 
 
-def told(widget: Static, picture: Picture, width: int, height: int) -> str:
+def told(widget: Static, picture: PlotData, width: int, height: int) -> str:
     """What a plot of this size costs."""
     axes = axis_for([18_000.0], GREY)
     area = Area(axes, width - axes.labels, height - AXIS)

@@ -11,10 +11,10 @@ import time
 from collections.abc import Sequence
 
 from journal.record import Draft
-from routines.exercise import Aim, Dose, Exercise, Item, Movement, Phase, Position, Routine
+from routines.exercise import Aim, Dose, Exercise, Item, Movement, Phase, Routine, StartPosition
 from routines.session.machine import Session, begin
 from routines.session.plan import make_plan
-from tui.session.recorder import SessionLog
+from tui.session.recorder import SessionRecorder
 from tui.session.runner import Runner
 from tui.system.clock import SystemClock
 
@@ -24,7 +24,7 @@ def routine(seconds: int) -> Routine:
     dose = Dose(reps=max(1, (seconds - 50) // 2))
     up, down = Movement(Phase.MOVE, 1.0), Movement(Phase.RELAX, 1.0)
     exercise = Exercise(
-        "tick", "Tick", Aim.MOBILITY, Position.SUPINE, (up, down), dose, dose, ("Move once a second.",)
+        "tick", "Tick", Aim.MOBILITY, StartPosition.SUPINE, (up, down), dose, dose, ("Move once a second.",)
     )
     return Routine("bench", "Bench", (Item(exercise, dose),))
 
@@ -46,7 +46,7 @@ async def run(seconds: int) -> tuple[list[float], float]:
     def save(_: Sequence[Draft]) -> None:
         pass
 
-    log = SessionLog("bench", plan, clock.now(), clock.zone_name)
+    log = SessionRecorder("bench", plan, clock.now(), clock.zone_name)
     runner = Runner(begin(plan), log, clock=clock, save=save, show=show)
     began = time.monotonic()  # making the cues takes milliseconds, before anybody has pressed a key
     await runner.run()

@@ -29,12 +29,14 @@ def whole(written: Written) -> Medium:
     return medium.estimate(written.day, written.pain, written.activity, written.weekend)
 
 
-def as_diary(written: Written) -> medium.Diary:
+def as_diary(written: Written) -> medium.Observations:
     """The diary as the estimate reads it."""
     return medium._diary(written.day, written.pain, written.activity, written.weekend)
 
 
-def judgements(diary: medium.Diary, judge: Judge = JUDGE, ago: int = 0) -> Mapping[Lag, medium.Judgement]:
+def judgements(
+    diary: medium.Observations, judge: Judge = JUDGE, ago: int = 0
+) -> Mapping[Lag, medium.Judgement]:
     """The judgement of each curve at the diary's last day, or so many days ago."""
     rows = medium._rows(diary, ago)
     return {lag: _judged(rows, lag, judge) for lag in Lag}

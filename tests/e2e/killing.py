@@ -27,8 +27,8 @@ from routines.session.machine import begin
 from routines.session.plan import Plan, make_plan
 from tests.bench.timer import routine
 from tests.e2e.fast import FastClock
-from tui.session.recorder import SessionLog
-from tui.session.resume import find_unfinished
+from tui.session.interrupted import find_unfinished
+from tui.session.recorder import SessionRecorder
 from tui.session.runner import Runner
 from tui.system.environment import Context, Paths
 
@@ -61,7 +61,7 @@ def run_session(folder: Path, told: int) -> None:
                 os.write(told, bytes([record.body.reps_done]))
 
     whole = plan()
-    log = SessionLog("session", whole, given.clock.now(), given.clock.zone_name)
+    log = SessionRecorder("session", whole, given.clock.now(), given.clock.zone_name)
     first = replace(begin(whole), position=whole.steps[1].starts)
     runner = Runner(first, log, clock=given.clock, save=save, show=lambda _: None)
     asyncio.run(runner.run())

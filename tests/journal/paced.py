@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer, Span, Verdict
 from journal.observations import MEASURES
-from journal.pacing.week import NoPlan, Plan, plan
+from journal.pacing.week import NoPlan, WeekPlan, plan
 
 MONDAY = date(2026, 11, 16)
 SUNDAY = MONDAY + timedelta(days=6)
@@ -42,9 +42,9 @@ def curve(
     return CurveAnswer(verdict, words, core=core, likely=likely)
 
 
-def planned(rows: Sequence[DayRow], answer: CurveAnswer | None = None, monday: date = MONDAY) -> Plan:
+def planned(rows: Sequence[DayRow], answer: CurveAnswer | None = None, monday: date = MONDAY) -> WeekPlan:
     found = plan(rows, "steps", answer, monday)
-    assert isinstance(found, Plan)
+    assert isinstance(found, WeekPlan)
     return found
 
 

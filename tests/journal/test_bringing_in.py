@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from journal.importers.table import read_table
 from journal.observations import Activity, Pain, Recall
 from journal.record import Body, Draft, Source
-from journal.store.store import Brought, ImportAct, Store
+from journal.store.store import ImportAct, ImportResult, Store
 from tests.journal.making import (
     BERLIN,
     DAY,
@@ -49,7 +49,7 @@ def test_an_import_is_one_act_and_is_listed(store: Store) -> None:
 def test_the_same_again_writes_nothing(store: Store) -> None:
     drafts = [imported(Pain(3, Recall.AVERAGE)), imported(Activity(steps=10))]
     store.bring_in(drafts, RUN)
-    assert store.bring_in(drafts, RUN) == Brought(None, 0, (), 2)
+    assert store.bring_in(drafts, RUN) == ImportResult(None, 0, (), 2)
     assert len(store.imports()) == 1
 
 
@@ -95,7 +95,7 @@ def test_an_import_that_was_taken_back_can_be_made_again(store: Store) -> None:
 
 
 def test_an_empty_import_is_nothing(store: Store) -> None:
-    assert store.bring_in([], RUN) == Brought(None, 0, (), 0)
+    assert store.bring_in([], RUN) == ImportResult(None, 0, (), 0)
 
 
 def test_a_real_diary_comes_back_as_its_days(store: Store) -> None:
@@ -107,7 +107,7 @@ def test_a_real_diary_comes_back_as_its_days(store: Store) -> None:
         path.read_bytes(), path.name, mapping, zone_name="Europe/Paris", zone=BERLIN, today=DAY
     )
     assert store.bring_in(table.drafts, RUN).new == len(table.drafts)
-    assert store.bring_in(table.drafts, RUN) == Brought(None, 0, (), len(table.drafts))
+    assert store.bring_in(table.drafts, RUN) == ImportResult(None, 0, (), len(table.drafts))
     lines = (line.split(",") for line in path.read_text().splitlines()[1:])
     expected = [
         (day, float(pain) if pain else None, float(steps) if steps else None)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.effects.exercises import ExerciseEffect, Verdict, changes_by_exercise, exercise_effects
+from journal.effects.exercises import ExerciseEffect, ExerciseVerdict, changes_by_exercise, exercise_effects
 from journal.observations import Pain, Recall
 from journal.record import Body, Entry, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.calibration.effects import (
@@ -163,7 +163,7 @@ def test_nothing_is_said_of_no_ratings() -> None:
 
 def test_under_eight_ratings_nothing_is_said_but_how_many_are_missing() -> None:
     effect = effects_of({"a": [3, 2, 3, 3, 2, 3, 3]})["a"]
-    assert (effect.verdict, effect.ratings, effect.missing) == (Verdict.NOT_ENOUGH, 7, 1)
+    assert (effect.verdict, effect.ratings, effect.missing) == (ExerciseVerdict.NOT_ENOUGH, 7, 1)
     assert effect.interval is None
     assert effect.mean_change == pytest.approx(19 / 7)
 
@@ -171,37 +171,40 @@ def test_under_eight_ratings_nothing_is_said_but_how_many_are_missing() -> None:
 def test_a_clear_rise_is_followed_by_more_pain_and_a_fall_is_not() -> None:
     effects = effects_of({"up": [1, 2, 1, 1, 2, 1, 0, 1], "down": [-1, -2, -1, -1, -2, -1, 0, -1]})
     assert list(effects) == ["up", "down"]
-    assert [effect.verdict for effect in effects.values()] == [Verdict.MORE_PAIN, Verdict.NO_SIGN]
+    assert [effect.verdict for effect in effects.values()] == [
+        ExerciseVerdict.MORE_PAIN,
+        ExerciseVerdict.NO_SIGN,
+    ]
 
 
 def test_there_is_no_sign_only_where_a_rise_of_a_point_is_ruled_out() -> None:
     effects = effects_of({"calm": [0, 1, -1, 0] * 4, "wild": [4, -4, 3, -3] * 4})
-    assert effects["calm"].verdict is Verdict.NO_SIGN
-    assert effects["wild"].verdict is Verdict.UNCLEAR
+    assert effects["calm"].verdict is ExerciseVerdict.NO_SIGN
+    assert effects["wild"].verdict is ExerciseVerdict.UNCLEAR
     assert effects["wild"].interval is not None
     assert effects["wild"].interval[1] >= 1
 
 
 def test_changes_that_are_all_equal_still_have_an_interval() -> None:
     effects = effects_of({"none": [0] * 8, "one": [1] * 8})
-    assert effects["none"].verdict is Verdict.NO_SIGN
-    assert effects["one"].verdict is Verdict.MORE_PAIN
+    assert effects["none"].verdict is ExerciseVerdict.NO_SIGN
+    assert effects["one"].verdict is ExerciseVerdict.MORE_PAIN
     assert effects["one"].interval is not None
     assert effects["one"].interval == pytest.approx((1 - 0.2424, 1 + 0.2424), abs=1e-3)
 
 
 def test_the_more_exercises_are_rated_the_clearer_a_rise_must_be() -> None:
     rise = [1, 0, 1, 0, 2, 0, 1, 0, 1, 0]
-    assert effects_of({"a": rise})["a"].verdict is Verdict.MORE_PAIN
+    assert effects_of({"a": rise})["a"].verdict is ExerciseVerdict.MORE_PAIN
     others = {f"b{n}": [0, 1, -1, 0] * 3 for n in range(8)}
-    assert effects_of({"a": rise, **others})["a"].verdict is Verdict.UNCLEAR
+    assert effects_of({"a": rise, **others})["a"].verdict is ExerciseVerdict.UNCLEAR
 
 
 def test_a_rise_whose_interval_holds_zero_is_not_told_as_more_pain() -> None:
     effect = effects_of({"a": [1, 0, 1, 0, 2, 0, 1, -1, 1, 0]})["a"]
     assert effect.interval is not None
     assert effect.interval[0] < 0
-    assert effect.verdict is Verdict.UNCLEAR
+    assert effect.verdict is ExerciseVerdict.UNCLEAR
 
 
 def test_no_rise_whose_interval_is_clear_of_zero_is_told_as_no_sign_of_one() -> None:
@@ -209,7 +212,7 @@ def test_no_rise_whose_interval_is_clear_of_zero_is_told_as_no_sign_of_one() -> 
     effect = effects_of({"a": small, **{f"b{n}": [0, 1, -1, 0] * 3 for n in range(8)}})["a"]
     assert effect.interval is not None
     assert 0 < effect.interval[0] < effect.interval[1] < 1
-    assert effect.verdict is Verdict.UNCLEAR
+    assert effect.verdict is ExerciseVerdict.UNCLEAR
 
 
 def test_every_key_of_the_contract_is_there_and_plain() -> None:
@@ -238,7 +241,7 @@ def test_a_rise_that_fades_and_one_that_stays_are_found_and_no_other_exercise() 
         assert rate(partial(finds_more_pain, world=world), 50) >= 0.95
     effects = exercise_effects(HURTING.entries(1))
     assert {effect.exercise for effect in effects} == set(EXERCISES)
-    assert [effect.exercise for effect in effects if effect.verdict is Verdict.MORE_PAIN] == [HURTS]
+    assert [effect.exercise for effect in effects if effect.verdict is ExerciseVerdict.MORE_PAIN] == [HURTS]
     assert len(exercise_effects(Sessions(sessions=3).entries(1))) == 8
 
 
@@ -290,12 +293,16 @@ def test_a_journal_of_anything_has_effects_that_hold_together(entries: list[Entr
     effects = exercise_effects(entries)
     assert len({effect.exercise for effect in effects}) == len(effects)
     for effect in effects:
-        assert (effect.interval is None) == (effect.verdict is Verdict.NOT_ENOUGH) == (effect.ratings < 8)
+        assert (
+            (effect.interval is None)
+            == (effect.verdict is ExerciseVerdict.NOT_ENOUGH)
+            == (effect.ratings < 8)
+        )
         assert (effect.mean_change is None) == (effect.ratings == 0)
         if effect.interval is not None and effect.mean_change is not None:
             assert effect.interval[0] < effect.mean_change < effect.interval[1]
-            assert effect.interval[0] > 0 or effect.verdict is not Verdict.MORE_PAIN
-            assert effect.interval[0] <= 0 or effect.verdict is not Verdict.NO_SIGN
+            assert effect.interval[0] > 0 or effect.verdict is not ExerciseVerdict.MORE_PAIN
+            assert effect.interval[0] <= 0 or effect.verdict is not ExerciseVerdict.NO_SIGN
 
 
 @settings(max_examples=200, deadline=None)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journal.medium.answer import Lag
 from journal.medium.estimate import _diary, _rows, why_not
-from journal.medium.progress import Toward, are_alike, bend_days, bend_points, toward
+from journal.medium.progress import AnswerProgress, are_alike, bend_days, bend_points, toward
 from journal.medium.rows import Exposure
 from journal.medium.words import TOO_ALIKE
 from tests.journal.making import DAY
@@ -17,7 +17,7 @@ from tests.journal.test_medium_rows import TYPED, row
 STEPS = (2_000, 4_000, 6_000, 8_000, 10_000, 12_000)
 
 
-def of(*rows: object) -> Toward:
+def of(*rows: object) -> AnswerProgress:
     return toward(rows, TYPED, DAY)  # type: ignore[arg-type]
 
 

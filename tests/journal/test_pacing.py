@@ -12,8 +12,8 @@ from journal.medium.answer import Verdict
 from journal.pacing.week import (
     NEEDED,
     Lack,
-    Plan,
     Progress,
+    WeekPlan,
     Why,
     known_before,
     memorable,
@@ -66,7 +66,7 @@ def test_days_older_than_four_weeks_say_nothing() -> None:
 @pytest.mark.parametrize(("known", "enough"), [(NEEDED - 1, False), (NEEDED, True)])
 def test_fourteen_known_days_make_a_plan(known: int, enough: bool) -> None:
     found = plan(before([5_000] * known), "steps", None, MONDAY)
-    assert isinstance(found, Plan) is enough
+    assert isinstance(found, WeekPlan) is enough
 
 
 def test_fourteen_days_as_scattered_as_can_be_make_a_plan() -> None:
@@ -87,7 +87,7 @@ def test_a_first_diary_and_an_empty_one_have_no_plan() -> None:
 def test_after_a_gap_of_weeks_there_is_no_plan_until_enough_is_known_again() -> None:
     old = by_week(6_000, 6_000, 6_000, 6_000, monday=MONDAY - timedelta(days=28))
     assert unplanned(old).known == 0
-    assert isinstance(plan([*old, *before([4_000] * 14)], "steps", None, MONDAY), Plan)
+    assert isinstance(plan([*old, *before([4_000] * 14)], "steps", None, MONDAY), WeekPlan)
 
 
 def test_days_of_nothing_are_values_and_make_no_plan() -> None:
@@ -105,7 +105,7 @@ def test_sitting_and_the_felt_load_have_no_plan(measure: str) -> None:
 def test_minutes_are_planned_as_steps_are() -> None:
     rows = [row(MONDAY - timedelta(days=n), 33.0, "active_minutes") for n in range(1, 29)]
     found = plan(rows, "active_minutes", None, MONDAY)
-    assert isinstance(found, Plan)
+    assert isinstance(found, WeekPlan)
     assert (found.total, found.share) == (230, 33)
 
 

@@ -10,13 +10,24 @@ from hypothesis import strategies as st
 
 from journal.days import DayRow
 from journal.medium.answer import CurveAnswer, Verdict
-from journal.pacing.week import GROWTH, NEEDED, Lack, NoPlan, Plan, Why, ahead, known_before, monday_of, plan
+from journal.pacing.week import (
+    GROWTH,
+    NEEDED,
+    Lack,
+    NoPlan,
+    WeekPlan,
+    Why,
+    ahead,
+    known_before,
+    monday_of,
+    plan,
+)
 from tests.journal.paced import MONDAY, by_week, curve, curves, days_from, diaries, planned, values
 
 FAR_OFF = curve(Verdict.MEDIUM, (12_000, 15_000))
 
 
-def obeyed(usual: float, answer: CurveAnswer, weeks: int) -> list[Plan]:
+def obeyed(usual: float, answer: CurveAnswer, weeks: int) -> list[WeekPlan]:
     """The plans of weeks that are each done exactly as planned, after four usual ones."""
     rows, plans = by_week(*[usual] * 4), []
     for n in range(weeks):
@@ -84,16 +95,16 @@ def test_a_plan_lies_within_a_tenth_of_the_usual_week_whatever_the_days_and_the_
     rows: list[DayRow], answer: CurveAnswer | None
 ) -> None:
     found = plan(rows, "steps", answer, MONDAY)
-    assert isinstance(found, Plan) is (
+    assert isinstance(found, WeekPlan) is (
         known_before(rows, "steps", MONDAY) >= NEEDED
         and not (isinstance(found, NoPlan) and found.why is Lack.NEXT_TO_NOTHING)
     )
-    if isinstance(found, Plan):
+    if isinstance(found, WeekPlan):
         assert found.total == int(found.total)
         assert (1 - GROWTH) * (1 - 1e-6) <= found.total / (7 * found.usual) <= (1 + GROWTH) * (1 + 1e-6)
         assert (found.toward is not None) is (found.why in {Why.UP, Why.DOWN})
         earlier = plan(rows, "steps", None, MONDAY - timedelta(days=7))
-        if isinstance(earlier, Plan):
+        if isinstance(earlier, WeekPlan):
             most = max(earlier.usual * (1 + GROWTH), found.usual * (1 - GROWTH) * 1.06)
             assert found.total <= 7 * most * (1 + 1e-6)
 

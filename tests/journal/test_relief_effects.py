@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journal.effects.reliefs import ReliefEffect, Verdict, relief_effects
+from journal.effects.reliefs import ReliefEffect, ReliefVerdict, relief_effects
 from journal.observations import Pain, Recall, Relief
 from journal.record import Body, Entry
 from tests.calibration.effects import (
@@ -62,12 +62,12 @@ def heat(entries: Sequence[Entry]) -> ReliefEffect:
 def test_a_fall_that_happens_without_it_too_is_no_difference() -> None:
     effect = heat(journal(lambda day: used(day, 7, 4), lambda day: rated(day, 7, 4)))
     assert (effect.uses, effect.pairs, effect.difference) == (MANY, MANY, 0)
-    assert effect.verdict is Verdict.NO_SIGN
+    assert effect.verdict is ReliefVerdict.NO_SIGN
 
 
 def test_what_falls_further_than_without_it_was_followed_by_less_pain() -> None:
     effect = heat(journal(lambda day: used(day, 7, 4), lambda day: rated(day, 7, 6)))
-    assert effect.verdict is Verdict.LESS_PAIN
+    assert effect.verdict is ReliefVerdict.LESS_PAIN
     assert effect.difference == -2
     assert effect.interval is not None
     assert effect.interval[0] < -2 < effect.interval[1] < 0
@@ -78,7 +78,7 @@ def test_what_clearly_falls_less_than_without_it_is_neither_unclear_nor_no_diffe
     after: float, difference: float
 ) -> None:
     effect = heat(journal(lambda day: used(day, 7, after), lambda day: rated(day, 7, 4)))
-    assert effect.verdict is Verdict.NO_LESS_PAIN
+    assert effect.verdict is ReliefVerdict.NO_LESS_PAIN
     assert effect.difference == pytest.approx(difference)
 
 
@@ -87,7 +87,7 @@ def test_what_may_be_less_pain_or_a_point_more_is_unclear() -> None:
     assert effect.interval is not None
     assert effect.interval[0] < 0
     assert effect.interval[1] > 1
-    assert effect.verdict is Verdict.UNCLEAR
+    assert effect.verdict is ReliefVerdict.UNCLEAR
 
 
 @pytest.mark.parametrize(("moment", "pairs"), [(6, 0), (6.9, 0), (7, MANY), (8, MANY), (8.5, 0)])
@@ -114,7 +114,7 @@ def test_without_an_answer_the_next_ratings_tell_how_it_went_on() -> None:
         return [noted(Relief("heat", 7), day, 9), noted(Pain(4), day, 12)]
 
     effect = heat(journal(use, lambda day: rated(day, 7, 6, hours=3)))
-    assert (effect.pairs, effect.difference, effect.verdict) == (MANY, -2, Verdict.LESS_PAIN)
+    assert (effect.pairs, effect.difference, effect.verdict) == (MANY, -2, ReliefVerdict.LESS_PAIN)
 
 
 def test_a_rating_of_just_before_stands_in_for_one_that_is_missing() -> None:
@@ -191,12 +191,12 @@ def test_nothing_is_said_where_nothing_was_used() -> None:
 
 def test_how_many_uses_and_moments_are_missing_is_told() -> None:
     few = heat(journal(lambda day: used(day, 7, 4), lambda day: rated(day, 7, 7), days=5))
-    assert (few.verdict, few.difference, few.interval) == (Verdict.NOT_ENOUGH, None, None)
+    assert (few.verdict, few.difference, few.interval) == (ReliefVerdict.NOT_ENOUGH, None, None)
     assert (few.missing_uses, few.missing_moments) == (3, 3)
     alone = heat([one for day in range(20) for one in used(day, 7, 3)])
     assert (alone.uses, alone.missing_uses, alone.missing_moments) == (20, 0, 8)
     unrated = heat([noted(Relief("heat"), day, 9) for day in range(20)])
-    assert (unrated.verdict, unrated.uses, unrated.missing_uses) == (Verdict.NOT_ENOUGH, 0, 8)
+    assert (unrated.verdict, unrated.uses, unrated.missing_uses) == (ReliefVerdict.NOT_ENOUGH, 0, 8)
 
 
 def test_what_stands_out_is_told_first() -> None:
@@ -230,7 +230,7 @@ def test_nor_in_other_worlds() -> None:
 
 def test_a_relief_that_takes_away_two_points_is_found() -> None:
     assert rate(finds_relief, 30) >= 0.95
-    assert {effect.verdict for effect in relief_effects(RELIEF.entries(1))} == {Verdict.LESS_PAIN}
+    assert {effect.verdict for effect in relief_effects(RELIEF.entries(1))} == {ReliefVerdict.LESS_PAIN}
 
 
 # Hostile journals
@@ -242,7 +242,7 @@ def test_a_journal_of_anything_has_effects_that_hold_together(entries: list[Entr
     effects = relief_effects(entries)
     assert len({effect.means for effect in effects}) == len(effects)
     for effect in effects:
-        assert (effect.interval is None) == (effect.verdict is Verdict.NOT_ENOUGH) == (effect.pairs < 8)
+        assert (effect.interval is None) == (effect.verdict is ReliefVerdict.NOT_ENOUGH) == (effect.pairs < 8)
 
 
 def test_no_verdict_contradicts_the_interval_beside_it() -> None:
@@ -252,10 +252,15 @@ def test_no_verdict_contradicts_the_interval_beside_it() -> None:
             said.add(effect.verdict)
             if effect.interval is not None:
                 low, high = effect.interval
-                assert high < 0 or effect.verdict is not Verdict.LESS_PAIN
-                assert (low > 0) is (effect.verdict is Verdict.NO_LESS_PAIN)
-                assert low <= 0 <= high or effect.verdict is not Verdict.NO_SIGN
-    assert said >= {Verdict.LESS_PAIN, Verdict.NO_LESS_PAIN, Verdict.UNCLEAR, Verdict.NO_SIGN}
+                assert high < 0 or effect.verdict is not ReliefVerdict.LESS_PAIN
+                assert (low > 0) is (effect.verdict is ReliefVerdict.NO_LESS_PAIN)
+                assert low <= 0 <= high or effect.verdict is not ReliefVerdict.NO_SIGN
+    assert said >= {
+        ReliefVerdict.LESS_PAIN,
+        ReliefVerdict.NO_LESS_PAIN,
+        ReliefVerdict.UNCLEAR,
+        ReliefVerdict.NO_SIGN,
+    }
 
 
 def test_a_year_of_many_ratings_is_judged_for_every_kind() -> None:

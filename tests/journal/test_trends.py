@@ -18,8 +18,8 @@ from journal.trends import (
     SPAN,
     WEEK,
     Change,
+    DayPart,
     Level,
-    Part,
     Rating,
     by_day,
     by_part,
@@ -181,27 +181,27 @@ def test_days_that_were_noted_are_counted_without_a_streak() -> None:
 @pytest.mark.parametrize(
     ("hour", "part"),
     [
-        (0, Part.NIGHT),
-        (4, Part.NIGHT),
-        (5, Part.MORNING),
-        (10, Part.MORNING),
-        (11, Part.MIDDAY),
-        (16, Part.MIDDAY),
-        (17, Part.EVENING),
-        (21, Part.EVENING),
-        (22, Part.NIGHT),
-        (23, Part.NIGHT),
+        (0, DayPart.NIGHT),
+        (4, DayPart.NIGHT),
+        (5, DayPart.MORNING),
+        (10, DayPart.MORNING),
+        (11, DayPart.MIDDAY),
+        (16, DayPart.MIDDAY),
+        (17, DayPart.EVENING),
+        (21, DayPart.EVENING),
+        (22, DayPart.NIGHT),
+        (23, DayPart.NIGHT),
     ],
 )
-def test_each_hour_has_its_part_of_the_day(hour: int, part: Part) -> None:
+def test_each_hour_has_its_part_of_the_day(hour: int, part: DayPart) -> None:
     assert part_of(datetime(2026, 11, 22, hour, 30, tzinfo=UTC)) is part
 
 
 def test_the_hour_is_that_of_the_clock_where_it_was_noted() -> None:
     """In the night in which the clocks go back, 04:30 UTC is half past five in Berlin, not half past six."""
     at = datetime(2026, 10, 25, 4, 30, tzinfo=UTC)
-    assert part_of(at) is Part.NIGHT
-    assert part_of(at.astimezone(BERLIN)) is Part.MORNING
+    assert part_of(at) is DayPart.NIGHT
+    assert part_of(at.astimezone(BERLIN)) is DayPart.MORNING
 
 
 def test_a_few_ratings_make_no_mean_and_are_counted() -> None:

@@ -3,7 +3,7 @@
 import math
 
 from routines.exercise import Exercise
-from routines.figure.pose import Figure, Moment, body
+from routines.figure.pose import Figure, PoseMoment, body
 from routines.figure.skeleton import Joint, Pose, Poses
 from routines.files.loader import load_library
 
@@ -21,7 +21,7 @@ def at(name: str, movement: int, fraction: float, *, first: bool = True) -> Pose
     exercise = SHIPPED.exercises[name]
     index = movement % len(exercise.repetition)
     seconds = exercise.repetition[index].seconds or 60.0
-    return body(exercise, poses_of(exercise), Moment(index, fraction, seconds, first=first))
+    return body(exercise, poses_of(exercise), PoseMoment(index, fraction, seconds, first=first))
 
 
 def key(name: str, pose: str) -> Pose:

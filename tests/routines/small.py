@@ -1,6 +1,6 @@
 """Exercises and routines small enough to follow by hand."""
 
-from routines.exercise import Aim, Dose, Exercise, Item, Movement, Phase, Position, Routine, Sides
+from routines.exercise import Aim, Dose, Exercise, Item, Movement, Phase, Routine, Sides, StartPosition
 
 UP = Movement(Phase.MOVE, 2.0, "up")
 HOLD = Movement(Phase.HOLD, 3.0)
@@ -11,7 +11,7 @@ def exercise(
     name: str,
     dose: Dose,
     *,
-    position: Position = Position.SUPINE,
+    position: StartPosition = StartPosition.SUPINE,
     sides: Sides = Sides.NONE,
     switch: float = 0.0,
     repetition: tuple[Movement, ...] = (UP, HOLD),
@@ -37,7 +37,7 @@ def routine(*exercises: Exercise) -> Routine:
 TILT = exercise("tilt", Dose(reps=2))
 CURL = exercise("curl", Dose(reps=1, sets=2, rest=4.0))
 LIFT = exercise(
-    "lift", Dose(reps=1, sets=2, rest=4.0), position=Position.SIDE_LYING, sides=Sides.BLOCKS, switch=15.0
+    "lift", Dose(reps=1, sets=2, rest=4.0), position=StartPosition.SIDE_LYING, sides=Sides.BLOCKS, switch=15.0
 )
 ROLL = exercise("roll", Dose(reps=2), sides=Sides.ALTERNATING)
 TWIST = exercise("twist", Dose(reps=1, sets=2, rest=4.0), sides=Sides.ALTERNATING, switch=6.0)

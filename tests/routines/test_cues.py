@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routines.exercise import Dose, Glide, Movement, Phase, Position, Sides
+from routines.exercise import Dose, Glide, Movement, Phase, Sides, StartPosition
 from routines.files.loader import check_paths
 from routines.session.cues import COUNTED, GRACE, Tone, count_in, cues, usual_glide
 from routines.session.plan import Plan, make_plan
@@ -161,7 +161,7 @@ EXERCISES_OF_ANY_KIND = st.builds(
     st.just(0.0) | LENGTHS,
     st.just(0.0) | LENGTHS,
     st.sampled_from(Sides),
-    st.sampled_from(Position),
+    st.sampled_from(StartPosition),
     REPETITIONS,
 )
 

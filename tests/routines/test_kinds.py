@@ -6,10 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.files.faults import Report, did_you_mean, printable, quoted
-from routines.files.value_types import Choice, Flag, Id, Kind, Seconds, Text, Whole, words
+from routines.files.value_types import (
+    Flag,
+    Id,
+    Seconds,
+    YamlChoice,
+    YamlText,
+    YamlType,
+    YamlWholeNumber,
+    words,
+)
 
 
-def read(kind: Kind, text: str) -> tuple[Any, list[str]]:
+def read(kind: YamlType, text: str) -> tuple[Any, list[str]]:
     """What a kind reads from the value as it stands after a key, and the messages of its faults."""
     whole = yaml.compose(f"key: {text}\n", Loader=yaml.SafeLoader)
     assert isinstance(whole, yaml.MappingNode)
@@ -18,7 +27,7 @@ def read(kind: Kind, text: str) -> tuple[Any, list[str]]:
     return kind.read(node, "key", report), [fault.message for fault in report.faults]
 
 
-COUNT, TIME = Whole(1, 100), Seconds(0, 600)
+COUNT, TIME = YamlWholeNumber(1, 100), Seconds(0, 600)
 
 
 @pytest.mark.parametrize(
@@ -117,22 +126,22 @@ def test_a_count_is_read_exactly_within_its_range(count: int) -> None:
 
 @pytest.mark.parametrize("text", ["no", "1:30", "010", "+1", "2024-01-01", "true", '"null"'])
 def test_words_that_yaml_guesses_at_stay_words(text: str) -> None:
-    assert read(Text(80), text) == (text.strip('"'), [])
+    assert read(YamlText(80), text) == (text.strip('"'), [])
 
 
 @pytest.mark.parametrize("text", ["", "~", "null", '""', "'  '"])
 def test_a_key_without_a_value_is_a_fault_for_every_kind(text: str) -> None:
-    for kind in (Text(80), COUNT, TIME, Id(), Choice("thing", words(("a", "b")))):
+    for kind in (YamlText(80), COUNT, TIME, Id(), YamlChoice("thing", words(("a", "b")))):
         assert read(kind, text) == (None, ["has no value: write one, or remove the key"])
 
 
 def test_line_ends_and_blanks_in_a_text_become_one_blank() -> None:
-    assert read(Text(80), "|\n  one \n  two\n\n  three") == ("one two three", [])
+    assert read(YamlText(80), "|\n  one \n  two\n\n  three") == ("one two three", [])
 
 
 @pytest.mark.parametrize("escape", [r"\e[2J", r"\x07", r"\x9b", r"\u202e", r"\u2066", r"\ud800"])
 def test_control_characters_brought_in_by_an_escape_are_refused(escape: str) -> None:
-    value, messages = read(Text(80), f'"a{escape}"')
+    value, messages = read(YamlText(80), f'"a{escape}"')
     assert value is None
     assert [message[:27] for message in messages] == ["holds the hidden character "]
 
@@ -143,16 +152,16 @@ def test_control_characters_brought_in_by_an_escape_are_refused(escape: str) -> 
 def test_characters_that_nobody_sees_are_refused(hidden: int) -> None:
     said = f"holds the hidden character U+{hidden:04X}: delete it"
     for text in (chr(hidden), f"a {chr(hidden)}b", f"a{chr(hidden)} b", f"ab{chr(hidden)}"):
-        assert read(Text(80), f'"{text}"') == (None, [said])
+        assert read(YamlText(80), f'"{text}"') == (None, [said])
 
 
 @pytest.mark.parametrize("text", ["می\u200cخواهم", "क्\u200dष", "👩\u200d🚒", "❤️\u200d🔥"])
 def test_joiners_within_a_word_or_a_picture_are_kept(text: str) -> None:
-    assert read(Text(80), text) == (text, [])
+    assert read(YamlText(80), text) == (text, [])
 
 
 def test_a_text_that_is_too_long_says_how_long_it_may_be() -> None:
-    assert read(Text(5), "abcdef") == (None, ["is 6 characters long: at most 5"])
+    assert read(YamlText(5), "abcdef") == (None, ["is 6 characters long: at most 5"])
 
 
 @pytest.mark.parametrize(
@@ -165,7 +174,7 @@ def test_what_is_no_id_is_refused(text: str) -> None:
 
 
 def test_a_misspelt_word_gets_the_nearest_one_and_the_list() -> None:
-    assert read(Choice("aim", words(("mobility", "strength"))), "mobilty") == (
+    assert read(YamlChoice("aim", words(("mobility", "strength"))), "mobilty") == (
         None,
         ["no such aim: 'mobilty' (did you mean 'mobility'?); one of mobility, strength"],
     )

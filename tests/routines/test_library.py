@@ -6,7 +6,7 @@ import pytest
 
 from routines.dose_words import dose_words
 from routines.exclusions import leave_out
-from routines.exercise import Dose, Exercise, Phase, Position, Routine, Sides, Surface
+from routines.exercise import Dose, Exercise, Phase, Routine, Sides, StartPosition, Surface
 from routines.files.loader import LIBRARY, load_library
 from routines.session.plan import as_json, make_plan
 from tests.routines.article_runs import RUNS, runs
@@ -190,11 +190,11 @@ def test_a_person_finds_steps_breathing_and_cautions_with_an_alternative(name: s
 @pytest.mark.parametrize("name", EXERCISES)
 def test_the_motions_name_the_position(name: str) -> None:
     tags = {
-        Position.SUPINE: "supine",
-        Position.PRONE: "prone",
-        Position.SIDE_LYING: "side-lying",
-        Position.HANDS_AND_KNEES: "kneeling",
-        Position.SEATED_FLOOR: "seated",
+        StartPosition.SUPINE: "supine",
+        StartPosition.PRONE: "prone",
+        StartPosition.SIDE_LYING: "side-lying",
+        StartPosition.HANDS_AND_KNEES: "kneeling",
+        StartPosition.SEATED_FLOOR: "seated",
     }
     exercise = SHIPPED.exercises[name]
     assert tags[exercise.position] in exercise.motion

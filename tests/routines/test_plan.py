@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routines.exercise import Dose, Item, Movement, Phase, Position, Routine, Side, Sides
+from routines.exercise import Dose, Item, Movement, Phase, Routine, Side, Sides, StartPosition
 from routines.session.plan import (
     Plan,
     Span,
@@ -113,7 +113,7 @@ def test_preparing_names_the_exercise_its_dose_and_the_side_that_begins() -> Non
 
 
 def test_getting_up_from_lying_goes_over_the_side() -> None:
-    kneeling = exercise("cat", Dose(reps=1), position=Position.HANDS_AND_KNEES)
+    kneeling = exercise("cat", Dose(reps=1), position=StartPosition.HANDS_AND_KNEES)
     assert make_plan(routine(TILT)).steps[-1].say == "roll to your side and push yourself up"
     assert make_plan(routine(kneeling)).steps[-1].say == "get up slowly"
 
@@ -121,27 +121,27 @@ def test_getting_up_from_lying_goes_over_the_side() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "seconds"),
     [
-        (Position.STANDING, Position.SUPINE, 30),
-        (Position.STANDING, Position.HANDS_AND_KNEES, 30),
-        (Position.STANDING, Position.STANDING, 10),
-        (Position.SUPINE, Position.SUPINE, 10),
-        (Position.SUPINE, Position.SIDE_LYING, 15),
-        (Position.SIDE_LYING, Position.SIDE_LYING, 15),
-        (Position.SIDE_LYING, Position.HANDS_AND_KNEES, 15),
-        (Position.HANDS_AND_KNEES, Position.PRONE, 15),
-        (Position.PRONE, Position.SEATED_FLOOR, 20),
-        (Position.SEATED_FLOOR, Position.SUPINE, 20),
-        (Position.SUPINE, Position.STANDING, 20),
+        (StartPosition.STANDING, StartPosition.SUPINE, 30),
+        (StartPosition.STANDING, StartPosition.HANDS_AND_KNEES, 30),
+        (StartPosition.STANDING, StartPosition.STANDING, 10),
+        (StartPosition.SUPINE, StartPosition.SUPINE, 10),
+        (StartPosition.SUPINE, StartPosition.SIDE_LYING, 15),
+        (StartPosition.SIDE_LYING, StartPosition.SIDE_LYING, 15),
+        (StartPosition.SIDE_LYING, StartPosition.HANDS_AND_KNEES, 15),
+        (StartPosition.HANDS_AND_KNEES, StartPosition.PRONE, 15),
+        (StartPosition.PRONE, StartPosition.SEATED_FLOOR, 20),
+        (StartPosition.SEATED_FLOOR, StartPosition.SUPINE, 20),
+        (StartPosition.SUPINE, StartPosition.STANDING, 20),
     ],
 )
 def test_the_time_to_get_ready_depends_on_the_change_of_position(
-    before: Position, after: Position, seconds: float
+    before: StartPosition, after: StartPosition, seconds: float
 ) -> None:
     assert window(before, after) == seconds
 
 
 def test_every_change_of_position_has_a_time() -> None:
-    assert all(10 <= window(before, after) <= 30 for before in Position for after in Position)
+    assert all(10 <= window(before, after) <= 30 for before in StartPosition for after in StartPosition)
 
 
 def test_spans_name_the_sets_with_the_gaps_before_them() -> None:
@@ -224,7 +224,7 @@ def items(draw: st.DrawFn, name: str) -> Item:
     what = exercise(
         name,
         dose,
-        position=draw(st.sampled_from(Position)),
+        position=draw(st.sampled_from(StartPosition)),
         sides=draw(st.sampled_from(Sides)),
         switch=draw(st.just(0.0) | lengths),
         repetition=(WORK,) if timed else draw(counted),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.exercise import Phase, Side, Sides
-from routines.figure.pose import Figure, Moment, between, eased, figure, figure_of, smooth, turned
-from routines.figure.skeleton import Joint, Part, Point, RightSide, partner
+from routines.figure.pose import Figure, PoseMoment, between, eased, figure, figure_of, smooth, turned
+from routines.figure.skeleton import BodyPart, Joint, Point, RightSide, partner
 from routines.session.events import Status
 from routines.session.machine import Session, begin, look, pause, start
 from routines.session.plan import make_plan
@@ -18,7 +18,7 @@ from tests.routines.small import TILT, routine
 PLANS = {name: make_plan(shipped) for name, shipped in SHIPPED.routines.items()}
 
 
-def lines(found: Figure) -> dict[Part, tuple[Point, ...]]:
+def lines(found: Figure) -> dict[BodyPart, tuple[Point, ...]]:
     return {stroke.part: stroke.points for stroke in found.strokes}
 
 
@@ -27,7 +27,7 @@ def test_the_right_side_of_a_mirrored_exercise_is_its_left_in_a_mirror(name: str
     exercise = SHIPPED.exercises[name]
     if poses_of(exercise).right is not RightSide.MIRROR or exercise.sides is Sides.NONE:
         return
-    moment = Moment(0, fraction, 2.0)
+    moment = PoseMoment(0, fraction, 2.0)
     left, right = (drawn(figure(exercise, moment, side)) for side in Side)
     assert right.head == (-left.head[0], left.head[1])
     for one, other in zip(left.strokes, right.strokes, strict=True):
@@ -38,18 +38,20 @@ def test_the_right_side_of_a_mirrored_exercise_is_its_left_in_a_mirror(name: str
 
 def test_the_right_side_of_the_superman_changes_the_arms_and_legs_and_nothing_else() -> None:
     exercise = SHIPPED.exercises["superman-alternate"]
-    moment = Moment(1, 0.5, 2.0)
+    moment = PoseMoment(1, 0.5, 2.0)
     left, right = (lines(drawn(figure(exercise, moment, side))) for side in Side)
-    assert left[Part.ARM] == right[Part.OTHER_ARM] != right[Part.ARM] == left[Part.OTHER_ARM]
-    assert left[Part.LEG] == right[Part.OTHER_LEG] != right[Part.LEG] == left[Part.OTHER_LEG]
-    assert left[Part.LOW_BACK] == right[Part.LOW_BACK]
+    assert left[BodyPart.ARM] == right[BodyPart.OTHER_ARM] != right[BodyPart.ARM] == left[BodyPart.OTHER_ARM]
+    assert left[BodyPart.LEG] == right[BodyPart.OTHER_LEG] != right[BodyPart.LEG] == left[BodyPart.OTHER_LEG]
+    assert left[BodyPart.LOW_BACK] == right[BodyPart.LOW_BACK]
 
 
 def test_what_works_changes_sides_with_the_limbs() -> None:
     exercise = SHIPPED.exercises["superman-alternate"]
-    one = replace(exercise, poses=replace(poses_of(exercise), works=frozenset({Part.ARM, Part.OTHER_LEG})))
+    one = replace(
+        exercise, poses=replace(poses_of(exercise), works=frozenset({BodyPart.ARM, BodyPart.OTHER_LEG}))
+    )
     right = drawn(figure(one, None, Side.RIGHT))
-    assert {stroke.part for stroke in right.strokes if stroke.works} == {Part.OTHER_ARM, Part.LEG}
+    assert {stroke.part for stroke in right.strokes if stroke.works} == {BodyPart.OTHER_ARM, BodyPart.LEG}
 
 
 @given(st.sampled_from(EXERCISES), st.sampled_from(RightSide))
@@ -97,7 +99,7 @@ def test_a_curve_goes_through_its_points_without_a_gap() -> None:
 
 
 def test_an_exercise_without_poses_has_no_figure() -> None:
-    assert figure(TILT, Moment(0, 0.5, 2.0), None) is None
+    assert figure(TILT, PoseMoment(0, 0.5, 2.0), None) is None
     assert figure_of(begin(make_plan(routine(TILT)))) is None
 
 

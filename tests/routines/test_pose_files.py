@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from routines.figure.skeleton import Joint, Part, RightSide, Seen
+from routines.figure.skeleton import BodyPart, Joint, RightSide, VisiblePart
 from routines.files.loader import check_paths, load_library
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -63,7 +63,7 @@ def test_the_poses_of_an_own_exercise_are_read_with_what_they_take_from_the_star
     movement, poses = exercise.repetition[0], exercise.poses
     assert (movement.through, movement.every, movement.to) == (("up", "start"), 1.5, None)
     assert poses is not None
-    assert (poses.seen, poses.right) == (Seen.ABOVE, RightSide.SWAP)
-    assert poses.works == {Part.LEG, Part.BELLY}
+    assert (poses.seen, poses.right) == (VisiblePart.ABOVE, RightSide.SWAP)
+    assert poses.works == {BodyPart.LEG, BodyPart.BELLY}
     assert poses.keys["up"] == {**poses.keys["start"], Joint.OTHER_KNEE: (-5.0, -10.0)}
     assert poses.keys["start"][Joint.NECK] == (0.0, 50.5)

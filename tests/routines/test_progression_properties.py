@@ -14,7 +14,7 @@ from tests.routines.progressing import ALONE, MONDAY, ROUTINE, RUNGS
 
 
 @dataclass(frozen=True)
-class Lived:
+class PracticeLog:
     """What a person did, and what was offered before each session."""
 
     trials: tuple[Trial, ...]
@@ -44,7 +44,7 @@ def known(trials: Sequence[Trial], today: date) -> tuple[Trial, ...]:
     return tuple(replace(t, rise=None) if t.day == today else t for t in trials)
 
 
-def live(story: Iterable[Event], routine: Routine = ROUTINE) -> Lived:
+def live(story: Iterable[Event], routine: Routine = ROUTINE) -> PracticeLog:
     trials: list[Trial] = []
     offered = []
     today = MONDAY
@@ -57,7 +57,7 @@ def live(story: Iterable[Event], routine: Routine = ROUTINE) -> Lived:
             for dose, went in zip(doses, event.went, strict=False)
             if (one := went_so(today, dose, went, event.rise))
         ]
-    return Lived(tuple(trials), tuple(offered))
+    return PracticeLog(tuple(trials), tuple(offered))
 
 
 def went_so(today: date, dose: DoseToday, went: str, rise: float | None) -> Trial | None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from routines.exercise import Phase
 from routines.figure.pose import HEAD_RADIUS, figure
-from routines.figure.skeleton import Joint, Seen
+from routines.figure.skeleton import Joint, VisiblePart
 from tests.routines.posing import EXERCISES, SHIPPED, at, drawn, key, length, poses_of, risen
 
 DEEP = {"rotational-stretch", "torso-twist"}
@@ -54,7 +54,7 @@ def test_all_poses_of_an_exercise_have_the_same_joints(name: str) -> None:
 @given(moments)
 def test_no_joint_sinks_into_the_floor(moment: tuple[str, int, float, bool]) -> None:
     name, movement, fraction, first = moment
-    if poses_of(SHIPPED.exercises[name]).seen is Seen.SIDE:
+    if poses_of(SHIPPED.exercises[name]).seen is VisiblePart.SIDE:
         pose = at(name, movement, fraction, first=first)
         assert min(y for _, y in pose.values()) >= 1
         assert pose[Joint.HEAD][1] >= HEAD_RADIUS

@@ -8,9 +8,9 @@ from journal.record import Draft, Entry
 from journal.store.thread import StoreThread
 from tests.fakes import FakeClock
 from tests.tui.small import SMALL, library
-from tui.journal_access import Desk
-from tui.notices import Notices, Severity
-from tui.settings.preferences import Shelf
+from tui.journal_access import JournalAccess
+from tui.notices import Notifications, Severity
+from tui.settings.preferences import Preferences
 from tui.system.environment import Context, Paths
 
 
@@ -21,11 +21,11 @@ class Surroundings:
         self.clock = FakeClock()
         self.paths = Paths(folder / "config", folder / "data", folder / "state")
         self.thread = StoreThread(Context(clock=self.clock, paths=self.paths).open_journal)
-        self.shelf = Shelf(self.paths, library(SMALL), SMALL.id)
+        self.preferences = Preferences(self.paths, library(SMALL), SMALL.id)
         self.faults: list[BaseException] = []
-        self.desk = Desk(self.thread, self.faults.append)
+        self.journal = JournalAccess(self.thread, self.faults.append)
         self.told: list[tuple[str, Severity]] = []
-        self.notices = Notices(lambda text, severity: self.told.append((text, severity)))
+        self.notifications = Notifications(lambda text, severity: self.told.append((text, severity)))
         self.reloads = 0
 
     async def reload(self) -> None:

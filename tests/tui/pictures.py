@@ -10,7 +10,7 @@ from rich.text import Text
 
 from journal.medium.answer import CurveAnswer, Lag, Stage, Verdict
 from tui.analysis.curve import Inks, Range
-from tui.analysis.plot_data import Dot, Picture
+from tui.analysis.plot_data import Dot, PlotData
 from tui.plots.axes import Rgb
 
 TODAY = date(2026, 11, 22)
@@ -88,20 +88,20 @@ def dots(days: int, shape: Callable[[float], float] = SHAPES[Verdict.NO_PATTERN]
     )
 
 
-def picture(verdict: Verdict, *, days: int = 96, lag: Lag = Lag.SAME) -> Picture:
+def picture(verdict: Verdict, *, days: int = 96, lag: Lag = Lag.SAME) -> PlotData:
     """A picture with this verdict; with too few days for one, none of its parts but the dots."""
     if verdict is Verdict.NOT_ENOUGH:
         words = CurveAnswer(verdict, "", "too few")
-        return Picture(
+        return PlotData(
             TODAY, TODAY, lag, "steps", dots(12), words, 4.0, 120, 12, "12 of 28 days toward an answer"
         )
     drawn = dots(days, SHAPES[verdict])
-    return Picture(TODAY, TODAY, lag, "steps", drawn, answer(verdict), 4.0, 120, days)
+    return PlotData(TODAY, TODAY, lag, "steps", drawn, answer(verdict), 4.0, 120, days)
 
 
-def bare(*drawn: Dot, **changes: object) -> Picture:
+def bare(*drawn: Dot, **changes: object) -> PlotData:
     """A picture of these dots alone."""
-    return replace(Picture(TODAY, TODAY, Lag.SAME, "steps", drawn, span=120), **changes)  # type: ignore[arg-type]
+    return replace(PlotData(TODAY, TODAY, Lag.SAME, "steps", drawn, span=120), **changes)  # type: ignore[arg-type]
 
 
 def cells(text: Text) -> Iterator[list[tuple[str, Style]]]:

@@ -12,9 +12,9 @@ from journal.store.thread import StoreThread
 from routines.exercise import Routine
 from tests.fakes import FakeClock, RecordingSound
 from tests.tui.small import SMALL, QuietChild, library
-from tui.journal_access import Desk
+from tui.journal_access import JournalAccess
 from tui.plain.mode import PlainMode
-from tui.settings.preferences import Shelf
+from tui.settings.preferences import Preferences
 from tui.sound.output import AudioOutput
 from tui.system.environment import Context, Paths
 from tui.system.keep_awake import Awake
@@ -50,7 +50,7 @@ class FakeKeys:
         self._lines.put_nowait(None)
 
 
-class Room:
+class PlainHarness:
     """Plain mode over a journal in `folder`, with a clock that moves by `after`."""
 
     def __init__(self, folder: Path, routine: Routine = SMALL, *, heard: bool = True) -> None:
@@ -67,12 +67,12 @@ class Room:
 
     def begin(self, say: Callable[[str], None] | None = None) -> None:
         """Start plain mode."""
-        shelf = Shelf(self.paths, self._library, self._routine.id)
-        self.desk = Desk(self.thread, lambda _: None)
+        preferences = Preferences(self.paths, self._library, self._routine.id)
+        self.journal = JournalAccess(self.thread, lambda _: None)
         plain = PlainMode(
             self.context,
-            shelf,
-            self.desk,
+            preferences,
+            self.journal,
             keys=self.keys,
             say=say or self.said.append,
             open_audio=self._open_audio,

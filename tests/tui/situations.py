@@ -9,19 +9,19 @@ from routines.session.machine import Session, begin, look, start, taken_up
 from routines.session.plan import make_plan
 from tests.fakes import A_SUNDAY
 from tests.tui.small import SMALL
-from tui.session.live import Course
-from tui.session.recorder import SessionLog
-from tui.session.resume import TakenUp
-from tui.today.snapshot import Diary, Today
-from tui.today.state import Situation
+from tui.session.interrupted import ResumableSession
+from tui.session.live import LiveSession
+from tui.session.recorder import SessionRecorder
+from tui.today.snapshot import DiaryDays, Today
+from tui.today.state import DashboardState
 
 RUN = SessionRun("small", "Small", {}, SessionState.FINISHED, 100.0, 100.0)
 DONE = SetRun("S", "tilt", 1, None, 2, 2, Outcome.DONE)
 
 PLAN = make_plan(SMALL)
-CUT_SHORT = TakenUp(
+CUT_SHORT = ResumableSession(
     taken_up(PLAN, {("tilt", 1, None, 1)}, 36.0),
-    SessionLog("S", PLAN, A_SUNDAY, "Europe/Berlin"),
+    SessionRecorder("S", PLAN, A_SUNDAY, "Europe/Berlin"),
     "Small routine was cut short at Small tilt, rep 2",
 )
 """A session of which one repetition was done."""
@@ -31,12 +31,12 @@ def entry(body: Body, name: str, at: datetime = A_SUNDAY) -> Entry:
     return Entry(name, "act", day_of(at), at, "Europe/Berlin", at, Source.SESSION, body)
 
 
-def a_night_after(*bodies: Body) -> Diary:
+def a_night_after(*bodies: Body) -> DiaryDays:
     """The diary after yesterday's session S, with what was noted today."""
     yesterday = A_SUNDAY - timedelta(days=1)
     today = [entry(body, f"T{number}") for number, body in enumerate(bodies)]
     night = (entry(RUN, "S", yesterday), entry(DONE, "S/tilt", yesterday))
-    return Diary(A_SUNDAY.date(), entries=(*night, *today), has_sessions=True)
+    return DiaryDays(A_SUNDAY.date(), entries=(*night, *today), has_sessions=True)
 
 
 def todays(routine: Routine = SMALL) -> Today:
@@ -51,11 +51,11 @@ def session(seconds: int = 0, routine: Routine = SMALL) -> Session:
     return going
 
 
-def course(of: Session, before: float | None = None) -> Course:
+def live_session(of: Session, before: float | None = None) -> LiveSession:
     """How the session goes; `before` is a rating from before it."""
-    return Course(of, SessionLog("S", of.plan, A_SUNDAY, "Europe/Berlin", before))
+    return LiveSession(of, SessionRecorder("S", of.plan, A_SUNDAY, "Europe/Berlin", before))
 
 
-def before_a_session(diary: Diary | None = None, now: datetime = A_SUNDAY) -> Situation:
+def before_a_session(diary: DiaryDays | None = None, now: datetime = A_SUNDAY) -> DashboardState:
     """The small routine, ready."""
-    return Situation(now, diary or Diary(now.date()), todays(), None, Course())
+    return DashboardState(now, diary or DiaryDays(now.date()), todays(), None, LiveSession())

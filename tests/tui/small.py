@@ -20,14 +20,14 @@ from routines.exercise import (
     Item,
     Movement,
     Phase,
-    Position,
     Routine,
     Sides,
+    StartPosition,
 )
 from routines.files.loader import Library, load_library
 from tests.fakes import FakeClock
 from tui.app import TolerableApp
-from tui.settings.preferences import Shelf
+from tui.settings.preferences import Preferences
 from tui.settings.settings import write_setting
 from tui.sound.output import AudioOutput, Bell, Silence
 from tui.system.environment import Context, Paths
@@ -41,7 +41,7 @@ def exercise(name_id: str, name: str, sides: Sides = Sides.NONE, reps: int = 2, 
         id=name_id,
         name=name,
         aim=Aim.MOBILITY,
-        position=Position.SUPINE,
+        position=StartPosition.SUPINE,
         repetition=(Movement(Phase.MOVE, 2.0, "up"), Movement(Phase.HOLD, 3.0)),
         dose=dose,
         full=dose,
@@ -75,7 +75,7 @@ class QuietChild:
         pass
 
 
-class House:
+class AppHarness:
     """An app over a journal in `folder`, with a clock that moves by `advance`.
 
     It has one routine, or without one those that are shipped.
@@ -87,9 +87,9 @@ class House:
         self.context = Context(clock=self.clock, paths=paths)
         write_setting(paths.settings, "motion", value=False)
         self.thread = StoreThread(self.context.open_journal)
-        self.shelf = Shelf(paths, library(routine), None if routine is None else routine.id)
+        self.preferences = Preferences(paths, library(routine), None if routine is None else routine.id)
         self.app = TolerableApp(
-            self.context, self.thread, self.shelf, open_audio=self._open_audio, start=start
+            self.context, self.thread, self.preferences, open_audio=self._open_audio, start=start
         )
 
     def _open_audio(self, _bell: Bell) -> AudioOutput:
@@ -129,10 +129,10 @@ async def until(pilot: Pilot[str], condition: Callable[[], bool], patience: int 
     raise AssertionError("the condition did not come to hold")
 
 
-async def pass_time(house: House, seconds: float) -> None:
+async def pass_time(harness: AppHarness, seconds: float) -> None:
     """Let the clock run with the session looking on, at least every four seconds."""
     while seconds > 0:
-        house.clock.advance(min(4.0, seconds))
+        harness.clock.advance(min(4.0, seconds))
         seconds -= 4.0
         for _ in range(100):
             await asyncio.sleep(0)

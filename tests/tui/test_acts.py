@@ -7,39 +7,41 @@ import pytest
 from routines.files.loader import load_library
 from routines.session.machine import pause, stop_for_pain
 from tests.fakes import A_SUNDAY
-from tests.tui.situations import CUT_SHORT, a_night_after, before_a_session, course, session, todays
+from tests.tui.situations import CUT_SHORT, a_night_after, before_a_session, live_session, session, todays
 from tui.dashboard.acts import ACT, BEFORE_A_SESSION, OFFERS, meanings, means
 from tui.dashboard.keys import KEYS, REQUESTS
 from tui.session.commands import ACTS
-from tui.session.live import Course
-from tui.today.state import Situation
+from tui.session.live import LiveSession
+from tui.today.state import DashboardState
 
-RUNNING = course(session(36))
-PAUSED = course(pause(session(36), 36.0)[0])
-STOPPED = course(stop_for_pain(session(36), 36.0)[0])
-OVER = course(session(300))
+RUNNING = live_session(session(36))
+PAUSED = live_session(pause(session(36), 36.0)[0])
+STOPPED = live_session(stop_for_pain(session(36), 36.0)[0])
+OVER = live_session(session(300))
 
 
-def during(of: Course) -> Situation:
-    return replace(before_a_session(), course=of)
+def during(of: LiveSession) -> DashboardState:
+    return replace(before_a_session(), live_session=of)
 
 
 @pytest.mark.parametrize(
     ("of", "acts"),
     [
-        (Course(), set()),
+        (LiveSession(), set()),
         (RUNNING, {"pause", "next", "back", "easier", "stop"}),
         (PAUSED, {"resume", "next", "back", "easier", "stop"}),
         (STOPPED, {"resume", "next", "easier", "end"}),
         (OVER, set()),
     ],
 )
-def test_a_command_means_something_only_where_the_session_can_follow_it(of: Course, acts: set[str]) -> None:
+def test_a_command_means_something_only_where_the_session_can_follow_it(
+    of: LiveSession, acts: set[str]
+) -> None:
     assert {name for name in ACTS if means(during(of), ACT, name)} == acts
 
 
 @pytest.mark.parametrize("of", [RUNNING, PAUSED, STOPPED])
-def test_what_belongs_before_a_session_means_nothing_in_one(of: Course) -> None:
+def test_what_belongs_before_a_session_means_nothing_in_one(of: LiveSession) -> None:
     assert not any(means(during(of), "ask", what) for what in BEFORE_A_SESSION)
     assert all(means(during(of), "ask", what) for what in ("pain", "safety", "help", "quit"))
 
@@ -67,7 +69,7 @@ def test_putting_off_is_offered_early_in_the_day() -> None:
 
 
 def test_the_meanings_change_with_the_state_of_a_session_and_not_with_its_time() -> None:
-    assert meanings(during(RUNNING)) == meanings(during(course(session(37))))
+    assert meanings(during(RUNNING)) == meanings(during(live_session(session(37))))
     assert meanings(during(RUNNING)) != meanings(during(PAUSED))
     assert meanings(during(OVER)) == meanings(before_a_session())
 

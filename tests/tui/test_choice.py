@@ -10,11 +10,11 @@ from tests.tui.bodies import HOSTILE
 from tui.entry.row import Field
 from tui.entry.scale import Scale
 from tui.text.clean import clean
-from tui.widgets.choice import Choice, Several
-from tui.widgets.text_fields import Again, NoteInput
+from tui.widgets.choice import ChoiceField, MultiChoiceField
+from tui.widgets.text_fields import NoteInput, RecentWords
 
 
-class Alone(App[None]):
+class FieldApp(App[None]):
     """A field, and nothing else."""
 
     def __init__(self, field: Field) -> None:
@@ -25,17 +25,17 @@ class Alone(App[None]):
     def compose(self) -> ComposeResult:
         yield self.field
 
-    def on_choice_changed(self) -> None:
+    def on_choice_field_changed(self) -> None:
         self.changes += 1
 
 
-def lines(field: Choice) -> list[str]:
+def lines(field: ChoiceField) -> list[str]:
     return str(field.render()).split("\n")
 
 
 async def pressed(field: Field, *keys: str, width: int = 60) -> str:
     """What stands in the field after these keys."""
-    app = Alone(field)
+    app = FieldApp(field)
     async with app.run_test(size=(width, 10)) as pilot:
         await pilot.press(*keys)
         return field.text
@@ -53,7 +53,7 @@ async def pressed(field: Field, *keys: str, width: int = 60) -> str:
     ],
 )
 async def test_a_word_is_chosen_by_its_letter_or_with_the_arrows(keys: Sequence[str], chosen: str) -> None:
-    assert await pressed(Choice(("heat", "cold", "massage", "medicine", "mud")), *keys) == chosen
+    assert await pressed(ChoiceField(("heat", "cold", "massage", "medicine", "mud")), *keys) == chosen
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,12 @@ async def test_a_word_is_chosen_by_its_letter_or_with_the_arrows(keys: Sequence[
     ],
 )
 async def test_several_words_are_chosen_each_on_its_own(keys: Sequence[str], chosen: str) -> None:
-    assert await pressed(Several(("low-back", "buttock", "leg")), *keys) == chosen
+    assert await pressed(MultiChoiceField(("low-back", "buttock", "leg")), *keys) == chosen
 
 
 async def test_what_is_chosen_is_bracketed_and_the_letters_are_marked_where_one_types() -> None:
-    choice = Choice(("now", "average"), 1)
-    async with Alone(choice).run_test(size=(60, 10)) as pilot:
+    choice = ChoiceField(("now", "average"), 1)
+    async with FieldApp(choice).run_test(size=(60, 10)) as pilot:
         await pilot.pause()
         assert lines(choice) == [" now [average]"]
         assert [span.style for span in choice.render().spans].count("underline") == 1
@@ -83,8 +83,8 @@ async def test_what_is_chosen_is_bracketed_and_the_letters_are_marked_where_one_
 
 
 async def test_a_long_row_goes_on_in_the_next_line_between_words() -> None:
-    choice = Choice(("below the knee", "low back", "leg"))
-    async with Alone(choice).run_test(size=(27, 10)) as pilot:
+    choice = ChoiceField(("below the knee", "low back", "leg"))
+    async with FieldApp(choice).run_test(size=(27, 10)) as pilot:
         choice.styles.width = "1fr"
         await pilot.pause()
         assert lines(choice) == [" below the knee  low back ", " leg "]
@@ -92,7 +92,7 @@ async def test_a_long_row_goes_on_in_the_next_line_between_words() -> None:
 
 
 async def test_words_can_be_added_to_an_open_row_only() -> None:
-    closed, free = Choice(("heat",)), Choice(("heat",), 0, open=True)
+    closed, free = ChoiceField(("heat",)), ChoiceField(("heat",), 0, open=True)
     for choice in (closed, free):
         choice.offer(["mat", "heat", "mat"])
     assert (closed.text, free.text) == ("", "heat")
@@ -104,8 +104,8 @@ async def test_words_can_be_added_to_an_open_row_only() -> None:
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 async def test_a_hostile_word_is_shown_short_and_harmless(hostile: str) -> None:
-    choice = Choice((), open=True)
-    async with Alone(choice).run_test(size=(60, 10)) as pilot:
+    choice = ChoiceField((), open=True)
+    async with FieldApp(choice).run_test(size=(60, 10)) as pilot:
         choice.text = hostile
         await pilot.pause()
         assert choice.text == hostile
@@ -113,7 +113,7 @@ async def test_a_hostile_word_is_shown_short_and_harmless(hostile: str) -> None:
 
 
 async def test_each_choice_is_told_once() -> None:
-    app = Alone(Several(("a", "b")))
+    app = FieldApp(MultiChoiceField(("a", "b")))
     async with app.run_test() as pilot:
         await pilot.press("a")
         await pilot.pause()
@@ -127,14 +127,14 @@ async def test_each_choice_is_told_once() -> None:
 )
 async def test_a_scale_holds_what_can_be_a_rating(text: str, shown: str) -> None:
     scale = Scale(FakeClock())
-    async with Alone(scale).run_test():
+    async with FieldApp(scale).run_test():
         scale.text = text
         assert scale.text == shown
 
 
 async def test_a_number_takes_the_place_of_what_lies_between() -> None:
     scale = Scale(FakeClock())
-    async with Alone(scale).run_test(size=(60, 10)) as pilot:
+    async with FieldApp(scale).run_test(size=(60, 10)) as pilot:
         scale.text = "4.3"
         await pilot.pause()
         assert lines(scale)[0].endswith("[4.3]")
@@ -157,13 +157,13 @@ async def test_a_number_takes_the_place_of_what_lies_between() -> None:
     ],
 )
 async def test_the_last_of_several_words_is_completed(typed: str, completed: str | None) -> None:
-    again = Again()
+    again = RecentWords()
     again.words = ("tired", "garden")
     assert await again.get_suggestion(typed) == completed
 
 
 async def test_a_line_stays_a_line() -> None:
     line = NoteInput()
-    async with Alone(line).run_test():
+    async with FieldApp(line).run_test():
         line.text = "one\ntwo\x1b[2J"
         assert line.text == "one two[2J"

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from tests.tui.at_the_desk import Surroundings, surroundings
 from tests.tui.small import TILT
-from tui.settings.preferences import Choices
+from tui.settings.preference_editor import PreferenceEditor
 
 
-def choices(around: Surroundings) -> Choices:
-    return Choices(around.shelf, around.notices, around.reload)
+def choices(around: Surroundings) -> PreferenceEditor:
+    return PreferenceEditor(around.preferences, around.notifications, around.reload)
 
 
 def left_out(around: Surroundings) -> list[str]:
-    settings = around.shelf.settings
+    settings = around.preferences.settings
     return [*settings.leave_out, *settings.leave_out_motions]
 
 
@@ -39,7 +39,7 @@ async def test_an_exercise_left_out_twice_over_is_taken_in_wholly(tmp_path: Path
 async def test_a_routine_is_chosen_and_shown(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         await choices(around).choose("small")
-        assert around.shelf.settings.routine == "small"
+        assert around.preferences.settings.routine == "small"
         assert around.told == []
         assert around.reloads == 1
 

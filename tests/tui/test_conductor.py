@@ -16,46 +16,46 @@ from routines.session.machine import pause, resume
 from tests.fakes import FakeClock, RecordingSound
 from tests.tui.situations import CUT_SHORT, before_a_session, entry
 from tests.tui.small import QuietChild
-from tui.notices import Notices, Severity
-from tui.session.controller import Conductor
-from tui.session.live import Course
+from tui.notices import Notifications, Severity
+from tui.session.controller import SessionController
+from tui.session.live import LiveSession
 from tui.session.lock import SessionLock
 from tui.sound.output import AudioOutput
 from tui.system.keep_awake import IMPOSSIBLE, Awake
-from tui.today.snapshot import Diary
-from tui.today.state import Situation
+from tui.today.snapshot import DiaryDays
+from tui.today.state import DashboardState
 
 
-class Hall:
+class ControllerHarness:
     """A conductor, and who writes down what it saves, shows and tells."""
 
     def __init__(self, lock: Path | None = None, *, audible: bool = True, awake: bool = True) -> None:
         self.clock = FakeClock()
         self.sound = RecordingSound(self.clock)
         self.saved: list[Draft] = []
-        self.shown: list[Course] = []
+        self.shown: list[LiveSession] = []
         self.told: list[tuple[str, Severity]] = []
         self.tasks: list[asyncio.Task[None]] = []
         self.heard = 0
         self.situation = before_a_session()
         self._audible = audible
         self._awake = awake
-        self.conductor = Conductor(
+        self.controller = SessionController(
             clock=self.clock,
             new_entry=lambda: "S",
             lock=SessionLock(lock),
             open_audio=self._open_audio,
-            notices=Notices(lambda text, severity: self.told.append((text, severity))),
+            notifications=Notifications(lambda text, severity: self.told.append((text, severity))),
             save=self._save,
             show=self.shown.append,
             work=self._work,
         )
 
     @property
-    def course(self) -> Course:
-        return self.conductor.course
+    def live_session(self) -> LiveSession:
+        return self.controller.live_session
 
-    def know(self, diary: Diary) -> None:
+    def know(self, diary: DiaryDays) -> None:
         self.situation = replace(self.situation, diary=diary)
 
     async def start(self) -> None:
@@ -67,7 +67,7 @@ class Hall:
         today, diary = self.situation.today, self.situation.diary
         assert today is not None
         entries = () if diary is None else diary.entries
-        self.conductor.start(today.plan, entries, first=self.situation.first)
+        self.controller.start(today.plan, entries, first=self.situation.first)
 
     async def after(self, seconds: float) -> None:
         """Let time pass, a second at a time."""
@@ -79,11 +79,11 @@ class Hall:
         for _ in range(5):
             await asyncio.sleep(0)
 
-    def asked(self) -> Situation:
-        return replace(self.situation, course=self.course)
+    def asked(self) -> DashboardState:
+        return replace(self.situation, live_session=self.live_session)
 
     def rate(self, digit: int) -> bool:
-        return self.conductor.rate(digit, self.asked().question)
+        return self.controller.rate(digit, self.asked().question)
 
     def pains(self) -> list[Pain]:
         return [draft.body for draft in self.saved if isinstance(draft.body, Pain)]
@@ -104,73 +104,75 @@ class Hall:
 
 
 @asynccontextmanager
-async def hall(lock: Path | None = None, *, audible: bool = True, awake: bool = True) -> AsyncIterator[Hall]:
+async def hall(
+    lock: Path | None = None, *, audible: bool = True, awake: bool = True
+) -> AsyncIterator[ControllerHarness]:
     """A hall whose sessions are ended in the end."""
-    made = Hall(lock, audible=audible, awake=awake)
+    made = ControllerHarness(lock, audible=audible, awake=awake)
     try:
         yield made
     finally:
         for task in made.tasks:
             task.cancel()
-        made.conductor.close()
+        made.controller.close()
 
 
 async def test_a_session_is_led_from_its_start_to_its_end() -> None:
     async with hall() as made:
         await made.start()
-        assert made.course.goes
+        assert made.live_session.goes
         await made.after(300)
-        assert made.course.status is Status.OVER
+        assert made.live_session.status is Status.OVER
         assert made.states()[-1] is SessionState.FINISHED
-        assert made.shown[-1] == made.course
+        assert made.shown[-1] == made.live_session
 
 
 async def test_every_change_is_shown_once() -> None:
     async with hall() as made:
         await made.start()
         seen = len(made.shown)
-        made.conductor.hold()
-        made.conductor.hold()
-        assert [course.status for course in made.shown[seen:]].count(Status.PAUSED) == 1
+        made.controller.hold()
+        made.controller.hold()
+        assert [live_session.status for live_session in made.shown[seen:]].count(Status.PAUSED) == 1
 
 
 async def test_a_rating_of_just_before_belongs_to_the_session() -> None:
     async with hall() as made:
-        made.know(Diary(made.clock.now().date(), entries=(entry(Pain(3), "P"),)))
+        made.know(DiaryDays(made.clock.now().date(), entries=(entry(Pain(3), "P"),)))
         await made.start()
         assert made.pains() == [Pain(3, Recall.BEFORE, session="S")]
 
 
 async def test_a_session_cut_short_goes_on_under_its_own_log() -> None:
     async with hall() as made:
-        made.conductor.take_up(CUT_SHORT)
+        made.controller.take_up(CUT_SHORT)
         await made.turn()
-        assert made.course.log is CUT_SHORT.log
-        assert made.course.live
+        assert made.live_session.log is CUT_SHORT.log
+        assert made.live_session.live
         await made.after(10)
-        assert made.course.goes
+        assert made.live_session.goes
 
 
 async def test_while_a_session_runs_in_another_window_none_starts_here(tmp_path: Path) -> None:
     other = SessionLock(tmp_path / "lock")
     assert other.take()
     async with hall(tmp_path / "lock") as made:
-        assert not made.conductor.free()
+        assert not made.controller.free()
         made.begin()
-        made.conductor.take_up(CUT_SHORT)
-        assert made.course == Course()
+        made.controller.take_up(CUT_SHORT)
+        assert made.live_session == LiveSession()
         assert made.told == [("A session runs in another window already.", "warning")] * 2
         other.let_go()
-        assert made.conductor.free()
+        assert made.controller.free()
 
 
 async def test_other_windows_may_lead_one_when_it_is_over(tmp_path: Path) -> None:
     other = SessionLock(tmp_path / "lock")
     async with hall(tmp_path / "lock") as made:
         await made.start()
-        assert not made.conductor.free()
+        assert not made.controller.free()
         assert not other.take()
-        made.conductor.leave()
+        made.controller.leave()
         assert other.take()
         other.let_go()
 
@@ -179,33 +181,33 @@ async def test_leaving_keeps_what_was_done() -> None:
     async with hall() as made:
         await made.start()
         await made.after(36)
-        made.conductor.leave()
-        assert made.course.status is Status.OVER
+        made.controller.leave()
+        assert made.live_session.status is Status.OVER
         assert made.states()[-1] is SessionState.LEFT
 
 
 async def test_before_leaving_it_pauses_and_asks_once() -> None:
     async with hall() as made:
-        assert not made.conductor.ask_before_leaving()
+        assert not made.controller.ask_before_leaving()
         await made.start()
-        assert made.conductor.ask_before_leaving()
-        assert (made.course.status, made.course.leaving) == (Status.PAUSED, True)
-        assert not made.conductor.ask_before_leaving()
+        assert made.controller.ask_before_leaving()
+        assert (made.live_session.status, made.live_session.leaving) == (Status.PAUSED, True)
+        assert not made.controller.ask_before_leaving()
 
 
 async def test_going_on_takes_the_question_whether_to_leave_back() -> None:
     async with hall() as made:
         await made.start()
-        made.conductor.ask_before_leaving()
-        made.conductor.do(resume)
-        assert (made.course.status, made.course.leaving) == (Status.RUNNING, False)
+        made.controller.ask_before_leaving()
+        made.controller.do(resume)
+        assert (made.live_session.status, made.live_session.leaving) == (Status.RUNNING, False)
 
 
 async def test_a_command_without_a_session_does_nothing() -> None:
     async with hall() as made:
-        made.conductor.do(pause)
-        made.conductor.hold()
-        made.conductor.leave()
+        made.controller.do(pause)
+        made.controller.hold()
+        made.controller.leave()
         assert made.shown == []
 
 
@@ -218,52 +220,52 @@ async def test_digits_answer_what_is_asked_and_the_last_one_counts() -> None:
         assert made.rate(0)
         assert [pain.nrs for pain in made.pains()] == [7, 1, 10]
         assert {draft.entry for draft in made.saved if isinstance(draft.body, Pain)} == {"S/before"}
-        assert made.course.rated is not None
+        assert made.live_session.rated is not None
 
 
 async def test_what_is_over_makes_room_and_the_answer_stays() -> None:
     async with hall() as made:
         await made.start()
         made.rate(4)
-        made.conductor.make_room()
-        assert made.course.goes  # nothing is taken from a session under way
-        made.conductor.leave()
-        made.conductor.make_room()
-        assert made.course.session is None
-        assert made.course.rated is not None
-        made.conductor.do(resume)
-        assert made.course.session is None
+        made.controller.make_room()
+        assert made.live_session.goes  # nothing is taken from a session under way
+        made.controller.leave()
+        made.controller.make_room()
+        assert made.live_session.session is None
+        assert made.live_session.rated is not None
+        made.controller.do(resume)
+        assert made.live_session.session is None
 
 
 async def test_a_new_day_forgets_the_answer_and_what_is_over() -> None:
     async with hall() as made:
         await made.start()
         made.rate(4)
-        made.conductor.begin_the_day()
-        assert made.course.goes
-        assert made.course.rated is None
-        made.conductor.leave()
-        made.conductor.begin_the_day()
-        assert made.course == Course()
+        made.controller.begin_the_day()
+        assert made.live_session.goes
+        assert made.live_session.rated is None
+        made.controller.leave()
+        made.controller.begin_the_day()
+        assert made.live_session == LiveSession()
 
 
 @pytest.mark.parametrize(
-    ("sessions", "anything", "waits"), [(False, False, True), (True, False, False), (False, True, False)]
+    ("sessions", "audible", "waits"), [(False, False, True), (True, False, False), (False, True, False)]
 )
 async def test_only_in_the_first_session_without_sound_each_exercise_waits_for_the_person(
     sessions: bool, audible: bool, waits: bool
 ) -> None:
     async with hall(audible=audible) as made:
-        made.know(Diary(made.clock.now().date(), has_sessions=sessions))
+        made.know(DiaryDays(made.clock.now().date(), has_sessions=sessions))
         await made.start()
         await made.after(42)
-        assert (made.course.status is Status.PAUSED) is waits
+        assert (made.live_session.status is Status.PAUSED) is waits
 
 
 async def test_that_the_machine_may_fall_asleep_is_told_once() -> None:
     async with hall(awake=False) as made:
         await made.start()
-        made.conductor.leave()
+        made.controller.leave()
         await made.start()
         assert made.told == [(IMPOSSIBLE, "information")]
         assert made.heard == 1
@@ -272,5 +274,5 @@ async def test_that_the_machine_may_fall_asleep_is_told_once() -> None:
 async def test_closing_ends_the_sound() -> None:
     async with hall() as made:
         await made.start()
-        made.conductor.close()
+        made.controller.close()
         assert made.sound.heard[-1][1] == "close"

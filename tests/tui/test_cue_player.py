@@ -20,7 +20,7 @@ from routines.session.machine import (
 from routines.session.plan import Plan, make_plan
 from tests.fakes import FakeClock, JumpingClock, RecordingSound
 from tests.tui.small import SMALL
-from tui.session.recorder import SessionLog
+from tui.session.recorder import SessionRecorder
 from tui.session.runner import Runner
 
 SHIPPED = load_library()
@@ -30,7 +30,7 @@ GOLDEN = Path(__file__).parents[1] / "routines" / "golden"
 LIFT_COMES = "say Small lift: 2 sets of 1 a side, left first"
 
 
-class Room:
+class CuePlayerHarness:
     """A runner whose sound is written down; its time moves only by `after`."""
 
     def __init__(self, plan: Plan, clock: FakeClock, *, wait_for_space: bool = False) -> None:
@@ -38,7 +38,7 @@ class Room:
         self.sound = RecordingSound(clock)
         self.runner = Runner(
             begin(plan),
-            SessionLog("S", plan, clock.now(), clock.zone_name),
+            SessionRecorder("S", plan, clock.now(), clock.zone_name),
             clock=clock,
             save=lambda _: None,
             show=lambda _: None,
@@ -63,9 +63,9 @@ class Room:
 
 async def begun(
     plan: Plan | None = None, *, wait_for_space: bool = False
-) -> tuple[Room, "asyncio.Task[None]"]:
+) -> tuple[CuePlayerHarness, "asyncio.Task[None]"]:
     # Small: tilt prepares 0-30, up 30-32, hold 32-35, up 35-37, hold 37-40; lift prepares 40-50, up 50-52, ...
-    room = Room(plan or make_plan(SMALL), FakeClock(), wait_for_space=wait_for_space)
+    room = CuePlayerHarness(plan or make_plan(SMALL), FakeClock(), wait_for_space=wait_for_space)
     task = asyncio.create_task(room.runner.run())
     await room.settle()
     return room, task
@@ -75,7 +75,7 @@ async def begun(
 async def test_a_session_lets_be_heard_exactly_the_script_of_its_exercise(name: str) -> None:
     exercise = SHIPPED.exercises[name]
     plan = make_plan(Routine(name, exercise.name, (Item(exercise, exercise.dose),)))
-    room = Room(plan, JumpingClock())
+    room = CuePlayerHarness(plan, JumpingClock())
     await asyncio.wait_for(room.runner.run(), 10)
     heard = [f"{at:8.2f} {what}" for at, what in room.sound.heard]
     assert heard == [

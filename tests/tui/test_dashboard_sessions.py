@@ -14,7 +14,7 @@ from journal.days import day_of
 from journal.observations import Pain, Recall
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.session.events import Status
-from tests.tui.small import SMALL, House, painted, pass_time, until
+from tests.tui.small import SMALL, AppHarness, painted, pass_time, until
 from tui.dashboard.feedback_screen import FeedbackScreen
 from tui.dashboard.routine_panel import RoutinePanel
 from tui.dashboard.routine_screen import RoutineScreen
@@ -28,205 +28,209 @@ WIDE = (120, 40)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path)
+def harness(tmp_path: Path) -> AppHarness:
+    return AppHarness(tmp_path)
 
 
-def dashboard(house: House) -> DashboardScreen:
-    screen = house.app.screen_stack[1]
+def dashboard(harness: AppHarness) -> DashboardScreen:
+    screen = harness.app.screen_stack[1]
     assert isinstance(screen, DashboardScreen)
     return screen
 
 
 @asynccontextmanager
-async def opened(house: House, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
-    async with house.app.run_test(size=size) as pilot:
-        await until(pilot, lambda: dashboard(house).today is not None)
+async def opened(harness: AppHarness, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
+    async with harness.app.run_test(size=size) as pilot:
+        await until(pilot, lambda: dashboard(harness).today is not None)
         yield pilot
 
 
 @asynccontextmanager
-async def running(house: House, seconds: float = 0.0) -> AsyncIterator[Pilot[str]]:
+async def running(harness: AppHarness, seconds: float = 0.0) -> AsyncIterator[Pilot[str]]:
     """A session that has run for some seconds."""
-    async with opened(house) as pilot:
+    async with opened(harness) as pilot:
         await pilot.press("space")
-        await until(pilot, lambda: status(house) is Status.RUNNING)
-        await pass_time(house, seconds)
+        await until(pilot, lambda: status(harness) is Status.RUNNING)
+        await pass_time(harness, seconds)
         yield pilot
 
 
-def status(house: House) -> Status | None:
-    session = dashboard(house).session
+def status(harness: AppHarness) -> Status | None:
+    session = dashboard(harness).session
     return None if session is None else session.status
 
 
-def asked(house: House) -> str:
-    view = dashboard(house).query_one(TimerPanel).view
+def asked(harness: AppHarness) -> str:
+    view = dashboard(harness).query_one(TimerPanel).view
     return "" if view is None else view.asked
 
 
-def ratings(house: House) -> list[tuple[Recall, str | None, float]]:
-    bodies = [entry.body for entry in house.entries("pain")]
+def ratings(harness: AppHarness) -> list[tuple[Recall, str | None, float]]:
+    bodies = [entry.body for entry in harness.entries("pain")]
     return [(body.recall, body.exercise, body.nrs) for body in bodies if isinstance(body, Pain)]
 
 
-def sets(house: House) -> list[SetRun]:
-    return [entry.body for entry in house.entries("set") if isinstance(entry.body, SetRun)]
+def sets(harness: AppHarness) -> list[SetRun]:
+    return [entry.body for entry in harness.entries("set") if isinstance(entry.body, SetRun)]
 
 
-def noted(house: House, body: Pain, ago: timedelta = timedelta()) -> Draft:
-    at = house.clock.now() - ago
-    return Draft(body, day_of(at), at, house.clock.zone_name)
+def noted(harness: AppHarness, body: Pain, ago: timedelta = timedelta()) -> Draft:
+    at = harness.clock.now() - ago
+    return Draft(body, day_of(at), at, harness.clock.zone_name)
 
 
-def write(house: House, drafts: Sequence[Draft]) -> None:
-    house.thread.submit(lambda store: store.write(drafts)).result(10)
+def write(harness: AppHarness, drafts: Sequence[Draft]) -> None:
+    harness.thread.submit(lambda store: store.write(drafts)).result(10)
 
 
-async def test_before_a_session_one_key_rates_the_pain_and_belongs_to_it(house: House) -> None:
-    async with running(house) as pilot:
-        assert asked(house).startswith("Pain before you begin?")
+async def test_before_a_session_one_key_rates_the_pain_and_belongs_to_it(harness: AppHarness) -> None:
+    async with running(harness) as pilot:
+        assert asked(harness).startswith("Pain before you begin?")
         await pilot.press("4")
-        assert asked(house).startswith("Noted: 4")
-        assert status(house) is Status.RUNNING
-        assert ratings(house) == [(Recall.BEFORE, None, 4)]
+        assert asked(harness).startswith("Noted: 4")
+        assert status(harness) is Status.RUNNING
+        assert ratings(harness) == [(Recall.BEFORE, None, 4)]
 
 
-async def test_a_second_digit_takes_the_place_of_the_first_and_a_nought_makes_ten(house: House) -> None:
-    async with running(house) as pilot:
+async def test_a_second_digit_takes_the_place_of_the_first_and_a_nought_makes_ten(
+    harness: AppHarness,
+) -> None:
+    async with running(harness) as pilot:
         await pilot.press("7", "1", "0")
-        assert ratings(house) == [(Recall.BEFORE, None, 10)]
+        assert ratings(harness) == [(Recall.BEFORE, None, 10)]
 
 
-async def test_a_rating_under_two_hours_old_serves_as_the_one_before(house: House) -> None:
-    write(house, [noted(house, Pain(3), timedelta(hours=1))])
-    async with running(house):
-        assert asked(house) == ""
-        assert ratings(house) == [(Recall.NOW, None, 3), (Recall.BEFORE, None, 3)]
+async def test_a_rating_under_two_hours_old_serves_as_the_one_before(harness: AppHarness) -> None:
+    write(harness, [noted(harness, Pain(3), timedelta(hours=1))])
+    async with running(harness):
+        assert asked(harness) == ""
+        assert ratings(harness) == [(Recall.NOW, None, 3), (Recall.BEFORE, None, 3)]
 
 
-async def test_a_rating_of_two_hours_ago_and_more_does_not(house: House) -> None:
-    write(house, [noted(house, Pain(3), timedelta(hours=2, seconds=1))])
-    async with running(house):
-        assert asked(house).startswith("Pain before you begin?")
+async def test_a_rating_of_two_hours_ago_and_more_does_not(harness: AppHarness) -> None:
+    write(harness, [noted(harness, Pain(3), timedelta(hours=2, seconds=1))])
+    async with running(harness):
+        assert asked(harness).startswith("Pain before you begin?")
 
 
-async def test_after_an_exercise_a_digit_rates_it_until_the_next_begins(house: House) -> None:
-    async with running(house, 42) as pilot:
-        assert asked(house).startswith("Pain after Small tilt?")
+async def test_after_an_exercise_a_digit_rates_it_until_the_next_begins(harness: AppHarness) -> None:
+    async with running(harness, 42) as pilot:
+        assert asked(harness).startswith("Pain after Small tilt?")
         await pilot.press("6")
-        await pass_time(house, 15)
-        assert asked(house) == ""
-        assert ratings(house) == [(Recall.DURING, "tilt", 6)]
+        await pass_time(harness, 15)
+        assert asked(harness) == ""
+        assert ratings(harness) == [(Recall.DURING, "tilt", 6)]
         await pilot.press("5")
-        assert status(house) is Status.PAUSED
-        assert ratings(house) == [(Recall.DURING, "tilt", 6)]
+        assert status(harness) is Status.PAUSED
+        assert ratings(harness) == [(Recall.DURING, "tilt", 6)]
 
 
 async def test_after_the_session_every_exercise_done_is_asked_about_and_none_is_filled_in(
-    house: House,
+    harness: AppHarness,
 ) -> None:
-    async with running(house, 42) as pilot:
-        await pass_time(house, 200)
-        await until(pilot, lambda: isinstance(house.app.screen, FeedbackScreen))
+    async with running(harness, 42) as pilot:
+        await pass_time(harness, 200)
+        await until(pilot, lambda: isinstance(harness.app.screen, FeedbackScreen))
         await pilot.press("5", "down", "down", "2", "enter")
-        await until(pilot, lambda: len(ratings(house)) == 2)
-        assert ratings(house) == [(Recall.AFTER, None, 2), (Recall.DURING, "tilt", 5)]
+        await until(pilot, lambda: len(ratings(harness)) == 2)
+        assert ratings(harness) == [(Recall.AFTER, None, 2), (Recall.DURING, "tilt", 5)]
 
 
-async def test_the_list_after_a_session_may_be_left_as_it_is(house: House) -> None:
-    async with running(house, 42) as pilot:
-        await pass_time(house, 200)
-        await until(pilot, lambda: isinstance(house.app.screen, FeedbackScreen))
+async def test_the_list_after_a_session_may_be_left_as_it_is(harness: AppHarness) -> None:
+    async with running(harness, 42) as pilot:
+        await pass_time(harness, 200)
+        await until(pilot, lambda: isinstance(harness.app.screen, FeedbackScreen))
         await pilot.press("escape")
-        await until(pilot, lambda: house.app.screen is dashboard(house))
-        assert ratings(house) == []
+        await until(pilot, lambda: harness.app.screen is dashboard(harness))
+        assert ratings(harness) == []
 
 
-async def test_the_next_morning_is_asked_about_and_linked_to_the_session(house: House) -> None:
-    yesterday = house.clock.now() - timedelta(days=1)
+async def test_the_next_morning_is_asked_about_and_linked_to_the_session(harness: AppHarness) -> None:
+    yesterday = harness.clock.now() - timedelta(days=1)
     body = SessionRun("small", "Small", {}, SessionState.FINISHED, 100.0, 100.0)
-    zone = house.clock.zone_name
+    zone = harness.clock.zone_name
     done = SetRun("S", "tilt", 1, None, 2, 1, Outcome.LEFT)
     write(
-        house,
+        harness,
         [
             Draft(one, day_of(yesterday), yesterday, zone, Source.SESSION, e)
             for one, e in ((body, "S"), (done, "T"))
         ],
     )
-    async with opened(house) as pilot:
-        await until(pilot, lambda: asked(house).startswith("How is it after yesterday"))
+    async with opened(harness) as pilot:
+        await until(pilot, lambda: asked(harness).startswith("How is it after yesterday"))
         await pilot.press("1", "0")
-        await until(pilot, lambda: asked(house).startswith("Noted: 10"))
-        assert [entry.body for entry in house.entries("pain")] == [Pain(10, Recall.MORNING, session="S")]
-        house.clock.advance(5.0)
+        await until(pilot, lambda: asked(harness).startswith("Noted: 10"))
+        assert [entry.body for entry in harness.entries("pain")] == [Pain(10, Recall.MORNING, session="S")]
+        harness.clock.advance(5.0)
         await pilot.press("4")
-        await until(pilot, lambda: asked(house).startswith("Noted: 4"))
-        assert [entry.body for entry in house.entries("pain")] == [Pain(4, Recall.MORNING, session="S")]
+        await until(pilot, lambda: asked(harness).startswith("Noted: 4"))
+        assert [entry.body for entry in harness.entries("pain")] == [Pain(4, Recall.MORNING, session="S")]
 
 
-async def test_a_stop_for_pain_stays_in_the_journal_when_the_exercise_is_left(house: House) -> None:
-    async with running(house, 36) as pilot:
+async def test_a_stop_for_pain_stays_in_the_journal_when_the_exercise_is_left(harness: AppHarness) -> None:
+    async with running(harness, 36) as pilot:
         await pilot.press("x", "n")
-        (left,) = sets(house)
+        (left,) = sets(harness)
         assert (left.outcome, left.reason, left.reps_done) == (Outcome.STOPPED, "pain", 1)
 
 
-async def test_a_stop_for_pain_stays_in_the_journal_when_the_set_is_done_after_all(house: House) -> None:
-    async with running(house, 36) as pilot:
+async def test_a_stop_for_pain_stays_in_the_journal_when_the_set_is_done_after_all(
+    harness: AppHarness,
+) -> None:
+    async with running(harness, 36) as pilot:
         await pilot.press("x", "space")
-        await pass_time(house, 12)
-        (done,) = sets(house)
+        await pass_time(harness, 12)
+        (done,) = sets(harness)
         assert (done.outcome, done.reason, done.reps_done) == (Outcome.DONE, "pain", 2)
 
 
-async def test_after_a_form_enter_still_ends_a_stop_for_pain(house: House) -> None:
-    async with running(house, 36) as pilot:
+async def test_after_a_form_enter_still_ends_a_stop_for_pain(harness: AppHarness) -> None:
+    async with running(harness, 36) as pilot:
         await pilot.press("p", "escape", "x", "enter")
-        await until(pilot, lambda: status(house) is Status.OVER)
+        await until(pilot, lambda: status(harness) is Status.OVER)
 
 
-async def test_saving_is_not_given_up_for_the_next_question(house: House) -> None:
-    async with opened(house) as pilot:
+async def test_saving_is_not_given_up_for_the_next_question(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
         await pilot.press("p", "6", "enter", "p", "escape", "a", "escape")
-        await until(pilot, lambda: bool(house.entries("pain")))
-        assert ratings(house) == [(Recall.NOW, None, 6)]
+        await until(pilot, lambda: bool(harness.entries("pain")))
+        assert ratings(harness) == [(Recall.NOW, None, 6)]
 
 
-async def test_the_palette_over_a_form_offers_nothing_that_would_throw_it_away(house: House) -> None:
-    async with opened(house) as pilot:
+async def test_the_palette_over_a_form_offers_nothing_that_would_throw_it_away(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
         await pilot.press("p", "7")
-        form = house.app.screen
+        form = harness.app.screen
         assert isinstance(form, PainScreen)
-        offered = [command.title for command in house.app.get_system_commands(form)]
-        assert offered == ["Theme"]
+        suggestions = [command.title for command in harness.app.get_system_commands(form)]
+        assert suggestions == ["Theme"]
 
 
-async def test_the_palette_offers_what_the_keys_mean_now(house: House) -> None:
-    async with opened(house) as pilot:
-        screen = dashboard(house)
+async def test_the_palette_offers_what_the_keys_mean_now(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
+        screen = dashboard(harness)
         assert {"Start", "Pain", "Activity", "Undo", "Quit"} <= {
-            command.title for command in house.app.get_system_commands(screen)
+            command.title for command in harness.app.get_system_commands(screen)
         }
         await pilot.press("space")
-        await until(pilot, lambda: status(house) is Status.RUNNING)
-        titles = {command.title for command in house.app.get_system_commands(screen)}
+        await until(pilot, lambda: status(harness) is Status.RUNNING)
+        titles = {command.title for command in harness.app.get_system_commands(screen)}
         assert "Start" not in titles
         assert {"Pause", "Next", "Stop: pain"} <= titles
 
 
-async def test_ctrl_q_in_a_form_keeps_what_was_typed(house: House) -> None:
-    async with opened(house) as pilot:
+async def test_ctrl_q_in_a_form_keeps_what_was_typed(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
         await pilot.press("p", "7", "tab", "0", "9", "ctrl+q")
-        assert isinstance(house.app.screen, PainScreen)
-        assert house.app.screen.query_one(Input).value == "09"
+        assert isinstance(harness.app.screen, PainScreen)
+        assert harness.app.screen.query_one(Input).value == "09"
 
 
-async def test_a_session_cut_short_goes_on_at_its_repetition_under_its_own_entry(house: House) -> None:
-    async with running(house, 36):
+async def test_a_session_cut_short_goes_on_at_its_repetition_under_its_own_entry(harness: AppHarness) -> None:
+    async with running(harness, 36):
         pass
-    again = House(house.context.paths.data.parent)
+    again = AppHarness(harness.context.paths.data.parent)
     async with opened(again) as pilot:
         await until(pilot, lambda: dashboard(again).cut_short is not None)
         await pilot.pause()
@@ -247,10 +251,10 @@ async def test_a_session_cut_short_goes_on_at_its_repetition_under_its_own_entry
         }
 
 
-async def test_a_session_cut_short_may_be_kept_as_far_as_it_came(house: House) -> None:
-    async with running(house, 36):
+async def test_a_session_cut_short_may_be_kept_as_far_as_it_came(harness: AppHarness) -> None:
+    async with running(harness, 36):
         pass
-    again = House(house.context.paths.data.parent)
+    again = AppHarness(harness.context.paths.data.parent)
     async with opened(again) as pilot:
         await until(pilot, lambda: dashboard(again).cut_short is not None)
         await pilot.press("k")
@@ -260,9 +264,9 @@ async def test_a_session_cut_short_may_be_kept_as_far_as_it_came(house: House) -
         assert session.state is SessionState.LEFT
 
 
-async def test_a_session_that_runs_in_another_window_is_not_offered_nor_joined(house: House) -> None:
-    async with running(house, 36):
-        other = House(house.context.paths.data.parent)
+async def test_a_session_that_runs_in_another_window_is_not_offered_nor_joined(harness: AppHarness) -> None:
+    async with running(harness, 36):
+        other = AppHarness(harness.context.paths.data.parent)
         async with other.app.run_test(size=WIDE) as pilot:
             await until(pilot, lambda: dashboard(other).today is not None)
             assert dashboard(other).cut_short is None
@@ -270,189 +274,193 @@ async def test_a_session_that_runs_in_another_window_is_not_offered_nor_joined(h
             assert status(other) is None
 
 
-async def test_the_lock_is_free_again_when_a_session_is_over(house: House) -> None:
-    async with running(house) as pilot:
-        lock = SessionLock(house.context.paths.lock)
+async def test_the_lock_is_free_again_when_a_session_is_over(harness: AppHarness) -> None:
+    async with running(harness) as pilot:
+        lock = SessionLock(harness.context.paths.lock)
         assert not lock.take()
         await pilot.press("x", "enter")
-        await until(pilot, lambda: status(house) is Status.OVER)
+        await until(pilot, lambda: status(harness) is Status.OVER)
         assert lock.take()
         lock.let_go()
 
 
-async def test_the_safety_card_is_one_key_away_and_names_the_number(house: House) -> None:
-    async with opened(house) as pilot:
+async def test_the_safety_card_is_one_key_away_and_names_the_number(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
         await pilot.press("s")
-        assert isinstance(house.app.screen, SafetyScreen)
-        assert "call 112" in str(house.app.screen.query_one("#card-text", Static).render())
+        assert isinstance(harness.app.screen, SafetyScreen)
+        assert "call 112" in str(harness.app.screen.query_one("#card-text", Static).render())
 
 
-async def test_before_the_first_session_it_is_said_when_to_stop(house: House) -> None:
-    async with running(house, 36) as pilot:
+async def test_before_the_first_session_it_is_said_when_to_stop(harness: AppHarness) -> None:
+    async with running(harness, 36) as pilot:
         await pilot.press("x", "enter")
-        await until(pilot, lambda: isinstance(house.app.screen, FeedbackScreen))
-    again = House(house.context.paths.data.parent)
+        await until(pilot, lambda: isinstance(harness.app.screen, FeedbackScreen))
+    again = AppHarness(harness.context.paths.data.parent)
     async with opened(again):
         view = dashboard(again).query_one(TimerPanel).view
         assert view is not None
         assert "numbness" not in view.hint
-    fresh = House(house.context.paths.data.parent / "fresh")
+    fresh = AppHarness(harness.context.paths.data.parent / "fresh")
     async with opened(fresh):
         view = dashboard(fresh).query_one(TimerPanel).view
         assert view is not None
         assert "numbness" in view.hint
 
 
-async def test_an_exercise_left_out_stays_out_and_can_be_seen_to_be(house: House) -> None:
-    async with opened(house) as pilot:
+async def test_an_exercise_left_out_stays_out_and_can_be_seen_to_be(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
         await pilot.press("down", "enter", "l")
-        left_out = dashboard(house).query_one("#left-out", Static)
+        left_out = dashboard(harness).query_one("#left-out", Static)
         await until(pilot, lambda: "left out" in str(left_out.render()))
-        today = dashboard(house).today
+        today = dashboard(harness).today
         assert today is not None
         assert [item.exercise.id for item in today.plan.routine] == ["tilt"]
-        assert "left out: Small lift" in str(dashboard(house).query_one("#left-out", Static).render())
-    assert House(house.context.paths.data.parent).shelf.settings.leave_out == ("lift",)
+        assert "left out: Small lift" in str(dashboard(harness).query_one("#left-out", Static).render())
+    assert AppHarness(harness.context.paths.data.parent).preferences.settings.leave_out == ("lift",)
 
 
-async def test_the_large_view_is_there_once_a_session_runs_and_f_goes_back(house: House) -> None:
-    async with running(house) as pilot:
-        assert dashboard(house).floor
-        assert not dashboard(house).query_one(RoutinePanel).display
+async def test_the_large_view_is_there_once_a_session_runs_and_f_goes_back(harness: AppHarness) -> None:
+    async with running(harness) as pilot:
+        assert dashboard(harness).floor
+        assert not dashboard(harness).query_one(RoutinePanel).display
         await pilot.press("f")
         await pilot.pause()
-        assert dashboard(house).query_one(RoutinePanel).display
-        assert status(house) is Status.RUNNING
+        assert dashboard(harness).query_one(RoutinePanel).display
+        assert status(harness) is Status.RUNNING
 
 
 @pytest.mark.parametrize("size", [(120, 40), (110, 32), (80, 24), (60, 20), (50, 15)])
 async def test_at_every_size_a_stop_for_pain_shows_how_to_go_on_and_to_end(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    house = House(tmp_path, SMALL)
-    async with opened(house, size) as pilot:
+    harness = AppHarness(tmp_path, SMALL)
+    async with opened(harness, size) as pilot:
         await pilot.press("space")
-        await until(pilot, lambda: status(house) is Status.RUNNING)
-        await pass_time(house, 33)
+        await until(pilot, lambda: status(harness) is Status.RUNNING)
+        await pass_time(harness, 33)
         for view in ("large", "panes"):
             await pilot.press("x")
             await pilot.pause()
-            shown = " ".join(painted(dashboard(house).query_one(TimerPanel)).replace("│", " ").split())
+            shown = " ".join(painted(dashboard(harness).query_one(TimerPanel)).replace("│", " ").split())
             assert "enter ends · s when to get help" in shown, view
             await pilot.press("space", "f")
 
 
-def own(house: House, name: str) -> None:
-    folder = house.context.paths.routines
+def own(harness: AppHarness, name: str) -> None:
+    folder = harness.context.paths.routines
     folder.mkdir(parents=True, exist_ok=True)
     text = f"routine: mine\nname: {name}\nexercises: [pelvic-tilt]\n"
     (folder / "mine.yaml").write_text(text, encoding="utf-8")
 
 
 async def test_an_own_routine_is_read_anew_when_its_file_changes(tmp_path: Path) -> None:
-    house = House(tmp_path, None)
-    house.shelf.choose("mine")
-    async with opened(house) as pilot:
-        own(house, "Before")
-        panel = dashboard(house).query_one(RoutinePanel)
+    harness = AppHarness(tmp_path, None)
+    harness.preferences.choose("mine")
+    async with opened(harness) as pilot:
+        own(harness, "Before")
+        panel = dashboard(harness).query_one(RoutinePanel)
         await until(pilot, lambda: "Before" in str(panel.border_title), patience=8)
-        own(house, "After it was changed")
+        own(harness, "After it was changed")
         await until(pilot, lambda: "After it was changed" in str(panel.border_title), patience=8)
 
 
-async def test_a_fault_in_an_own_routine_is_shown_with_its_line_and_all_else_goes_on(house: House) -> None:
-    async with opened(house) as pilot:
-        own(house, "[not, a, name]")
-        faults = dashboard(house).query_one("#faults", Static)
+async def test_a_fault_in_an_own_routine_is_shown_with_its_line_and_all_else_goes_on(
+    harness: AppHarness,
+) -> None:
+    async with opened(harness) as pilot:
+        own(harness, "[not, a, name]")
+        faults = dashboard(harness).query_one("#faults", Static)
         await until(pilot, lambda: "mine.yaml:2:" in str(faults.render()), patience=8)
         await pilot.press("space")
-        await until(pilot, lambda: status(house) is Status.RUNNING)
+        await until(pilot, lambda: status(harness) is Status.RUNNING)
 
 
-async def test_a_routine_is_chosen_and_remembered(house: House) -> None:
-    own(house, "Mine")
-    house.shelf.refresh()
-    async with opened(house) as pilot:
+async def test_a_routine_is_chosen_and_remembered(harness: AppHarness) -> None:
+    own(harness, "Mine")
+    harness.preferences.refresh()
+    async with opened(harness) as pilot:
         await pilot.press("r")
-        await until(pilot, lambda: isinstance(house.app.screen, RoutineScreen))
-        names = list(house.shelf.library.routines)
-        house.app.screen.query_one(OptionList).highlighted = names.index("bad-day")
+        await until(pilot, lambda: isinstance(harness.app.screen, RoutineScreen))
+        names = list(harness.preferences.library.routines)
+        harness.app.screen.query_one(OptionList).highlighted = names.index("bad-day")
         await pilot.press("enter")
-        panel = dashboard(house).query_one(RoutinePanel)
+        panel = dashboard(harness).query_one(RoutinePanel)
         await until(pilot, lambda: "bad day" in str(panel.border_title))
-    assert House(house.context.paths.data.parent, None).shelf.settings.routine == "bad-day"
+    assert AppHarness(harness.context.paths.data.parent, None).preferences.settings.routine == "bad-day"
 
 
 async def test_early_in_the_day_the_curl_and_the_twist_can_wait(tmp_path: Path) -> None:
-    house = House(tmp_path, None)
-    house.clock.advance(-7 * 3600)
-    async with opened(house) as pilot:
-        assert asked(house).startswith("Not long out of bed?")
+    harness = AppHarness(tmp_path, None)
+    harness.clock.advance(-7 * 3600)
+    async with opened(harness) as pilot:
+        assert asked(harness).startswith("Not long out of bed?")
         await pilot.press("m")
-        today = dashboard(house).today
+        today = dashboard(harness).today
         assert today is not None
         planned = {item.exercise.id for item in today.plan.routine}
         assert planned.isdisjoint({"partial-curl", "torso-twist"})
         assert len(planned) == 5
-        assert asked(house) == ""
+        assert asked(harness) == ""
 
 
 async def test_later_in_the_day_nothing_is_offered(tmp_path: Path) -> None:
-    house = House(tmp_path, None)
-    async with opened(house):
-        assert asked(house) == ""
+    harness = AppHarness(tmp_path, None)
+    async with opened(harness):
+        assert asked(harness) == ""
 
 
-async def test_a_day_later_yesterdays_session_makes_room_for_the_question_about_it(house: House) -> None:
-    async with running(house, 42) as pilot:
-        await pass_time(house, 200)
-        await until(pilot, lambda: isinstance(house.app.screen, FeedbackScreen))
+async def test_a_day_later_yesterdays_session_makes_room_for_the_question_about_it(
+    harness: AppHarness,
+) -> None:
+    async with running(harness, 42) as pilot:
+        await pass_time(harness, 200)
+        await until(pilot, lambda: isinstance(harness.app.screen, FeedbackScreen))
         await pilot.press("escape")
-        await until(pilot, lambda: house.app.screen is dashboard(house))
-        house.clock.advance(18 * 3600.0)
-        await house.app.reload()
-        await until(pilot, lambda: asked(house).startswith("How is it after yesterday"))
-        assert dashboard(house).session is None
+        await until(pilot, lambda: harness.app.screen is dashboard(harness))
+        harness.clock.advance(18 * 3600.0)
+        await harness.app.reload()
+        await until(pilot, lambda: asked(harness).startswith("How is it after yesterday"))
+        assert dashboard(harness).session is None
 
 
 async def test_what_was_put_off_stays_so_when_something_is_noted(tmp_path: Path) -> None:
-    house = House(tmp_path, None)
-    house.clock.advance(-7 * 3600)
-    async with opened(house) as pilot:
+    harness = AppHarness(tmp_path, None)
+    harness.clock.advance(-7 * 3600)
+    async with opened(harness) as pilot:
         await pilot.press("m", "p", "3", "enter")
-        await until(pilot, lambda: bool(house.entries("pain")))
-        await house.app.reload()
-        today = dashboard(house).today
+        await until(pilot, lambda: bool(harness.entries("pain")))
+        await harness.app.reload()
+        today = dashboard(harness).today
         assert today is not None
         assert len(today.plan.routine.items) == 5
 
 
-async def test_with_everything_left_out_it_says_so_and_nothing_breaks(house: House) -> None:
-    async with opened(house) as pilot:
+async def test_with_everything_left_out_it_says_so_and_nothing_breaks(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
         for _ in range(2):
             await pilot.press("enter", "l")
-            await until(pilot, lambda: house.app.screen is dashboard(house))
-            await house.app.reload()
-        caution = dashboard(house).query_one("#caution", Static)
+            await until(pilot, lambda: harness.app.screen is dashboard(harness))
+            await harness.app.reload()
+        caution = dashboard(harness).query_one("#caution", Static)
         await until(pilot, lambda: "Everything in this routine is left out" in str(caution.render()))
         await pilot.press("enter", "space")
-        assert status(house) is None
+        assert status(harness) is None
 
 
-async def test_what_is_left_out_can_be_taken_in_again(house: House) -> None:
-    async with opened(house) as pilot:
+async def test_what_is_left_out_can_be_taken_in_again(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
         await pilot.press("enter", "l")
-        await until(pilot, lambda: house.shelf.settings.leave_out == ("tilt",))
-        await house.app.reload()
+        await until(pilot, lambda: harness.preferences.settings.leave_out == ("tilt",))
+        await harness.app.reload()
         await pilot.press("down", "enter", "l")
-        await until(pilot, lambda: house.shelf.settings.leave_out == ())
+        await until(pilot, lambda: harness.preferences.settings.leave_out == ())
 
 
-async def test_an_offer_that_another_window_took_is_not_taken_twice(house: House) -> None:
-    async with running(house, 36):
+async def test_an_offer_that_another_window_took_is_not_taken_twice(harness: AppHarness) -> None:
+    async with running(harness, 36):
         pass
-    folder = house.context.paths.data.parent
-    stale = House(folder)
+    folder = harness.context.paths.data.parent
+    stale = AppHarness(folder)
     async with opened(stale) as pilot:
         await until(pilot, lambda: dashboard(stale).cut_short is not None)
         (session,) = stale.entries("session")
@@ -465,10 +473,10 @@ async def test_an_offer_that_another_window_took_is_not_taken_twice(house: House
         assert status(stale) is None
 
 
-async def test_straight_into_a_session_still_offers_what_was_cut_short(house: House) -> None:
-    async with running(house, 36):
+async def test_straight_into_a_session_still_offers_what_was_cut_short(harness: AppHarness) -> None:
+    async with running(harness, 36):
         pass
-    again = House(house.context.paths.data.parent, start=True)
+    again = AppHarness(harness.context.paths.data.parent, start=True)
     async with opened(again) as pilot:
         await until(pilot, lambda: dashboard(again).cut_short is not None)
         assert status(again) is None

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from journal.effects.exercises import Verdict as Followed
-from journal.effects.reliefs import Verdict as Compared
+from journal.effects.exercises import ExerciseVerdict
+from journal.effects.reliefs import ReliefVerdict
 from journal.medium.analyse import medium_of
 from journal.medium.answer import Medium, Stage, Verdict
 from journal.medium.rows import best_exposure
@@ -82,11 +82,11 @@ def test_the_exercise_that_hurts_and_what_heat_does_are_found_and_nothing_else(
     with closing(opened(Truth.MEDIUM, at, tmp_path)) as journal:
         effects = effects_of(last_days(journal, today(FakeClock(at))), names_of(LIBRARY))
     followed = {effect.exercise: effect.verdict for effect in effects.exercises}
-    assert followed.pop(HURTS) is Followed.MORE_PAIN
-    assert set(followed.values()) == {Followed.NO_SIGN}
+    assert followed.pop(HURTS) is ExerciseVerdict.MORE_PAIN
+    assert set(followed.values()) == {ExerciseVerdict.NO_SIGN}
     assert followed.keys() == {item.exercise.id for item in LIBRARY.routines[ROUTINE]} - {HURTS}
     (heat,) = effects.reliefs
-    assert heat.verdict is Compared.LESS_PAIN
+    assert heat.verdict is ReliefVerdict.LESS_PAIN
     assert heat.interval is not None
     assert heat.interval[0] < -HEAT < heat.interval[1]
 

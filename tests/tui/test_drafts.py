@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.bodies import HOSTILE
-from tui.entry.drafts import SOON, Drafts, Page
+from tui.entry.drafts import SOON, DraftPage, Drafts
 
 
 def drafts(folder: Path | None) -> Drafts:
@@ -163,7 +163,7 @@ async def test_an_entry_that_is_changed_has_a_page_of_its_own_within_the_folder(
 async def test_the_example_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     keeping = drafts(None)
-    page: Page = keeping.page("pain")
+    page: DraftPage = keeping.page("pain")
     page.keep({"note": "a"})
     keeping.close()
     assert page.texts == {"note": "a"}

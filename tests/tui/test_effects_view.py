@@ -9,16 +9,14 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from journal.effects.exercises import ExerciseEffect, exercise_effects
-from journal.effects.exercises import Verdict as Followed
-from journal.effects.reliefs import ReliefEffect
-from journal.effects.reliefs import Verdict as Compared
+from journal.effects.exercises import ExerciseEffect, ExerciseVerdict, exercise_effects
+from journal.effects.reliefs import ReliefEffect, ReliefVerdict
 from journal.store.store import Store
 from tests.calibration.effects import HURTING, RELIEF
 from tests.fakes import A_SUNDAY
 from tests.journal.making import in_memory
 from tests.tui import bodies
-from tests.tui.small import House, pass_time, until
+from tests.tui.small import AppHarness, pass_time, until
 from tests.tui.test_cli_exercises import drafts_of
 from tui.analysis.effect_words import (
     EXERCISES_COUNT,
@@ -54,38 +52,38 @@ NOTHING = Effects((), (), {})
 
 EARLY = Effects(
     (
-        ExerciseEffect("cat", 3, 0.3, None, Followed.NOT_ENOUGH),
-        ExerciseEffect("x", 0, None, None, Followed.NOT_ENOUGH),
+        ExerciseEffect("cat", 3, 0.3, None, ExerciseVerdict.NOT_ENOUGH),
+        ExerciseEffect("x", 0, None, None, ExerciseVerdict.NOT_ENOUGH),
     ),
-    (ReliefEffect("heat", 2, 0, None, None, Compared.NOT_ENOUGH),),
+    (ReliefEffect("heat", 2, 0, None, None, ReliefVerdict.NOT_ENOUGH),),
     NAMES,
 )
 
 ORDINARY = Effects(
     (
-        ExerciseEffect("bird-dog", 12, 0.5, (-0.3, 1.3), Followed.UNCLEAR),
-        ExerciseEffect("pelvic-tilt", 22, 0.14, (-0.31, 0.58), Followed.NO_SIGN),
-        ExerciseEffect("cat", 22, -0.3, (-0.7, 0.1), Followed.NO_SIGN),
-        ExerciseEffect("partial-curl", 5, 0.3, None, Followed.NOT_ENOUGH),
+        ExerciseEffect("bird-dog", 12, 0.5, (-0.3, 1.3), ExerciseVerdict.UNCLEAR),
+        ExerciseEffect("pelvic-tilt", 22, 0.14, (-0.31, 0.58), ExerciseVerdict.NO_SIGN),
+        ExerciseEffect("cat", 22, -0.3, (-0.7, 0.1), ExerciseVerdict.NO_SIGN),
+        ExerciseEffect("partial-curl", 5, 0.3, None, ExerciseVerdict.NOT_ENOUGH),
     ),
     (
-        ReliefEffect("heat", 14, 12, -0.4, (-1.5, 0.7), Compared.UNCLEAR),
-        ReliefEffect("rest", 30, 25, 0.1, (-0.4, 0.6), Compared.NO_SIGN),
-        ReliefEffect("medicine", 15, 4, None, None, Compared.NOT_ENOUGH),
-        ReliefEffect("bath", 3, 1, None, None, Compared.NOT_ENOUGH),
+        ReliefEffect("heat", 14, 12, -0.4, (-1.5, 0.7), ReliefVerdict.UNCLEAR),
+        ReliefEffect("rest", 30, 25, 0.1, (-0.4, 0.6), ReliefVerdict.NO_SIGN),
+        ReliefEffect("medicine", 15, 4, None, None, ReliefVerdict.NOT_ENOUGH),
+        ReliefEffect("bath", 3, 1, None, None, ReliefVerdict.NOT_ENOUGH),
     ),
     NAMES,
 )
 
 FOUND = Effects(
     (
-        ExerciseEffect("partial-curl", 20, 1.12, (0.71, 1.53), Followed.MORE_PAIN),
+        ExerciseEffect("partial-curl", 20, 1.12, (0.71, 1.53), ExerciseVerdict.MORE_PAIN),
         *ORDINARY.exercises[:3],
-        ExerciseEffect("an-exercise-of-my-own-that-is-gone", 2, 5, None, Followed.NOT_ENOUGH),
+        ExerciseEffect("an-exercise-of-my-own-that-is-gone", 2, 5, None, ExerciseVerdict.NOT_ENOUGH),
     ),
     (
-        ReliefEffect("heat", 28, 22, -1.3, (-1.9, -0.7), Compared.LESS_PAIN),
-        ReliefEffect("walking", 20, 11, -4.2, (-6.0, 3.4), Compared.UNCLEAR),
+        ReliefEffect("heat", 28, 22, -1.3, (-1.9, -0.7), ReliefVerdict.LESS_PAIN),
+        ReliefEffect("walking", 20, 11, -4.2, (-6.0, 3.4), ReliefVerdict.UNCLEAR),
     ),
     NAMES,
 )
@@ -137,8 +135,8 @@ SENTENCES = {
 RISEN = Effects(
     (),
     (
-        ReliefEffect("rest", 20, 11, 2.0, (1.8, 2.2), Compared.NO_LESS_PAIN),
-        ReliefEffect("heat", 20, 11, 0.6, (0.4, 0.8), Compared.NO_LESS_PAIN),
+        ReliefEffect("rest", 20, 11, 2.0, (1.8, 2.2), ReliefVerdict.NO_LESS_PAIN),
+        ReliefEffect("heat", 20, 11, 0.6, (0.4, 0.8), ReliefVerdict.NO_LESS_PAIN),
     ),
     NAMES,
 )
@@ -248,10 +246,10 @@ async def test_what_makes_moments_comparable_is_said_where_they_are_missing_and_
 async def test_names_of_any_kind_do_no_harm(name: str) -> None:
     hostile = Effects(
         (
-            ExerciseEffect(name, 20, 1.0, (0.5, 1.5), Followed.MORE_PAIN),
-            ExerciseEffect("e", 1, 0, None, Followed.NOT_ENOUGH),
+            ExerciseEffect(name, 20, 1.0, (0.5, 1.5), ExerciseVerdict.MORE_PAIN),
+            ExerciseEffect("e", 1, 0, None, ExerciseVerdict.NOT_ENOUGH),
         ),
-        (ReliefEffect(name, 1, 1, None, None, Compared.NOT_ENOUGH),),
+        (ReliefEffect(name, 1, 1, None, None, ReliefVerdict.NOT_ENOUGH),),
         {"e": name},
     )
     app = Shown(hostile)
@@ -304,7 +302,7 @@ def test_a_change_is_told_with_its_sign_and_none_before_nothing() -> None:
     ],
 )
 def test_what_is_missing_for_a_relief_is_told(uses: int, pairs: int, words: str) -> None:
-    assert relief_words(ReliefEffect("heat", uses, pairs, None, None, Compared.NOT_ENOUGH)) == words
+    assert relief_words(ReliefEffect("heat", uses, pairs, None, None, ReliefVerdict.NOT_ENOUGH)) == words
 
 
 @pytest.mark.parametrize(
@@ -314,7 +312,7 @@ def test_what_is_missing_for_a_relief_is_told(uses: int, pairs: int, words: str)
 def test_a_relief_is_named_as_the_person_wrote_it_with_its_first_letter_raised(
     written: str, shown: str
 ) -> None:
-    assert relief_name(ReliefEffect(written, 1, 1, None, None, Compared.NOT_ENOUGH)) == shown
+    assert relief_name(ReliefEffect(written, 1, 1, None, None, ReliefVerdict.NOT_ENOUGH)) == shown
 
 
 def test_a_comparable_moment_is_told_as_what_it_is_and_nobody_is_asked_to_go_without() -> None:
@@ -335,22 +333,22 @@ def test_what_is_read_are_sessions_ratings_and_reliefs_up_to_today() -> None:
     write(store, [*HURTING.entries(1), *RELIEF.entries(1)])
     effects = effects_of(last_days(store, TODAY), NAMES)
     assert [effect.exercise for effect in effects.exercises][:1] == ["partial-curl"]
-    assert [effect.verdict for effect in effects.reliefs] == [Compared.LESS_PAIN]
+    assert [effect.verdict for effect in effects.reliefs] == [ReliefVerdict.LESS_PAIN]
     first = effects_of(last_days(store, HURTING.entries(1)[0].day), NAMES)
     assert {effect.ratings for effect in first.exercises} == {1}
 
 
 async def test_a_session_rated_on_the_dashboard_counts_rating_by_rating(tmp_path: Path) -> None:
-    house = House(tmp_path)
-    async with house.app.run_test(size=SIZES["120x40"]) as pilot:
-        await until(pilot, lambda: getattr(house.app.screen_stack[1], "today", None) is not None)
+    harness = AppHarness(tmp_path)
+    async with harness.app.run_test(size=SIZES["120x40"]) as pilot:
+        await until(pilot, lambda: getattr(harness.app.screen_stack[1], "today", None) is not None)
         await pilot.press("space")
         await pilot.press("2")
-        await pass_time(house, 42)
+        await pass_time(harness, 42)
         await pilot.press("5")
-        await pass_time(house, 200)
-        await until(pilot, lambda: isinstance(house.app.screen, FeedbackScreen))
+        await pass_time(harness, 200)
+        await until(pilot, lambda: isinstance(harness.app.screen, FeedbackScreen))
         await pilot.press("down", "4", "enter")
-        await until(pilot, lambda: len(house.entries("pain")) == 3)
-    effects = exercise_effects(house.entries())
+        await until(pilot, lambda: len(harness.entries("pain")) == 3)
+    effects = exercise_effects(harness.entries())
     assert {effect.exercise: effect.mean_change for effect in effects} == {"tilt": 3, "lift": -1}

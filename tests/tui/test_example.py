@@ -22,7 +22,7 @@ from tests.fakes import A_SUNDAY, FakeClock
 from tui.demo.diary import ONE_BY_ONE, ROUTINE, example_journal
 from tui.session.doses import trials
 from tui.session.ratings import after, fresh, in_session
-from tui.session.recorder import SessionLog
+from tui.session.recorder import SessionRecorder
 from tui.settings.settings import Settings
 from tui.system.clock import local_time
 from tui.system.environment import Context, find_paths
@@ -74,12 +74,12 @@ def after_seconds(plan: Plan, seconds: float) -> Session:
     return next(session for session, _ in led(plan, seconds) if (session.looked or 0.0) >= seconds)
 
 
-def log_of(journal: Store, run: Entry, body: SessionRun) -> SessionLog:
+def log_of(journal: Store, run: Entry, body: SessionRun) -> SessionRecorder:
     began = local_time(run.at, run.zone)
     before = next(
         (pain.nrs for part, pain in ratings(journal, run, Recall.BEFORE) if part.at == run.at), None
     )
-    return SessionLog(run.id, plan_of(body), began, run.zone, before, run.day)
+    return SessionRecorder(run.id, plan_of(body), began, run.zone, before, run.day)
 
 
 def test_a_session_is_written_as_the_program_writes_one_that_is_led(journal: Store) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.exercise import Side, Sides
-from routines.figure.pose import Figure, Moment, figure
+from routines.figure.pose import Figure, PoseMoment, figure
 from routines.files.loader import load_library
 from tui.dashboard.figure import BODY, WORKS, Dots, braille, drawn, frame, picture
 
@@ -34,7 +34,7 @@ HELD = {
 def held(name: str, side: Side = Side.LEFT) -> Figure:
     exercise, movement, fraction = HELD[name]
     one_sided = SHIPPED[exercise].sides is Sides.NONE
-    found = figure(SHIPPED[exercise], Moment(movement, fraction, 60.0), None if one_sided else side)
+    found = figure(SHIPPED[exercise], PoseMoment(movement, fraction, 60.0), None if one_sided else side)
     assert found is not None
     return found
 
@@ -81,7 +81,7 @@ def test_a_movement_keeps_the_size_and_place_of_the_picture() -> None:
     frames = {
         frame(found, 44, 10)
         for n in range(10)
-        if (found := figure(SHIPPED["rotational-stretch"], Moment(0, n / 9, 3.0), list(Side)[n % 2]))
+        if (found := figure(SHIPPED["rotational-stretch"], PoseMoment(0, n / 9, 3.0), list(Side)[n % 2]))
     }
     assert len(frames) == 1
 

@@ -7,15 +7,15 @@ from datetime import timedelta
 from journal.days import DayRow
 from journal.medium.answer import Lag
 from journal.medium.rows import Exposure
-from journal.pacing.week import Lack, NoPlan, Plan
+from journal.pacing.week import Lack, NoPlan, WeekPlan
 from tests.journal.making import DAY
 from tests.journal.test_medium_rows import TYPED, row
-from tui.analysis.findings import Asked, Findings, find, pace
+from tui.analysis.findings import AnalysisOptions, DiaryAnalysis, analyse_diary, plan_week
 
 
-def found(days: Sequence[DayRow], **asked: object) -> Findings:
+def found(days: Sequence[DayRow], **asked: object) -> DiaryAnalysis:
     rows = tuple(sorted(days, key=lambda day: day.day))
-    return find(rows, DAY, Asked(**asked))  # type: ignore[arg-type]
+    return analyse_diary(rows, DAY, AnalysisOptions(**asked))  # type: ignore[arg-type]
 
 
 def test_a_dot_of_the_next_day_has_the_activity_of_the_calendar_day_before() -> None:
@@ -67,14 +67,14 @@ def test_a_week_is_planned_by_what_can_be_added_up_however_often_a_load_is_noted
         replace(day, activity={**day.activity, "load": 5.0}, sources={**day.sources, "load": "typed"})
         for day in days
     ]
-    assert find(tuple(loaded), DAY, Asked()).exposure.measure == "load"
-    pacing = pace(loaded, DAY)
+    assert analyse_diary(tuple(loaded), DAY, AnalysisOptions()).exposure.measure == "load"
+    pacing = plan_week(loaded, DAY)
     assert pacing.exposure == TYPED
-    assert isinstance(pacing.plan, Plan)
+    assert isinstance(pacing.plan, WeekPlan)
 
 
 def test_where_nothing_can_be_added_up_the_week_speaks_of_what_is_noted() -> None:
-    pacing = pace([row(back, load=5) for back in range(60, 0, -1)], DAY)
+    pacing = plan_week([row(back, load=5) for back in range(60, 0, -1)], DAY)
     assert pacing.measure == "load"
     assert isinstance(pacing.plan, NoPlan)
     assert pacing.plan.why is Lack.UNPLANNED
@@ -84,7 +84,7 @@ def test_the_source_with_the_best_coverage_is_planned_and_the_other_told() -> No
     days = [
         row(back, source="typed" if back % 4 else "import:table", steps=5_000) for back in range(60, 0, -1)
     ]
-    pacing = pace(days, DAY)
+    pacing = plan_week(days, DAY)
     assert pacing.exposure == TYPED
     assert pacing.left_out == {"import:table": 15}
-    assert pace([], DAY).exposure == TYPED
+    assert plan_week([], DAY).exposure == TYPED

@@ -7,17 +7,17 @@ import pytest
 
 from journal.observations import Activity, Pain, Position, Posture, Relief
 from journal.record import Body, Draft
-from tests.tui.small import House, until
+from tests.tui.small import AppHarness, until
 from tests.tui.test_looks import SIZES, dashboard, grid, hold
-from tui.entry.form import NoteForm
+from tui.entry.form import EntryForm
 
 FORMS = {"pain": "p", "activity": "a", "relief": "w", "position": "o", "note": "j", "evening": "v"}
 
 
 @pytest.mark.parametrize("size", ["120x40", "80x24"])
 async def test_each_form_over_a_day_with_something_in_it(tmp_path: Path, size: str) -> None:
-    house = House(tmp_path)
-    now, zone = house.clock.now(), house.clock.zone_name
+    harness = AppHarness(tmp_path)
+    now, zone = harness.clock.now(), harness.clock.zone_name
     before: list[tuple[Body, float]] = [
         (Position(Posture.STANDING, comfortable_minutes=20), 95),
         (Position(Posture.SITTING), 35),
@@ -26,25 +26,25 @@ async def test_each_form_over_a_day_with_something_in_it(tmp_path: Path, size: s
         (Activity(steps=4200, sitting_minutes=90), 10),
     ]
     drafts = [Draft(body, now.date(), now - timedelta(minutes=ago), zone) for body, ago in before]
-    house.thread.submit(lambda store: store.write(drafts)).result()
-    async with house.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(house).today is not None)
+    harness.thread.submit(lambda store: store.write(drafts)).result()
+    async with harness.app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, lambda: dashboard(harness).today is not None)
         for name, key in FORMS.items():
             await pilot.press(key)
-            screen = house.app.screen
-            assert isinstance(screen, NoteForm)
-            await until(pilot, lambda screen=screen: bool(screen.offered.tags))  # type: ignore[misc]
+            screen = harness.app.screen
+            assert isinstance(screen, EntryForm)
+            await until(pilot, lambda screen=screen: bool(screen.suggestions.tags))  # type: ignore[misc]
             if name in {"activity", "evening"}:
-                await until(pilot, lambda: "so far 4,200" in grid(house))
+                await until(pilot, lambda: "so far 4,200" in grid(harness))
             await pilot.pause()
-            hold(house, f"form-{name}-{size}")
+            hold(harness, f"form-{name}-{size}")
             await pilot.press("escape")
 
 
 async def test_a_form_with_a_fault_and_what_came_back(tmp_path: Path) -> None:
-    house = House(tmp_path)
-    async with house.app.run_test(size=SIZES["80x24"]) as pilot:
-        await until(pilot, lambda: dashboard(house).today is not None)
+    harness = AppHarness(tmp_path)
+    async with harness.app.run_test(size=SIZES["80x24"]) as pilot:
+        await until(pilot, lambda: dashboard(harness).today is not None)
         await pilot.press("p", "4", "tab", *"0800", "enter")
         await pilot.pause()
-        hold(house, "form-fault-80x24")
+        hold(harness, "form-fault-80x24")

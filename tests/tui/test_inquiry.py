@@ -10,24 +10,24 @@ import pytest
 
 from journal.days import DayRow
 from journal.observations import MEASURES
-from journal.pacing.week import Plan
+from journal.pacing.week import WeekPlan
 from journal.record import Entry
 from journal.store.store import JournalError
 from tests.fakes import A_SUNDAY, FakeClock
 from tests.journal.paced import MONDAY
 from tests.tui.small import SMALL, library
-from tui.analysis.findings import Asked, Findings, find, pace
-from tui.analysis.service import Inquiry
-from tui.journal_access import Desk
-from tui.notices import Notices
-from tui.settings.preferences import Shelf
+from tui.analysis.findings import AnalysisOptions, DiaryAnalysis, analyse_diary, plan_week
+from tui.analysis.service import AnalysisService
+from tui.journal_access import JournalAccess
+from tui.notices import Notifications
+from tui.settings.preferences import Preferences
 from tui.system.environment import Paths
-from tui.today.snapshot import Diary
+from tui.today.snapshot import DiaryDays
 
 TODAY = A_SUNDAY.date()
 
 
-class Days:
+class CountingJournal:
     """A journal of these days alone."""
 
     def __init__(self, rows: tuple[DayRow, ...]) -> None:
@@ -46,7 +46,7 @@ class CountingDesk:
     def __init__(self, rows: tuple[DayRow, ...]) -> None:
         self.asked = 0
         self.meanwhile: Callable[[], None] = lambda: None
-        self._journal = Days(rows)
+        self._journal = CountingJournal(rows)
 
     async def ask(self, question: Callable[[Any], Any]) -> Any:
         self.asked += 1
@@ -54,19 +54,21 @@ class CountingDesk:
         return question(self._journal)
 
 
-class Room:
+class AnalysisHarness:
     """An inquiry with all that it is given: days, a clock, settings in `folder`, whether a session is led."""
 
     def __init__(self, folder: Path, rows: tuple[DayRow, ...] = (), day: date = TODAY) -> None:
-        self.desk = CountingDesk(rows)
+        self.journal = CountingDesk(rows)
         self.busy = False
         self.told: list[str] = []
-        self.shelf = Shelf(Paths(folder / "config", folder / "data", folder / "state"), library(SMALL), None)
-        self.inquiry = Inquiry(
-            cast("Desk", self.desk),
+        self.preferences = Preferences(
+            Paths(folder / "config", folder / "data", folder / "state"), library(SMALL), None
+        )
+        self.analysis = AnalysisService(
+            cast("JournalAccess", self.journal),
             FakeClock(A_SUNDAY + (day - TODAY)),
-            self.shelf,
-            Notices(lambda text, _: self.told.append(text)),
+            self.preferences,
+            Notifications(lambda text, _: self.told.append(text)),
             lambda: self.busy,
         )
 
@@ -87,9 +89,9 @@ def some_days(count: int = 5, last: date = TODAY) -> tuple[DayRow, ...]:
 
 
 ASKED = {
-    "findings": lambda inquiry: inquiry.findings(None, later=True),
-    "pacing": lambda inquiry: inquiry.pacing(),
-    "effects": lambda inquiry: inquiry.effects(),
+    "findings": lambda analysis: analysis.findings(None, later=True),
+    "pacing": lambda analysis: analysis.pacing(),
+    "effects": lambda analysis: analysis.effects(),
 }
 
 
@@ -100,47 +102,47 @@ ASKED = {
 async def test_a_session_that_begins_while_the_journal_is_read_has_all_the_time(
     what: str, tmp_path: Path
 ) -> None:
-    room = Room(tmp_path, some_days())
-    assert await ASKED[what](room.inquiry) is not None
-    room.desk.meanwhile = room.a_session_begins
-    assert await ASKED[what](room.inquiry) is None
-    assert (room.desk.asked, room.told) == (2, [])
+    room = AnalysisHarness(tmp_path, some_days())
+    assert await ASKED[what](room.analysis) is not None
+    room.journal.meanwhile = room.a_session_begins
+    assert await ASKED[what](room.analysis) is None
+    assert (room.journal.asked, room.told) == (2, [])
 
 
 async def test_the_dashboard_is_told_nothing_while_a_session_is_led(tmp_path: Path) -> None:
-    room, diary = Room(tmp_path), Diary(TODAY, some_days())
+    room, diary = AnalysisHarness(tmp_path), DiaryDays(TODAY, some_days())
     room.busy = True
-    assert await room.inquiry.of_dashboard(diary.rows, diary.today, None) is None
+    assert await room.analysis.of_dashboard(diary.rows, diary.today, None) is None
     room.busy = False
-    assert await room.inquiry.of_dashboard(diary.rows, diary.today, None) is not None
-    assert room.desk.asked == 0
+    assert await room.analysis.of_dashboard(diary.rows, diary.today, None) is not None
+    assert room.journal.asked == 0
 
 
 # Known already
 
 
-def known_of(rows: tuple[DayRow, ...], tolerance: float | None = None) -> Findings:
-    return find(rows, TODAY, Asked(tolerance=tolerance))
+def known_of(rows: tuple[DayRow, ...], tolerance: float | None = None) -> DiaryAnalysis:
+    return analyse_diary(rows, TODAY, AnalysisOptions(tolerance=tolerance))
 
 
 async def test_what_is_known_already_is_not_found_again(tmp_path: Path) -> None:
-    room = Room(tmp_path)
-    assert await room.inquiry.of_dashboard(some_days(), TODAY, known_of(some_days())) is None
+    room = AnalysisHarness(tmp_path)
+    assert await room.analysis.of_dashboard(some_days(), TODAY, known_of(some_days())) is None
 
 
 async def test_other_days_another_today_and_another_tolerance_are_found_anew(tmp_path: Path) -> None:
-    room, known = Room(tmp_path), known_of(some_days())
-    fewer = await room.inquiry.of_dashboard(some_days(4), TODAY, known)
+    room, known = AnalysisHarness(tmp_path), known_of(some_days())
+    fewer = await room.analysis.of_dashboard(some_days(4), TODAY, known)
     assert fewer is not None
     assert fewer.rows == some_days(4)
-    tomorrow = await room.inquiry.of_dashboard(some_days(), TODAY + timedelta(days=1), known)
+    tomorrow = await room.analysis.of_dashboard(some_days(), TODAY + timedelta(days=1), known)
     assert tomorrow is not None
     assert tomorrow.today == TODAY + timedelta(days=1)
-    room.shelf.change("tolerance", 4)
-    tolerant = await room.inquiry.of_dashboard(some_days(), TODAY, known)
+    room.preferences.change("tolerance", 4)
+    tolerant = await room.analysis.of_dashboard(some_days(), TODAY, known)
     assert tolerant is not None
     assert tolerant.asked.tolerance == 4
-    assert await room.inquiry.of_dashboard(some_days(), TODAY, tolerant) is None
+    assert await room.analysis.of_dashboard(some_days(), TODAY, tolerant) is None
 
 
 # Faults, and days to come
@@ -148,18 +150,18 @@ async def test_other_days_another_today_and_another_tolerance_are_found_anew(tmp
 
 @pytest.mark.parametrize("what", ASKED)
 async def test_what_cannot_be_read_is_told_once_and_answered_with_nothing(what: str, tmp_path: Path) -> None:
-    room = Room(tmp_path, some_days())
-    room.desk.meanwhile = room.a_fault
-    assert await ASKED[what](room.inquiry) is None
+    room = AnalysisHarness(tmp_path, some_days())
+    room.journal.meanwhile = room.a_fault
+    assert await ASKED[what](room.analysis) is None
     assert room.told == ["journal.db: cannot be read"]
 
 
 async def test_days_after_today_are_not_looked_at(tmp_path: Path) -> None:
-    room = Room(tmp_path, (*some_days(), *some_days(2, TODAY + timedelta(days=300))))
-    findings = await room.inquiry.findings(None, later=True)
+    room = AnalysisHarness(tmp_path, (*some_days(), *some_days(2, TODAY + timedelta(days=300))))
+    findings = await room.analysis.findings(None, later=True)
     assert findings is not None
     assert (findings.rows, findings.last) == (some_days(), TODAY)
-    pacing = await room.inquiry.pacing()
+    pacing = await room.analysis.pacing()
     assert pacing is not None
     assert pacing.progress.known == 6
 
@@ -182,8 +184,8 @@ async def test_after_a_gap_of_days_too_a_plan_stays_all_week(seed: int, gap: int
     rows, plans = tuple(with_a_gap(seed, gap)), set()
     for n in range(7):
         day = MONDAY + timedelta(days=n)
-        pacing = await Room(tmp_path, rows, day).inquiry.pacing()
+        pacing = await AnalysisHarness(tmp_path, rows, day).analysis.pacing()
         assert pacing is not None
-        assert isinstance(pacing.plan, Plan)
+        assert isinstance(pacing.plan, WeekPlan)
         plans.add(pacing.plan)
-    assert plans == {pace(rows, MONDAY).plan}
+    assert plans == {plan_week(rows, MONDAY).plan}

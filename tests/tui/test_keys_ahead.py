@@ -1,14 +1,14 @@
 from textual.events import Key, Paste
 
-from tui.entry.type_ahead import KeysAhead
+from tui.entry.type_ahead import TypeAhead
 
 
 def test_keys_pass_until_something_is_waited_for() -> None:
-    assert not KeysAhead().takes(Key("4", "4"))
+    assert not TypeAhead().takes(Key("4", "4"))
 
 
 def test_what_is_typed_ahead_is_handed_on_in_order_and_once() -> None:
-    ahead = KeysAhead()
+    ahead = TypeAhead()
     ahead.hold()
     typed = [Key("4", "4"), Paste("a note"), Key("enter", None)]
     assert [ahead.takes(event) for event in typed] == [True, True, True]
@@ -20,7 +20,7 @@ def test_what_is_typed_ahead_is_handed_on_in_order_and_once() -> None:
 
 
 def test_a_key_waits_behind_those_that_wait_already() -> None:
-    ahead = KeysAhead()
+    ahead = TypeAhead()
     ahead.hold()
     ahead.takes(Key("4", "4"))
     ahead.go_on()
@@ -28,7 +28,7 @@ def test_a_key_waits_behind_those_that_wait_already() -> None:
 
 
 def test_what_comes_too_late_for_its_reason_lets_nothing_go() -> None:
-    ahead = KeysAhead()
+    ahead = TypeAhead()
     first, second = ahead.hold(), ahead.hold()
     assert ahead.takes(Key("4", "4"))
     ahead.go_on(first)
@@ -38,7 +38,7 @@ def test_what_comes_too_late_for_its_reason_lets_nothing_go() -> None:
 
 
 def test_what_a_widget_hands_up_is_not_held() -> None:
-    ahead = KeysAhead()
+    ahead = TypeAhead()
     ahead.hold()
     event = Key("4", "4")
     event._set_forwarded()

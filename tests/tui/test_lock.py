@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 HOLD = """
 import sys
 from pathlib import Path
-from tui.lock import SessionLock
+from tui.session.lock import SessionLock
 lock = SessionLock(Path(sys.argv[1]))
 print(lock.take(), flush=True)
 sys.stdin.read()

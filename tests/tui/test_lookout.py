@@ -6,12 +6,12 @@ from journal.days import day_of
 from journal.observations import Pain
 from journal.record import Draft
 from tests.tui.at_the_desk import Surroundings, surroundings
-from tui.today.refresh import Lookout
-from tui.today.snapshot import Known
+from tui.today.refresh import Refresher
+from tui.today.snapshot import Snapshot
 
 
-def lookout(around: Surroundings, shown: list[Known]) -> Lookout:
-    return Lookout(around.desk, around.shelf, around.clock, around.notices, shown.append)
+def refresher(around: Surroundings, shown: list[Snapshot]) -> Refresher:
+    return Refresher(around.journal, around.preferences, around.clock, around.notifications, shown.append)
 
 
 def noted(around: Surroundings, body: Pain) -> Draft:
@@ -20,10 +20,10 @@ def noted(around: Surroundings, body: Pain) -> Draft:
 
 
 async def test_a_look_shows_the_routine_and_what_the_journal_holds(tmp_path: Path) -> None:
-    shown: list[Known] = []
+    shown: list[Snapshot] = []
     with surroundings(tmp_path) as around:
         around.write(noted(around, Pain(3)))
-        await lookout(around, shown).look()
+        await refresher(around, shown).look()
     (known,) = shown
     assert [entry.body for entry in known.diary.entries] == [Pain(3)]
     assert known.today is not None
@@ -32,19 +32,19 @@ async def test_a_look_shows_the_routine_and_what_the_journal_holds(tmp_path: Pat
 
 
 async def test_a_journal_that_cannot_be_read_is_told_and_nothing_is_shown(tmp_path: Path) -> None:
-    shown: list[Known] = []
+    shown: list[Snapshot] = []
     with surroundings(tmp_path) as around:
         around.thread.close()
-        await lookout(around, shown).look()
+        await refresher(around, shown).look()
         ((_, severity),) = around.told
         assert severity == "error"
     assert shown == []
 
 
 async def test_the_turn_of_the_day_is_seen_once(tmp_path: Path) -> None:
-    shown: list[Known] = []
+    shown: list[Snapshot] = []
     with surroundings(tmp_path) as around:
-        looks = lookout(around, shown)
+        looks = refresher(around, shown)
         await looks.look_at_the_day()
         assert shown == []  # nothing was shown that could be out of date
         await looks.look()
@@ -57,9 +57,9 @@ async def test_the_turn_of_the_day_is_seen_once(tmp_path: Path) -> None:
 
 
 async def test_a_routine_of_the_persons_own_is_read_when_its_file_changes(tmp_path: Path) -> None:
-    shown: list[Known] = []
+    shown: list[Snapshot] = []
     with surroundings(tmp_path) as around:
-        looks = lookout(around, shown)
+        looks = refresher(around, shown)
         await looks.look_at_files()
         assert shown == []
         around.paths.routines.mkdir(parents=True)
@@ -67,4 +67,4 @@ async def test_a_routine_of_the_persons_own_is_read_when_its_file_changes(tmp_pa
         (around.paths.routines / "mine.yaml").write_text(text, encoding="utf-8")
         await looks.look_at_files()
         assert len(shown) == 1
-        assert "mine" in around.shelf.library.routines
+        assert "mine" in around.preferences.library.routines

@@ -11,7 +11,7 @@ import pytest
 from journal.observations import Activity, Pain
 from journal.record import Draft
 from journal.synthetic.days import Truth, diary
-from tests.tui.small import House, pass_time, until, write_in_time
+from tests.tui.small import AppHarness, pass_time, until, write_in_time
 from tui.dashboard.feedback_screen import FeedbackScreen
 from tui.dashboard.screen import DashboardScreen
 
@@ -19,81 +19,81 @@ LOOKS = Path(__file__).parent / "looks"
 SIZES = {"120x40": (120, 40), "80x24": (80, 24), "50x15": (50, 15)}
 
 
-def grid(house: House) -> str:
+def grid(harness: AppHarness) -> str:
     """What stands on the screen, a line a row, without blanks at the ends."""
-    strips = house.app.screen._compositor.render_strips()
+    strips = harness.app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
 
-def hold(house: House, name: str) -> None:
+def hold(harness: AppHarness, name: str) -> None:
     path = LOOKS / f"{name}.txt"
     if os.environ.get("KEEP_LOOKS"):
         LOOKS.mkdir(exist_ok=True)
-        path.write_text(grid(house), encoding="utf-8")
-    assert grid(house) == path.read_text(encoding="utf-8")
+        path.write_text(grid(harness), encoding="utf-8")
+    assert grid(harness) == path.read_text(encoding="utf-8")
 
 
-def dashboard(house: House) -> DashboardScreen:
-    screen = house.app.screen_stack[1]
+def dashboard(harness: AppHarness) -> DashboardScreen:
+    screen = harness.app.screen_stack[1]
     assert isinstance(screen, DashboardScreen)
     return screen
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_first_look(tmp_path: Path, size: str) -> None:
-    house = House(tmp_path)
-    async with house.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(house).today is not None)
+    harness = AppHarness(tmp_path)
+    async with harness.app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, lambda: dashboard(harness).today is not None)
         await pilot.pause()
-        hold(house, f"empty-{size}")
+        hold(harness, f"empty-{size}")
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_session_under_way_and_done(tmp_path: Path, size: str) -> None:
-    house = House(tmp_path)
-    async with house.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(house).today is not None)
+    harness = AppHarness(tmp_path)
+    async with harness.app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, lambda: dashboard(harness).today is not None)
         await pilot.press("space")
-        await pass_time(house, 33)
+        await pass_time(harness, 33)
         await pilot.pause()
-        hold(house, f"running-{size}")
+        hold(harness, f"running-{size}")
         await pilot.press("f")
         await pilot.pause()
-        hold(house, f"running-panes-{size}")
+        hold(harness, f"running-panes-{size}")
         await pilot.press("x")
         await pilot.pause()
-        hold(house, f"stopped-panes-{size}")
+        hold(harness, f"stopped-panes-{size}")
         await pilot.press("f")
         await pilot.pause()
-        hold(house, f"stopped-{size}")
+        hold(harness, f"stopped-{size}")
         await pilot.press("space")
-        await pass_time(house, 200)
-        await until(pilot, lambda: isinstance(house.app.screen, FeedbackScreen))
+        await pass_time(harness, 200)
+        await until(pilot, lambda: isinstance(harness.app.screen, FeedbackScreen))
         await pilot.pause()
-        hold(house, f"asked-{size}")
+        hold(harness, f"asked-{size}")
         await pilot.press("escape")
-        await until(pilot, lambda: bool((known := dashboard(house).diary) and known.rows))
+        await until(pilot, lambda: bool((known := dashboard(harness).diary) and known.rows))
         await pilot.pause()
-        hold(house, f"done-{size}")
+        hold(harness, f"done-{size}")
 
 
 @pytest.mark.parametrize("size", ["120x40", "80x24"])
 async def test_a_diary_of_months(tmp_path: Path, size: str) -> None:
-    house = House(tmp_path)
-    zone = house.clock.now().tzinfo
+    harness = AppHarness(tmp_path)
+    zone = harness.clock.now().tzinfo
     assert zone is not None
-    last = house.clock.now().date()
-    drafts = diary(Truth.MEDIUM, last, zone_name=house.clock.zone_name, zone=zone)
-    noon = house.clock.now()
+    last = harness.clock.now().date()
+    drafts = diary(Truth.MEDIUM, last, zone_name=harness.clock.zone_name, zone=zone)
+    noon = harness.clock.now()
     today = [
-        Draft(Pain(3, note="after a walk"), last, noon, house.clock.zone_name),
-        Draft(Activity(steps=6200), last, noon, house.clock.zone_name),
+        Draft(Pain(3, note="after a walk"), last, noon, harness.clock.zone_name),
+        Draft(Activity(steps=6200), last, noon, harness.clock.zone_name),
     ]
-    house.thread.submit(lambda store: write_in_time(store, [*drafts, *today])).result()
-    async with house.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(house).findings is not None, patience=4)
+    harness.thread.submit(lambda store: write_in_time(store, [*drafts, *today])).result()
+    async with harness.app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, lambda: dashboard(harness).findings is not None, patience=4)
         await pilot.pause()
         for pane in ("routine", "session", "journal", "plot") if size == "80x24" else ("all",):
-            hold(house, f"diary-{pane}-{size}")
+            hold(harness, f"diary-{pane}-{size}")
             await pilot.press("tab")
             await pilot.pause()

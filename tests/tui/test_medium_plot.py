@@ -16,7 +16,7 @@ from journal.medium.answer import CurveAnswer, Lag, Verdict
 from tests.tui.pictures import GRID, INKS, ORANGE, SHAPES, TINTS, TODAY, WHITE, answer, bare, cells, picture
 from tui.analysis.curve import Range, curve_of
 from tui.analysis.plot import medium_plot
-from tui.analysis.plot_data import Dot, Picture
+from tui.analysis.plot_data import Dot, PlotData
 from tui.plots.axes import Area, Axes, Rgb, axis_for
 from tui.plots.legend import Piece, lines_of
 
@@ -39,7 +39,7 @@ ANSWERS = st.builds(
     hi=NUMBERS,
 )
 PICTURES = st.builds(
-    Picture,
+    PlotData,
     st.just(TODAY),
     DAYS,
     st.sampled_from(Lag),
@@ -51,11 +51,11 @@ PICTURES = st.builds(
 )
 
 
-def plain(drawn: Picture, width: int = WIDTH, height: int = HEIGHT) -> str:
+def plain(drawn: PlotData, width: int = WIDTH, height: int = HEIGHT) -> str:
     return medium_plot(drawn, width, height, INKS).plain
 
 
-def legend(drawn: Picture, width: int = WIDTH, height: int = HEIGHT) -> str:
+def legend(drawn: PlotData, width: int = WIDTH, height: int = HEIGHT) -> str:
     """What stands under the axis."""
     return "\n".join(plain(drawn, width, height).split("\n")[-5:])
 
@@ -71,7 +71,7 @@ def is_braille(mark: str) -> bool:
 PREFERRED = [verdict for verdict in DRAWN if verdict not in {Verdict.NO_PATTERN, Verdict.INVERTED}]
 
 
-def columns_of(drawn: Picture, wanted: Callable[[str, Rgb | None, int], bool]) -> set[int]:
+def columns_of(drawn: PlotData, wanted: Callable[[str, Rgb | None, int], bool]) -> set[int]:
     """The columns, beside the labels, of the cells between the axes that are as wanted: mark, tint, row."""
     rows = list(cells(medium_plot(drawn, WIDTH, HEIGHT, INKS)))[: HEIGHT - 6]
     return {
@@ -89,12 +89,12 @@ def tint_of(colour: Color | None) -> Rgb | None:
     return red, green, blue
 
 
-def area(drawn: Picture) -> Area:
+def area(drawn: PlotData) -> Area:
     axes = axis_for([dot.activity for dot in drawn.dots], INKS.axis)
     return Area(axes, WIDTH - axes.labels, HEIGHT - 6)
 
 
-def whole(span: Iterable[float], drawn: Picture) -> set[int]:
+def whole(span: Iterable[float], drawn: PlotData) -> set[int]:
     low, high = map(area(drawn).column, span)
     return set(range(low, high + 1))
 
@@ -105,7 +105,7 @@ def whole(span: Iterable[float], drawn: Picture) -> set[int]:
 @settings(max_examples=150, deadline=None)
 @given(PICTURES, st.integers(1, 130), st.integers(1, 45))
 def test_any_picture_fills_any_room_exactly_and_prints_nothing(
-    drawn: Picture, width: int, height: int
+    drawn: PlotData, width: int, height: int
 ) -> None:
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(out):
         lines = plain(drawn, width, height).split("\n")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from journal.medium.answer import CurveAnswer, Lag, Medium, Verdict
-from journal.medium.progress import Toward
+from journal.medium.progress import AnswerProgress
 from journal.medium.rows import Exposure
 from tui.analysis.medium_words import (
     answers,
@@ -17,10 +17,10 @@ from tui.analysis.medium_words import (
 STEPS = Exposure("steps", "typed")
 
 
-def far(**changes: float) -> Toward:
+def far(**changes: float) -> AnswerProgress:
     known = {"counted": 12, "with_pain": 20, "active": 18, "both": 16, "broken": 4, "alike": False}
     values = {**known, "a_week": 4.0, "bend_days": 80, "bend_points": 0.8, **changes}
-    return Toward(**values)  # type: ignore[arg-type]
+    return AnswerProgress(**values)  # type: ignore[arg-type]
 
 
 def medium(same: CurveAnswer, after: CurveAnswer) -> Medium:

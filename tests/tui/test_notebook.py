@@ -9,7 +9,7 @@ from tui.entry.new_entry import NewEntry
 
 
 def notebook(around: Surroundings) -> Notebook:
-    return Notebook(around.desk, around.clock, around.notices, around.reload)
+    return Notebook(around.journal, around.clock, around.notifications, around.reload)
 
 
 async def test_what_is_noted_is_in_the_journal_and_told(tmp_path: Path) -> None:

@@ -3,10 +3,10 @@
 import pytest
 
 from journal.store.store import JournalError
-from tui.notices import Notices, Severity
+from tui.notices import Notifications, Severity
 
 
-class Wall:
+class NoticeRecorder:
     def __init__(self) -> None:
         self.lines: list[tuple[str, Severity]] = []
 
@@ -15,41 +15,41 @@ class Wall:
 
 
 def test_each_line_says_how_bad_it_is() -> None:
-    wall = Wall()
-    notices = Notices(wall.put_up)
-    notices.tell("Saved.")
-    notices.warn("Not now.")
-    notices.fault("It broke.")
+    wall = NoticeRecorder()
+    notifications = Notifications(wall.put_up)
+    notifications.tell("Saved.")
+    notifications.warn("Not now.")
+    notifications.fault("It broke.")
     assert wall.lines == [("Saved.", "information"), ("Not now.", "warning"), ("It broke.", "error")]
 
 
 def test_a_hostile_line_loses_what_a_terminal_would_obey() -> None:
-    wall = Wall()
-    Notices(wall.put_up).tell("two\nlines \x1b[2J")
+    wall = NoticeRecorder()
+    Notifications(wall.put_up).tell("two\nlines \x1b[2J")
     ((line, _),) = wall.lines
     assert not any(ch in line for ch in "\n\x1b")
 
 
 def test_what_cannot_be_saved_is_told_once_and_another_reason_again() -> None:
-    wall = Wall()
-    notices = Notices(wall.put_up)
+    wall = NoticeRecorder()
+    notifications = Notifications(wall.put_up)
     for reason in ("full", "full", "locked", "full"):
-        notices.not_saved(JournalError(reason))
+        notifications.not_saved(JournalError(reason))
     assert [line.split(".")[0] for line, _ in wall.lines] == ["full", "locked", "full"]
 
 
 def test_a_fault_that_is_not_the_journals_is_not_hidden() -> None:
-    wall = Wall()
+    wall = NoticeRecorder()
     with pytest.raises(ZeroDivisionError):
-        Notices(wall.put_up).not_saved(ZeroDivisionError())
-    with pytest.raises(ZeroDivisionError), Notices(wall.put_up).faults():
+        Notifications(wall.put_up).not_saved(ZeroDivisionError())
+    with pytest.raises(ZeroDivisionError), Notifications(wall.put_up).faults():
         raise ZeroDivisionError
     assert wall.lines == []
 
 
 def test_a_fault_of_the_journal_is_told_and_the_rest_left_undone() -> None:
-    wall, done = Wall(), []
-    with Notices(wall.put_up).faults():
+    wall, done = NoticeRecorder(), []
+    with Notifications(wall.put_up).faults():
         done.append("before")
         raise JournalError("the journal is gone")
     assert wall.lines == [("the journal is gone", "error")]

@@ -8,14 +8,15 @@ from journal.days import day_of
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.tui.at_the_desk import Surroundings, surroundings
 from tests.tui.small import SMALL
-from tui.session.resume import Offer, TakenUp, find_unfinished
+from tui.session.interrupted import ResumableSession, find_unfinished
+from tui.session.resume import ResumeOffer
 
 DOSES = {item.exercise.id: asdict(item.dose) for item in SMALL}
 CUT = SessionRun("small", "Small routine", DOSES, SessionState.RUNNING, 100.0, 36.0)
 
 
-def offer(around: Surroundings) -> Offer:
-    return Offer(around.desk, around.shelf, around.clock, around.notices, around.reload)
+def offer(around: Surroundings) -> ResumeOffer:
+    return ResumeOffer(around.journal, around.preferences, around.clock, around.notifications, around.reload)
 
 
 def record(around: Surroundings, body: SessionRun | SetRun, entry: str, ago: timedelta) -> Draft:
@@ -33,7 +34,7 @@ def gone_on_elsewhere(around: Surroundings) -> None:
     around.write(record(around, replace(CUT, active_seconds=60.0), "S", timedelta()))
 
 
-def made(around: Surroundings, offer: Offer) -> TakenUp | None:
+def made(around: Surroundings, offer: ResumeOffer) -> ResumableSession | None:
     return offer.make(around.thread.submit(find_unfinished).result(10))
 
 
@@ -51,14 +52,14 @@ def test_where_nothing_was_cut_short_nothing_is_offered(tmp_path: Path) -> None:
 async def test_what_is_offered_stands_as_long_as_nobody_goes_on_with_it(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         cut_short(around)
-        offered = offer(around)
-        taken_up = made(around, offered)
+        suggestions = offer(around)
+        taken_up = made(around, suggestions)
         assert taken_up is not None
         assert "cut short at Small tilt, rep 2" in taken_up.words
-        assert await offered.stands()
+        assert await suggestions.stands()
         assert around.told == []
         gone_on_elsewhere(around)
-        assert not await offered.stands()
+        assert not await suggestions.stands()
         assert around.told == [("That session went on in another window.", "information")]
         assert around.reloads == 1
 
@@ -66,9 +67,9 @@ async def test_what_is_offered_stands_as_long_as_nobody_goes_on_with_it(tmp_path
 async def test_a_session_may_be_kept_as_far_as_it_came(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         cut_short(around)
-        offered = offer(around)
-        made(around, offered)
-        await offered.keep()
+        suggestions = offer(around)
+        made(around, suggestions)
+        await suggestions.keep()
         assert state(around) is SessionState.LEFT
         assert around.told == [("Kept as far as it came.", "information")]
         assert around.reloads == 1
@@ -77,10 +78,10 @@ async def test_a_session_may_be_kept_as_far_as_it_came(tmp_path: Path) -> None:
 async def test_a_session_that_went_on_elsewhere_is_not_ended_here(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         cut_short(around)
-        offered = offer(around)
-        made(around, offered)
+        suggestions = offer(around)
+        made(around, suggestions)
         gone_on_elsewhere(around)
-        await offered.keep()
+        await suggestions.keep()
         assert state(around) is SessionState.RUNNING
 
 

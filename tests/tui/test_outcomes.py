@@ -20,8 +20,8 @@ from tests.fakes import A_SUNDAY
 from tests.journal import making
 from tests.tui.small import SMALL, TILT
 from tui.session.doses import MOST_SESSIONS, todays_routine, trials
-from tui.session.recorder import SessionLog
-from tui.session.runner import Act
+from tui.session.recorder import SessionRecorder
+from tui.session.runner import SessionCommand
 
 DAY = making.DAY
 FIVE = Dose(reps=5)
@@ -160,7 +160,7 @@ def test_whatever_a_session_holds_an_exercise_is_one_trial_at_most(
 
 def test_a_session_that_was_run_and_saved_is_read_as_it_went() -> None:
     plan = make_plan(SMALL)
-    log = SessionLog("S", plan, A_SUNDAY, "Europe/Berlin")
+    log = SessionRecorder("S", plan, A_SUNDAY, "Europe/Berlin")
     with closing(making.in_memory()) as store:
         session, events = start(begin(plan), 0.0)
         store.write(log.drafts(session, events))
@@ -175,10 +175,10 @@ def test_a_session_that_was_run_and_saved_is_read_as_it_went() -> None:
 
 
 @pytest.mark.parametrize("acts", [(stop_for_pain, easier), (easier, stop_for_pain)])
-def test_a_stop_in_an_exercise_that_was_made_easier_is_read_as_both(acts: Sequence[Act]) -> None:
+def test_a_stop_in_an_exercise_that_was_made_easier_is_read_as_both(acts: Sequence[SessionCommand]) -> None:
     tilt = replace(TILT, easier=Easier("Less of it.", Dose(reps=1)))
     plan = make_plan(Routine("small", "Small routine", (Item(tilt, TILT.dose),)))
-    log = SessionLog("S", plan, A_SUNDAY, "Europe/Berlin")
+    log = SessionRecorder("S", plan, A_SUNDAY, "Europe/Berlin")
     with closing(making.in_memory()) as store:
         session, events = start(begin(plan), 0.0)
         for act in (*[look] * 8, *acts):  # looks until the first repetition is under way

@@ -27,7 +27,7 @@ def pacing(rows: list[DayRow], measure: str = "steps") -> Pacing:
     return read_pacing(rows, Exposure(measure, "typed"), None, TODAY)
 
 
-class Alone(App[str]):
+class WeekViewApp(App[str]):
     """The view and nothing else; it is answered with `answer`."""
 
     def __init__(self, answer: Pacing | None) -> None:
@@ -43,16 +43,16 @@ class Alone(App[str]):
         return self.answer
 
 
-def said(app: Alone, which: str) -> str:
+def said(app: WeekViewApp, which: str) -> str:
     return str(app.query_one(which, Static).render())
 
 
-def shown(app: Alone) -> list[str]:
+def shown(app: WeekViewApp) -> list[str]:
     return [strip.text for strip in app.screen._compositor.render_strips()]
 
 
 async def test_the_week_its_gauges_and_the_days_before_are_shown() -> None:
-    app = Alone(pacing(ROWS))
+    app = WeekViewApp(pacing(ROWS))
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: "43,000 steps" in said(app, "#pacing-plan"))
         await pilot.pause()
@@ -72,7 +72,7 @@ async def test_the_week_its_gauges_and_the_days_before_are_shown() -> None:
 
 
 async def test_wide_stands_side_by_side_and_narrow_one_below_the_other() -> None:
-    app = Alone(pacing(ROWS))
+    app = WeekViewApp(pacing(ROWS))
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: app.query_one(PacingView).pacing is not None)
         week, days = app.query_one("#pacing-week"), app.query_one("#pacing-days")
@@ -82,7 +82,7 @@ async def test_wide_stands_side_by_side_and_narrow_one_below_the_other() -> None
 
 
 async def test_in_a_small_terminal_the_keys_scroll() -> None:
-    app = Alone(pacing(ROWS))
+    app = WeekViewApp(pacing(ROWS))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.query_one(PacingView).pacing is not None)
         app.query_one(PacingView).focus_first()
@@ -91,7 +91,7 @@ async def test_in_a_small_terminal_the_keys_scroll() -> None:
 
 
 async def test_an_empty_diary_has_no_gauges_and_says_which_key_notes() -> None:
-    app = Alone(pacing([]))
+    app = WeekViewApp(pacing([]))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "a on the dashboard" in said(app, "#pacing-plan"))
         await pilot.pause()
@@ -99,7 +99,7 @@ async def test_an_empty_diary_has_no_gauges_and_says_which_key_notes() -> None:
 
 
 async def test_reading_again_shows_what_has_come() -> None:
-    app = Alone(pacing([]))
+    app = WeekViewApp(pacing([]))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.asked == 1)
         app.answer = pacing(ROWS)
@@ -111,7 +111,7 @@ async def test_reading_again_shows_what_has_come() -> None:
 
 
 async def test_what_cannot_be_read_leaves_what_is_shown() -> None:
-    app = Alone(None)
+    app = WeekViewApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.asked == 1)
         app.answer = pacing(ROWS)
@@ -129,14 +129,14 @@ async def test_what_is_done_can_be_told_in_every_theme_and_without_colour(
 ) -> None:
     if no_colour:
         monkeypatch.setenv("NO_COLOR", "1")
-    app = Alone(pacing(ROWS))
+    app = WeekViewApp(pacing(ROWS))
     async with app.run_test(size=(120, 40)) as pilot:
         app.theme = theme
         await until(pilot, lambda: sum(MARK in line and DONE in line for line in shown(app)) == 2)
 
 
 async def test_no_size_is_too_small() -> None:
-    app = Alone(pacing(ROWS))
+    app = WeekViewApp(pacing(ROWS))
     async with app.run_test(size=(120, 40)) as pilot:
         for width, height in ((1, 1), (3, 2), (20, 5), (40, 12), (99, 20), (200, 60), (1, 60), (200, 1)):
             await pilot.resize_terminal(width, height)

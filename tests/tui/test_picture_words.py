@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journal.medium.answer import CurveAnswer, Lag, Span, Stage, Verdict
 from tests.tui.pictures import bare, picture
-from tui.analysis.plot_data import Picture
+from tui.analysis.plot_data import PlotData
 from tui.analysis.plot_words import axis_title, count, title, toward
 
 WIDE, NARROW = 114, 74
@@ -18,7 +18,7 @@ WIDE, NARROW = 114, 74
 LONGEST = {"steps": 6_543.0, "active_minutes": 123.4, "sitting_minutes": 1_234.5, "load": 4.25}
 
 
-def medium(core: tuple[Span, ...], likely: tuple[Span, ...] = ((4_000.0, 9_000.0),)) -> Picture:
+def medium(core: tuple[Span, ...], likely: tuple[Span, ...] = ((4_000.0, 9_000.0),)) -> PlotData:
     found = CurveAnswer(Verdict.MEDIUM, "", stage=Stage.EMERGING, best=6_234.0, core=core, likely=likely)
     return bare(answer=found)
 

@@ -9,15 +9,15 @@ from journal.record import Outcome, SessionState, SetRun
 from routines.files.loader import load_library
 from routines.session.machine import Session, begin, easier, look, pause, resume, start
 from routines.session.plan import make_plan
-from tests.tui.plain_room import Room
+from tests.tui.plain_room import PlainHarness
 from tests.tui.small import SMALL
 from tui.plain.lines import lines
 from tui.settings.settings import write_setting
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
-    made = Room(tmp_path)
+async def room(tmp_path: Path) -> AsyncIterator[PlainHarness]:
+    made = PlainHarness(tmp_path)
     yield made
     await made.cleared()
 
@@ -25,7 +25,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 # The lines
 
 
-async def test_each_step_is_one_line_and_the_countdown_none(room: Room) -> None:
+async def test_each_step_is_one_line_and_the_countdown_none(room: PlainHarness) -> None:
     await room.begun()
     await room.after(40)
     first = room.said.index(next(line for line in room.said if line.startswith("Get ready")))
@@ -40,7 +40,7 @@ async def test_each_step_is_one_line_and_the_countdown_none(room: Room) -> None:
     ]
 
 
-async def test_before_it_begins_it_says_what_comes_how_long_and_which_keys(room: Room) -> None:
+async def test_before_it_begins_it_says_what_comes_how_long_and_which_keys(room: PlainHarness) -> None:
     await room.begun()
     assert room.said[0] == "Small routine, 2 exercises, 1:55 in all."
     assert room.said[1].startswith("Within reach")
@@ -48,7 +48,7 @@ async def test_before_it_begins_it_says_what_comes_how_long_and_which_keys(room:
     assert "space goes on" in room.said[3]
 
 
-async def test_from_the_start_to_the_end_no_key_is_needed(room: Room) -> None:
+async def test_from_the_start_to_the_end_no_key_is_needed(room: PlainHarness) -> None:
     await room.begun()
     await room.after(116)
     await room.until("Done. 2 of 2 exercises, 1:55.")
@@ -83,7 +83,7 @@ def test_going_on_in_a_step_tells_what_is_left_of_it() -> None:
     assert told.startswith("Get ready, 26 seconds. Small tilt")
 
 
-async def test_after_a_pause_in_a_repetition_it_counts_in_and_says_where_it_is(room: Room) -> None:
+async def test_after_a_pause_in_a_repetition_it_counts_in_and_says_where_it_is(room: PlainHarness) -> None:
     await room.begun()
     await room.after(33)
     await room.press("space")
@@ -104,7 +104,7 @@ def test_no_line_of_any_moment_of_a_session_is_empty_or_holds_a_control_characte
 # The keys
 
 
-async def test_any_key_pauses_and_only_space_goes_on(room: Room) -> None:
+async def test_any_key_pauses_and_only_space_goes_on(room: PlainHarness) -> None:
     await room.begun()
     for key in ("z", "enter", "other", "k"):
         room.said.clear()
@@ -116,7 +116,7 @@ async def test_any_key_pauses_and_only_space_goes_on(room: Room) -> None:
         assert room.said[-1].startswith("Get ready")
 
 
-async def test_next_and_back_go_to_other_exercises(room: Room) -> None:
+async def test_next_and_back_go_to_other_exercises(room: PlainHarness) -> None:
     await room.begun()
     await room.press("n")
     assert room.said[-1].startswith("Get ready, 10 seconds, left side. Small lift")
@@ -133,7 +133,7 @@ def test_an_easier_form_is_said() -> None:
     assert next(iter(lines(session, eased))).startswith("Easier: ")
 
 
-async def test_a_stop_for_pain_freezes_and_enter_ends_it(room: Room) -> None:
+async def test_a_stop_for_pain_freezes_and_enter_ends_it(room: PlainHarness) -> None:
     await room.begun()
     await room.after(36)
     await room.press("x")
@@ -147,7 +147,7 @@ async def test_a_stop_for_pain_freezes_and_enter_ends_it(room: Room) -> None:
     assert (body.reps_done, body.outcome, body.reason) == (1, Outcome.STOPPED, "pain")
 
 
-async def test_leaving_is_asked_about_once_and_keeps_what_was_done(room: Room) -> None:
+async def test_leaving_is_asked_about_once_and_keeps_what_was_done(room: PlainHarness) -> None:
     await room.begun()
     await room.after(36)
     await room.press("q")
@@ -160,7 +160,7 @@ async def test_leaving_is_asked_about_once_and_keeps_what_was_done(room: Room) -
     assert room.states() == [SessionState.LEFT]
 
 
-async def test_the_card_says_when_to_get_help_and_whom_to_call(room: Room) -> None:
+async def test_the_card_says_when_to_get_help_and_whom_to_call(room: PlainHarness) -> None:
     write_setting(room.paths.settings, "emergency_number", "911")
     await room.begun()
     await room.press("s")
@@ -169,14 +169,14 @@ async def test_the_card_says_when_to_get_help_and_whom_to_call(room: Room) -> No
 
 
 async def test_where_nothing_can_be_heard_the_first_session_waits_at_each_exercise(tmp_path: Path) -> None:
-    room = Room(tmp_path, heard=False)
+    room = PlainHarness(tmp_path, heard=False)
     await room.begun()
     await room.after(41)
     assert room.said[-1].startswith("Paused. ")
     await room.cleared()
 
 
-async def test_a_session_that_waits_for_a_key_that_cannot_come_ends_and_is_kept(room: Room) -> None:
+async def test_a_session_that_waits_for_a_key_that_cannot_come_ends_and_is_kept(room: PlainHarness) -> None:
     await room.begun()
     await room.after(36)
     await room.press("x")
@@ -186,7 +186,7 @@ async def test_a_session_that_waits_for_a_key_that_cannot_come_ends_and_is_kept(
     assert room.states() == [SessionState.STOPPED]
 
 
-async def test_a_session_that_waits_for_nothing_runs_on_without_keys(room: Room) -> None:
+async def test_a_session_that_waits_for_nothing_runs_on_without_keys(room: PlainHarness) -> None:
     room.keys.end()
     await room.begun()
     await room.after(116)

@@ -12,7 +12,7 @@ import pytest
 
 from journal.record import SessionState, SetRun
 from tests.fakes import CommandLine, JumpingClock
-from tests.tui.plain_room import Room
+from tests.tui.plain_room import PlainHarness
 from tui.cli import main
 from tui.session.lock import SessionLock
 from tui.settings.settings import write_setting
@@ -23,8 +23,8 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
-    made = Room(tmp_path)
+async def room(tmp_path: Path) -> AsyncIterator[PlainHarness]:
+    made = PlainHarness(tmp_path)
     yield made
     await made.cleared()
 
@@ -32,7 +32,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 # Ending, from outside
 
 
-async def test_when_nobody_hears_the_lines_any_more_it_can_go_on_the_next_time(room: Room) -> None:
+async def test_when_nobody_hears_the_lines_any_more_it_can_go_on_the_next_time(room: PlainHarness) -> None:
     def say(line: str) -> None:
         if "rep 2" in line:
             raise BrokenPipeError
@@ -47,7 +47,7 @@ async def test_when_nobody_hears_the_lines_any_more_it_can_go_on_the_next_time(r
 
 
 async def test_being_cancelled_ends_all_that_it_started_and_leaves_the_session_to_be_gone_on_with(
-    room: Room,
+    room: PlainHarness,
 ) -> None:
     await room.begun()
     await room.after(36)
@@ -62,7 +62,7 @@ async def test_being_cancelled_ends_all_that_it_started_and_leaves_the_session_t
     assert SessionLock(room.paths.lock).take()
 
 
-async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetition(room: Room) -> None:
+async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetition(room: PlainHarness) -> None:
     async def closed_window() -> None:
         os.kill(os.getpid(), signal.SIGHUP)
         assert room.task is not None
@@ -77,7 +77,9 @@ async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetitio
     await room.until("Small routine was cut short at Small tilt, rep 2. space goes on")
 
 
-async def test_a_stop_for_pain_that_a_signal_cut_short_is_in_the_journal_and_offered(room: Room) -> None:
+async def test_a_stop_for_pain_that_a_signal_cut_short_is_in_the_journal_and_offered(
+    room: PlainHarness,
+) -> None:
     await room.begun()
     await room.after(36)
     await room.press("x")

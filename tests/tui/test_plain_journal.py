@@ -13,7 +13,7 @@ from journal.observations import Pain, Recall
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun
 from routines.exercise import Item, Routine
 from tests.fakes import A_SUNDAY
-from tests.tui.plain_room import Room
+from tests.tui.plain_room import PlainHarness
 from tests.tui.small import SMALL, TILT, exercise
 from tui.plain.mode import PlainModeError
 from tui.session.lock import SessionLock
@@ -21,8 +21,8 @@ from tui.settings.settings import write_setting
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[Room]:
-    made = Room(tmp_path)
+async def room(tmp_path: Path) -> AsyncIterator[PlainHarness]:
+    made = PlainHarness(tmp_path)
     yield made
     await made.cleared()
 
@@ -30,7 +30,7 @@ async def room(tmp_path: Path) -> AsyncIterator[Room]:
 # The ratings
 
 
-async def test_a_digit_answers_what_is_asked_and_ten_is_two_of_them(room: Room) -> None:
+async def test_a_digit_answers_what_is_asked_and_ten_is_two_of_them(room: PlainHarness) -> None:
     await room.begun()
     await room.press("4")
     assert room.said[-1] == "Noted: 4."
@@ -42,7 +42,7 @@ async def test_a_digit_answers_what_is_asked_and_ten_is_two_of_them(room: Room) 
     assert room.ratings() == [(Recall.BEFORE, None, 10), (Recall.DURING, "tilt", 6)]
 
 
-async def test_a_digit_that_answers_nothing_pauses(room: Room) -> None:
+async def test_a_digit_that_answers_nothing_pauses(room: PlainHarness) -> None:
     await room.begun()
     await room.after(32)
     await room.press("4")
@@ -50,7 +50,7 @@ async def test_a_digit_that_answers_nothing_pauses(room: Room) -> None:
     assert room.ratings() == []
 
 
-async def test_after_the_session_each_exercise_is_asked_about_line_by_line(room: Room) -> None:
+async def test_after_the_session_each_exercise_is_asked_about_line_by_line(room: PlainHarness) -> None:
     await room.begun()
     await room.after(41)
     await room.press("2")
@@ -63,7 +63,7 @@ async def test_after_the_session_each_exercise_is_asked_about_line_by_line(room:
     assert sum(line.startswith("That is no number from 0 to 10.") for line in room.said) == 2
 
 
-async def test_a_rating_of_just_now_is_the_one_before(room: Room) -> None:
+async def test_a_rating_of_just_now_is_the_one_before(room: PlainHarness) -> None:
     now = room.clock.now()
     draft = Draft(Pain(5), day_of(now), now, room.clock.zone_name)
     room.thread.submit(lambda store: store.write([draft])).result(10)
@@ -71,7 +71,7 @@ async def test_a_rating_of_just_now_is_the_one_before(room: Room) -> None:
     assert not any("before you begin" in line for line in room.said)
 
 
-def write_yesterday_s_session(room: Room, *, reps: int) -> None:
+def write_yesterday_s_session(room: PlainHarness, *, reps: int) -> None:
     """A session of the day before in which so many repetitions were done."""
     yesterday = A_SUNDAY - timedelta(days=1)
     day, zone = day_of(yesterday), room.clock.zone_name
@@ -82,7 +82,7 @@ def write_yesterday_s_session(room: Room, *, reps: int) -> None:
 
 
 async def test_who_does_not_want_to_be_asked_about_the_morning_is_not(tmp_path: Path) -> None:
-    room = Room(tmp_path)
+    room = PlainHarness(tmp_path)
     write_setting(room.paths.settings, "prompt_morning", value=False)
     write_yesterday_s_session(room, reps=1)
     await room.begun()
@@ -91,7 +91,7 @@ async def test_who_does_not_want_to_be_asked_about_the_morning_is_not(tmp_path: 
 
 
 async def test_the_morning_after_a_session_is_asked_about_before_the_next(tmp_path: Path) -> None:
-    room = Room(tmp_path)
+    room = PlainHarness(tmp_path)
     write_yesterday_s_session(room, reps=1)
     room.begin()
     await room.until("How is it after yesterday's session?")
@@ -101,7 +101,9 @@ async def test_the_morning_after_a_session_is_asked_about_before_the_next(tmp_pa
     await room.cleared()
 
 
-async def test_the_morning_after_a_session_in_which_nothing_was_done_is_not_asked_about(room: Room) -> None:
+async def test_the_morning_after_a_session_in_which_nothing_was_done_is_not_asked_about(
+    room: PlainHarness,
+) -> None:
     write_yesterday_s_session(room, reps=0)
     await room.begun()
     assert not any("yesterday" in line for line in room.said)
@@ -112,7 +114,7 @@ async def test_the_morning_after_a_session_in_which_nothing_was_done_is_not_aske
 
 async def cut_short(folder: Path) -> None:
     """Leave a session behind as a closed window does, after its first repetition."""
-    room = Room(folder)
+    room = PlainHarness(folder)
     await room.begun()
     await room.after(36)
     await room.cleared()
@@ -120,7 +122,7 @@ async def cut_short(folder: Path) -> None:
 
 async def test_a_session_cut_short_goes_on_where_it_was(tmp_path: Path) -> None:
     await cut_short(tmp_path)
-    room = Room(tmp_path)
+    room = PlainHarness(tmp_path)
     room.begin()
     await room.until("Small routine was cut short at Small tilt, rep 2. space goes on")
     await room.press("z", "space")
@@ -135,7 +137,7 @@ async def test_a_session_cut_short_goes_on_where_it_was(tmp_path: Path) -> None:
 
 async def test_a_session_cut_short_is_kept_and_a_new_one_begun(tmp_path: Path) -> None:
     await cut_short(tmp_path)
-    room = Room(tmp_path)
+    room = PlainHarness(tmp_path)
     room.begin()
     await room.until("was cut short")
     await room.press("k")
@@ -146,7 +148,7 @@ async def test_a_session_cut_short_is_kept_and_a_new_one_begun(tmp_path: Path) -
 
 async def test_a_session_cut_short_over_half_a_day_ago_is_kept_unasked(tmp_path: Path) -> None:
     await cut_short(tmp_path)
-    room = Room(tmp_path)
+    room = PlainHarness(tmp_path)
     room.clock.advance(13 * 3600)
     await room.begun()
     assert not any("cut short" in line for line in room.said)
@@ -156,7 +158,7 @@ async def test_a_session_cut_short_over_half_a_day_ago_is_kept_unasked(tmp_path:
 
 async def test_a_session_cut_short_can_be_left_for_later(tmp_path: Path) -> None:
     await cut_short(tmp_path)
-    room = Room(tmp_path)
+    room = PlainHarness(tmp_path)
     room.begin()
     await room.until("was cut short")
     await room.press("q")
@@ -165,7 +167,7 @@ async def test_a_session_cut_short_can_be_left_for_later(tmp_path: Path) -> None
     await room.cleared()
 
 
-async def test_a_session_in_another_window_is_not_disturbed(room: Room) -> None:
+async def test_a_session_in_another_window_is_not_disturbed(room: PlainHarness) -> None:
     lock = SessionLock(room.paths.lock)
     assert lock.take()
     room.begin()
@@ -174,7 +176,7 @@ async def test_a_session_in_another_window_is_not_disturbed(room: Room) -> None:
     lock.let_go()
 
 
-async def test_the_lock_is_held_while_it_runs_and_free_afterwards(room: Room) -> None:
+async def test_the_lock_is_held_while_it_runs_and_free_afterwards(room: PlainHarness) -> None:
     await room.begun()
     assert not SessionLock(room.paths.lock).take()
     await room.press("q", "q")
@@ -182,7 +184,7 @@ async def test_the_lock_is_held_while_it_runs_and_free_afterwards(room: Room) ->
     assert SessionLock(room.paths.lock).take()
 
 
-async def test_what_is_left_out_is_not_done_and_everything_left_out_is_said(room: Room) -> None:
+async def test_what_is_left_out_is_not_done_and_everything_left_out_is_said(room: PlainHarness) -> None:
     write_setting(room.paths.settings, "leave_out", ["tilt"])
     room.begin()
     await room.until("Get ready, 30 seconds, left side. Small lift")
@@ -194,7 +196,9 @@ async def test_what_is_left_out_is_not_done_and_everything_left_out_is_said(room
         await room.ended()
 
 
-async def test_what_is_left_out_is_said_before_it_begins_with_what_can_be_done_instead(room: Room) -> None:
+async def test_what_is_left_out_is_said_before_it_begins_with_what_can_be_done_instead(
+    room: PlainHarness,
+) -> None:
     write_setting(room.paths.settings, "leave_out", ["tilt"])
     await room.begun()
     assert room.said[:2] == [
@@ -212,14 +216,14 @@ TO_SEVEN_O_CLOCK = -7 * 3600.0
 
 
 @pytest.fixture
-async def morning(tmp_path: Path) -> AsyncIterator[Room]:
-    made = Room(tmp_path, BENDING)
+async def morning(tmp_path: Path) -> AsyncIterator[PlainHarness]:
+    made = PlainHarness(tmp_path, BENDING)
     made.clock.advance(TO_SEVEN_O_CLOCK)
     yield made
     await made.cleared()
 
 
-async def test_early_in_the_day_one_key_leaves_the_bending_for_later(morning: Room) -> None:
+async def test_early_in_the_day_one_key_leaves_the_bending_for_later(morning: PlainHarness) -> None:
     morning.begin()
     await morning.until(OFFER)
     await morning.press("z", "m")
@@ -229,7 +233,7 @@ async def test_early_in_the_day_one_key_leaves_the_bending_for_later(morning: Ro
     assert morning.said[3] == "Left out: Small curl. Sit instead."
 
 
-async def test_early_in_the_day_all_of_it_may_be_done_too(morning: Room) -> None:
+async def test_early_in_the_day_all_of_it_may_be_done_too(morning: PlainHarness) -> None:
     morning.begin()
     await morning.until(OFFER)
     await morning.press("space")
@@ -238,7 +242,7 @@ async def test_early_in_the_day_all_of_it_may_be_done_too(morning: Room) -> None
     assert not any(line.startswith("Left out") for line in morning.said)
 
 
-async def test_quitting_instead_begins_no_session(morning: Room) -> None:
+async def test_quitting_instead_begins_no_session(morning: PlainHarness) -> None:
     morning.begin()
     await morning.until(OFFER)
     await morning.press("q")
@@ -246,21 +250,21 @@ async def test_quitting_instead_begins_no_session(morning: Room) -> None:
     assert morning.states() == []
 
 
-async def test_where_no_key_can_come_all_of_it_is_done_unasked(morning: Room) -> None:
+async def test_where_no_key_can_come_all_of_it_is_done_unasked(morning: PlainHarness) -> None:
     morning.keys.end()
     await morning.begun()
     assert morning.said[0].startswith("Small routine, 2 exercises, ")
 
 
 async def test_later_in_the_day_nothing_is_offered(tmp_path: Path) -> None:
-    room = Room(tmp_path, BENDING)
+    room = PlainHarness(tmp_path, BENDING)
     await room.begun()
     assert OFFER not in room.said
     await room.cleared()
 
 
 async def test_where_nothing_else_would_remain_nothing_is_offered(tmp_path: Path) -> None:
-    room = Room(tmp_path, Routine("small", "Small routine", (Item(CURL, CURL.dose),)))
+    room = PlainHarness(tmp_path, Routine("small", "Small routine", (Item(CURL, CURL.dose),)))
     room.clock.advance(TO_SEVEN_O_CLOCK)
     await room.begun()
     assert not any("out of bed" in line for line in room.said)
@@ -271,17 +275,17 @@ async def test_where_nothing_else_would_remain_nothing_is_offered(tmp_path: Path
 
 
 async def test_what_cannot_be_written_is_said_and_written_later(tmp_path: Path) -> None:
-    room = Room(tmp_path)
+    room = PlainHarness(tmp_path)
     await room.begun()
     room.thread.hurry(1)
     with closing(sqlite3.connect(room.paths.journal, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         await room.after(36)
-        await room.until(lambda: room.desk.fault is not None)
+        await room.until(lambda: room.journal.fault is not None)
         await room.press("space")
         await room.until("Not saved yet")
     await room.press("q", "q")
     await room.ended()
     await room.until(lambda: room.states() == [SessionState.LEFT])
-    assert room.desk.fault is None
+    assert room.journal.fault is None
     await room.cleared()

@@ -15,15 +15,15 @@ from journal.observations import MEASURES
 from tests.tui.pictures import TODAY, bare, picture
 from tests.tui.test_looks import LOOKS
 from tui.analysis.graph import MediumPlot
-from tui.analysis.plot_data import Picture
+from tui.analysis.plot_data import PlotData
 from tui.dashboard.plot_pane import PlotPane, picture_of
 from tui.settings.settings import THEMES
-from tui.today.snapshot import Diary
+from tui.today.snapshot import DiaryDays
 
 SIZES = {"120x40": (120, 40), "80x24": (80, 24)}
 
 
-class Wall(App[None]):
+class PlotApp(App[None]):
     """One plot as large as the screen."""
 
     CSS: ClassVar[str] = """
@@ -38,8 +38,8 @@ class Wall(App[None]):
         yield self.plot
 
 
-def wall(drawn: Picture | None = None) -> Wall:
-    app = Wall(MediumPlot(markup=False))
+def wall(drawn: PlotData | None = None) -> PlotApp:
+    app = PlotApp(MediumPlot(markup=False))
     app.plot.set_reactive(MediumPlot.picture, drawn)
     return app
 
@@ -150,18 +150,18 @@ async def test_days_before_the_answer_do_not_hide_its_curve() -> None:
 # On the dashboard
 
 
-def diary(days: int) -> Diary:
+def diary(days: int) -> DiaryDays:
     """Days with pain and steps, the last of them today."""
     none, typed = dict.fromkeys(MEASURES), {"steps": "typed"}
     rows = [
         DayRow(TODAY - timedelta(days=back), None, 4.0, None, 0, {**none, "steps": 5_000.0 + back}, typed)
         for back in range(days - 1, -1, -1)
     ]
-    return Diary(TODAY, tuple(rows))
+    return DiaryDays(TODAY, tuple(rows))
 
 
 async def test_the_pane_draws_the_days_until_there_is_a_picture() -> None:
-    app = Wall(PlotPane(markup=False))
+    app = PlotApp(PlotPane(markup=False))
     pane = app.plot
     assert isinstance(pane, PlotPane)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -13,7 +13,7 @@ from tests.tui.situations import a_night_after, entry
 from tui.session.ratings import ReliefQuestion, just_answered
 from tui.settings.settings import Settings
 from tui.today.prompts import EVENING, due
-from tui.today.snapshot import Diary
+from tui.today.snapshot import DiaryDays
 
 AT_1405 = A_SUNDAY
 EVENING_TIME = A_SUNDAY.replace(hour=19, minute=0)
@@ -25,15 +25,15 @@ def minutes(count: float) -> timedelta:
     return timedelta(minutes=count)
 
 
-def a_diary(*noted: tuple[Body, datetime]) -> Diary:
+def a_diary(*noted: tuple[Body, datetime]) -> DiaryDays:
     """The diary of today with what was noted, each at its moment."""
     entries = [entry(body, f"E{number}", at) for number, (body, at) in enumerate(noted)]
     today = A_SUNDAY.date()
     rows = [day_row(day, [one for one in entries if one.day == day]) for day in {e.day for e in entries}]
-    return Diary(today, tuple(row for row in rows if row), tuple(entries))
+    return DiaryDays(today, tuple(row for row in rows if row), tuple(entries))
 
 
-def words(diary: Diary, now: datetime, settings: Settings | None = None, *put_away: str) -> str:
+def words(diary: DiaryDays, now: datetime, settings: Settings | None = None, *put_away: str) -> str:
     prompt = due(diary, settings or Settings(), now, put_away)
     return "" if prompt is None else prompt.words
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.dashboard.big_text import GLYPHS, ROWS, big
+from tui.dashboard.big_text import DIGIT_ROWS, GLYPHS, big
 from tui.dashboard.routine_panel import row
 from tui.session.ratings import typed
 
@@ -39,7 +39,7 @@ def test_a_nought_makes_ten_only_soon_after_a_typed_one(
 
 def test_big_digits_are_seven_rows_of_one_width() -> None:
     lines = big("1:05").split("\n")
-    assert len(lines) == ROWS
+    assert len(lines) == DIGIT_ROWS
     assert len({len(line) for line in lines}) == 1
 
 

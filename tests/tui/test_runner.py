@@ -9,7 +9,7 @@ from routines.session.machine import Session, back, begin, easier, next_exercise
 from routines.session.plan import make_plan
 from tests.fakes import FakeClock
 from tests.tui.small import SMALL, TILT
-from tui.session.recorder import SessionLog
+from tui.session.recorder import SessionRecorder
 from tui.session.runner import Runner
 
 
@@ -23,7 +23,7 @@ EASIER = with_easier(TILT.dose, TILT.dose)
 FEWER_SETS = with_easier(Dose(reps=2, sets=2, rest=5.0), TILT.dose)
 
 
-class Stage:
+class RunnerHarness:
     """A runner over the small routine, and what it showed and saved."""
 
     def __init__(self, routine: Routine) -> None:
@@ -31,7 +31,7 @@ class Stage:
         self.saved: list[Draft] = []
         self.shown: list[Session] = []
         plan = make_plan(routine)
-        log = SessionLog("S", plan, self.clock.now(), self.clock.zone_name)
+        log = SessionRecorder("S", plan, self.clock.now(), self.clock.zone_name)
         self.runner = Runner(begin(plan), log, clock=self.clock, save=self._save, show=self.shown.append)
 
     def _save(self, drafts: Sequence[Draft]) -> None:
@@ -52,8 +52,8 @@ class Stage:
         return [draft.body.state for draft in self.saved if isinstance(draft.body, SessionRun)]
 
 
-async def begun(routine: Routine = SMALL) -> tuple[Stage, "asyncio.Task[None]"]:
-    stage = Stage(routine)
+async def begun(routine: Routine = SMALL) -> tuple[RunnerHarness, "asyncio.Task[None]"]:
+    stage = RunnerHarness(routine)
     task = asyncio.create_task(stage.runner.run())
     await asyncio.sleep(0)
     return stage, task

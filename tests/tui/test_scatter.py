@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.plots.axes import LEAST_HEIGHT, LEAST_WIDTH, Area, Axes, axis_for, nice_step
-from tui.plots.scatter import Layer, Line, binned, scatter
+from tui.plots.scatter import Layer, LevelLine, binned, scatter
 
 GREY = (150, 150, 150)
 ANY = st.floats(allow_nan=True, allow_infinity=True) | st.just(0.0)
@@ -97,29 +97,29 @@ def braille(plot: str) -> int:
 
 
 def test_a_line_has_one_point_a_column_the_mean_of_what_falls_into_it() -> None:
-    (run,) = binned(Line([(0, 2), (1, 4), (9, 8), (10, 8)], GREY), Area(Axes(10, GREY), 2, 10))
+    (run,) = binned(LevelLine([(0, 2), (1, 4), (9, 8), (10, 8)], GREY), Area(Axes(10, GREY), 2, 10))
     assert run == [(0.0, 3.0), (10.0, 8.0)]
 
 
 def test_a_day_without_a_value_is_a_gap_in_the_line() -> None:
-    runs = binned(Line([(0, 2), (1, math.nan), (2, 3), (3, 4)], GREY), Area(Axes(3, GREY), 4, 10))
+    runs = binned(LevelLine([(0, 2), (1, math.nan), (2, 3), (3, 4)], GREY), Area(Axes(3, GREY), 4, 10))
     assert [len(run) for run in runs] == [1, 2]
 
 
 def test_a_line_beyond_the_limits_runs_along_them() -> None:
-    (run,) = binned(Line([(0, -5), (5, 1e300), (99, 3)], GREY), Area(Axes(10, GREY), 11, 10))
+    (run,) = binned(LevelLine([(0, -5), (5, 1e300), (99, 3)], GREY), Area(Axes(10, GREY), 11, 10))
     assert [y for _, y in run] == [0, 10]
 
 
 def test_a_line_is_drawn_over_the_dots() -> None:
-    line = Line([(0.0, 5.0), (10.0, 5.0)], GREY)
+    line = LevelLine([(0.0, 5.0), (10.0, 5.0)], GREY)
     plain = scatter(60, 14, [Layer([(5.0, 5.0), (5.0, 9.0)], GREY)], Axes(10, GREY), [line]).plain
     assert plain.count("•") == 1
     assert braille(plain) >= 50
 
 
 def test_a_point_alone_is_a_dot_of_the_line() -> None:
-    assert braille(scatter(60, 14, [], Axes(10, GREY), [Line([(5.0, 5.0)], GREY)]).plain) == 1
+    assert braille(scatter(60, 14, [], Axes(10, GREY), [LevelLine([(5.0, 5.0)], GREY)]).plain) == 1
 
 
 def test_labels_of_our_own_stand_at_their_ticks_and_every_dot_keeps_its_cell() -> None:
@@ -142,7 +142,7 @@ def test_a_line_through_anything_at_any_size_fits_and_does_not_fail(
     width: int, height: int, points: list[tuple[float, float]]
 ) -> None:
     axes = axis_for([x for x, _ in points], GREY)
-    plot = scatter(width, height, [], axes, [Line(points, GREY)])
+    plot = scatter(width, height, [], axes, [LevelLine(points, GREY)])
     lines = plot.plain.split("\n")
     assert plot.plain == "" or (len(lines) == height and max(map(len, lines)) <= width)
 

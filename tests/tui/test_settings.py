@@ -20,7 +20,15 @@ from tui.settings.settings import (
     shown,
     write_setting,
 )
-from tui.settings.value_types import Names, OneOf, SettingsError, Switch, Text, TimeOfDay, Whole
+from tui.settings.value_types import (
+    ChoiceSetting,
+    NamesSetting,
+    SettingsError,
+    SwitchSetting,
+    TextSetting,
+    TimeOfDay,
+    WholeNumber,
+)
 from tui.system.environment import day_ends
 
 KNOWN = {"routine": ["start", "bad-day"], "leave_out": ["superman", "cat-camel"]}
@@ -313,9 +321,9 @@ TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=8).filter(
     lambda text: text.isprintable() and bool(text.strip())
 )
 OF_A_KIND: dict[type[object], st.SearchStrategy[object]] = {
-    Switch: st.booleans(),
-    Text: TEXTS,
-    Names: st.lists(TEXTS, max_size=3, unique=True),
+    SwitchSetting: st.booleans(),
+    TextSetting: TEXTS,
+    NamesSetting: st.lists(TEXTS, max_size=3, unique=True),
 }
 CLOCKS = st.times().map("{:%H:%M}".format)
 
@@ -324,9 +332,9 @@ def values(name: str) -> st.SearchStrategy[tuple[str, object]]:
     """A setting with any value that it can have."""
     kind = KINDS[name]
     match kind:
-        case OneOf(words):
+        case ChoiceSetting(words):
             allowed: st.SearchStrategy[object] = st.sampled_from(words)
-        case Whole(least, most):
+        case WholeNumber(least, most):
             allowed = st.integers(least, most) | (st.none() if kind.missing else st.nothing())
         case TimeOfDay(first, last):
             allowed = CLOCKS.filter(lambda clock: first <= clock <= last)

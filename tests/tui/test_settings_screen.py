@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from tests.tui.small import House, until
+from tests.tui.small import AppHarness, until
 from tests.tui.test_looks import dashboard, hold
-from tui.settings.checklist import TickScreen
+from tui.settings.checklist import ChecklistScreen
 from tui.settings.labels import TOLD
 from tui.settings.list import SettingsList
 from tui.settings.screen import SettingsScreen
@@ -21,68 +21,70 @@ WIDE, SMALL = (120, 40), (80, 24)
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    return House(tmp_path, routine=None)
+def harness(tmp_path: Path) -> AppHarness:
+    return AppHarness(tmp_path, routine=None)
 
 
 @asynccontextmanager
-async def opened(house: House, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
+async def opened(harness: AppHarness, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
     """The settings over the dashboard."""
-    async with house.app.run_test(size=size) as pilot:
-        await until(pilot, lambda: dashboard(house).today is not None)
+    async with harness.app.run_test(size=size) as pilot:
+        await until(pilot, lambda: dashboard(harness).today is not None)
         await pilot.press("comma")
-        await until(pilot, lambda: isinstance(house.app.screen, SettingsScreen))
+        await until(pilot, lambda: isinstance(harness.app.screen, SettingsScreen))
         await pilot.pause()
         yield pilot
 
 
-def listed(house: House) -> SettingsList:
-    return house.app.screen.query_one(SettingsList)
+def listed(harness: AppHarness) -> SettingsList:
+    return harness.app.screen.query_one(SettingsList)
 
 
-def line(house: House, name: str) -> str:
-    return str(listed(house).get_option(name).prompt)
+def line(harness: AppHarness, name: str) -> str:
+    return str(listed(harness).get_option(name).prompt)
 
 
-def saved(house: House) -> Settings:
-    settings, faults = read_settings(house.context.paths.settings)
+def saved(harness: AppHarness) -> Settings:
+    settings, faults = read_settings(harness.context.paths.settings)
     assert faults == ()
-    assert settings == house.shelf.settings
+    assert settings == harness.preferences.settings
     return settings
 
 
-async def go_to(pilot: Pilot[str], house: House, name: str) -> None:
-    listed(house).highlighted = listed(house).get_option_index(name)
+async def go_to(pilot: Pilot[str], harness: AppHarness, name: str) -> None:
+    listed(harness).highlighted = listed(harness).get_option_index(name)
     await pilot.pause()
 
 
 @pytest.mark.parametrize("size", [WIDE, SMALL])
-async def test_every_setting_is_on_the_screen_and_can_be_reached(house: House, size: tuple[int, int]) -> None:
-    async with opened(house, size) as pilot:
+async def test_every_setting_is_on_the_screen_and_can_be_reached(
+    harness: AppHarness, size: tuple[int, int]
+) -> None:
+    async with opened(harness, size) as pilot:
         for name in NAMES:
-            await until(pilot, lambda name=name: listed(house).name_here == name)  # type: ignore[misc]
-            region = listed(house).region
-            row = listed(house).highlighted
+            await until(pilot, lambda name=name: listed(harness).name_here == name)  # type: ignore[misc]
+            region = listed(harness).region
+            row = listed(harness).highlighted
             assert row is not None
-            assert 0 <= row - listed(house).scroll_offset.y < region.height
-            assert TOLD[name].label in line(house, name)
-            meaning = house.app.screen.query_one("#meaning", Static)
+            assert 0 <= row - listed(harness).scroll_offset.y < region.height
+            assert TOLD[name].label in line(harness, name)
+            meaning = harness.app.screen.query_one("#meaning", Static)
             assert str(meaning.content) == TOLD[name].meaning
             await pilot.press("down")
 
 
-async def test_a_switch_is_turned_by_one_key_and_saved_at_once(house: House) -> None:
-    async with opened(house) as pilot:
+async def test_a_switch_is_turned_by_one_key_and_saved_at_once(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
         for key in ("space", "enter", "left", "right"):
-            before = house.shelf.settings.voice
-            await go_to(pilot, house, "voice")
+            before = harness.preferences.settings.voice
+            await go_to(pilot, harness, "voice")
             await pilot.press(key)
-            await until(pilot, lambda before=before: saved(house).voice != before)  # type: ignore[misc]
-        assert "on" in line(house, "voice")
+            await until(pilot, lambda before=before: saved(harness).voice != before)  # type: ignore[misc]
+        assert "on" in line(harness, "voice")
 
 
-async def test_arrows_change_numbers_times_and_words(house: House) -> None:
-    async with opened(house) as pilot:
+async def test_arrows_change_numbers_times_and_words(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
         for name, keys, value in (
             ("tolerance", "right right", 1),
             ("tolerance", "left left", None),
@@ -93,129 +95,135 @@ async def test_arrows_change_numbers_times_and_words(house: House) -> None:
             ("units", "right", "imperial"),
             ("routine", "right", "article"),
         ):
-            await go_to(pilot, house, name)
+            await go_to(pilot, harness, name)
             await pilot.press(*keys.split())
-            await until(pilot, lambda: getattr(saved(house), name) == value)  # noqa: B023 - at once
-        assert "not said" in line(house, "tolerance")
-        assert "10 min" in line(house, "limit_sitting")
+            await until(pilot, lambda: getattr(saved(harness), name) == value)  # noqa: B023 - at once
+        assert "not said" in line(harness, "tolerance")
+        assert "10 min" in line(harness, "limit_sitting")
 
 
-async def test_a_number_is_typed_and_a_wrong_one_is_named_and_stays(house: House) -> None:
-    async with opened(house) as pilot:
-        await go_to(pilot, house, "limit_sitting")
+async def test_a_number_is_typed_and_a_wrong_one_is_named_and_stays(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
+        await go_to(pilot, harness, "limit_sitting")
         await pilot.press("enter", "backspace", *"45x", "enter")
-        field = house.app.screen.query_one("#value", NoteInput)
+        field = harness.app.screen.query_one("#value", NoteInput)
         assert field.has_focus
-        assert "from 0 to 720" in str(house.app.screen.query_one("#fault", Static).content)
+        assert "from 0 to 720" in str(harness.app.screen.query_one("#fault", Static).content)
         await pilot.press("backspace", "enter")
-        await until(pilot, lambda: saved(house).limit_sitting == 45)
-        assert listed(house).has_focus
-        assert not house.app.screen.query_one("#fault").display
+        await until(pilot, lambda: saved(harness).limit_sitting == 45)
+        assert listed(harness).has_focus
+        assert not harness.app.screen.query_one("#fault").display
 
 
-async def test_escape_leaves_a_field_as_it_was_and_then_the_screen(house: House) -> None:
-    async with opened(house) as pilot:
-        await go_to(pilot, house, "emergency_number")
+async def test_escape_leaves_a_field_as_it_was_and_then_the_screen(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
+        await go_to(pilot, harness, "emergency_number")
         await pilot.press("enter", "9", "q", "comma", "escape")
         await pilot.pause()
-        assert isinstance(house.app.screen, SettingsScreen)
-        assert saved(house).emergency_number == "112"
+        assert isinstance(harness.app.screen, SettingsScreen)
+        assert saved(harness).emergency_number == "112"
         await pilot.press("escape")
-        await until(pilot, lambda: house.app.screen is dashboard(house))
+        await until(pilot, lambda: harness.app.screen is dashboard(harness))
 
 
-async def test_hostile_text_is_cleaned_where_it_is_typed(house: House) -> None:
-    async with opened(house) as pilot:
-        await go_to(pilot, house, "emergency_number")
+async def test_hostile_text_is_cleaned_where_it_is_typed(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
+        await go_to(pilot, harness, "emergency_number")
         await pilot.press("enter")
-        field = house.app.screen.query_one("#value", NoteInput)
+        field = harness.app.screen.query_one("#value", NoteInput)
         field.value = "[/] \x1b]52;c;aGk=\x07 99\u202e9\x00"
         await pilot.press("enter")
-        await until(pilot, lambda: saved(house).emergency_number == "[/] ]52;c;aGk= 999")
-        assert "[/] ]52;c;aGk= 999" in line(house, "emergency_number")
+        await until(pilot, lambda: saved(harness).emergency_number == "[/] ]52;c;aGk= 999")
+        assert "[/] ]52;c;aGk= 999" in line(harness, "emergency_number")
 
 
-async def test_what_is_left_out_is_ticked_by_plain_names(house: House) -> None:
-    write_setting(house.context.paths.settings, "leave_out", ["of-old"])
-    house.shelf.settings = read_settings(house.context.paths.settings)[0]
-    async with opened(house) as pilot:
-        await go_to(pilot, house, "leave_out")
+async def test_what_is_left_out_is_ticked_by_plain_names(harness: AppHarness) -> None:
+    write_setting(harness.context.paths.settings, "leave_out", ["of-old"])
+    harness.preferences.settings = read_settings(harness.context.paths.settings)[0]
+    async with opened(harness) as pilot:
+        await go_to(pilot, harness, "leave_out")
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(house.app.screen, TickScreen))
-        ticks = house.app.screen.query_one(OptionList)
+        await until(pilot, lambda: isinstance(harness.app.screen, ChecklistScreen))
+        ticks = harness.app.screen.query_one(OptionList)
         rows = [str(ticks.get_option_at_index(index).prompt) for index in range(ticks.option_count)]
         assert "[ ] Superman" in rows
         assert rows[-1] == "[x] of-old"
         await pilot.press("space", "down", "enter")
-        await until(pilot, lambda: len(saved(house).leave_out) == 3)
+        await until(pilot, lambda: len(saved(harness).leave_out) == 3)
         await pilot.press("end", "space")
-        await until(pilot, lambda: len(saved(house).leave_out) == 2)
+        await until(pilot, lambda: len(saved(harness).leave_out) == 2)
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(house.app.screen, SettingsScreen))
-        assert house.shelf.library.exercises[saved(house).leave_out[0]].name in line(house, "leave_out")
+        await until(pilot, lambda: isinstance(harness.app.screen, SettingsScreen))
+        assert harness.preferences.library.exercises[saved(harness).leave_out[0]].name in line(
+            harness, "leave_out"
+        )
         await pilot.press("escape")
-        await until(pilot, lambda: (known := dashboard(house).today) is not None and bool(known.left_out))
+        await until(pilot, lambda: (known := dashboard(harness).today) is not None and bool(known.left_out))
 
 
-async def test_movements_are_ticked_by_what_they_mean(house: House) -> None:
-    async with opened(house) as pilot:
-        await go_to(pilot, house, "leave_out_motions")
+async def test_movements_are_ticked_by_what_they_mean(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
+        await go_to(pilot, harness, "leave_out_motions")
         await pilot.press("space")
-        await until(pilot, lambda: isinstance(house.app.screen, TickScreen))
+        await until(pilot, lambda: isinstance(harness.app.screen, ChecklistScreen))
         await pilot.press("space")
-        await until(pilot, lambda: saved(house).leave_out_motions == ("flexion",))
+        await until(pilot, lambda: saved(harness).leave_out_motions == ("flexion",))
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(house.app.screen, SettingsScreen))
-        assert "the back bends forward" in line(house, "leave_out_motions")
+        await until(pilot, lambda: isinstance(harness.app.screen, SettingsScreen))
+        assert "the back bends forward" in line(harness, "leave_out_motions")
 
 
-async def test_the_colours_change_at_once_and_those_of_the_palette_are_remembered(house: House) -> None:
-    async with opened(house) as pilot:
-        await go_to(pilot, house, "theme")
+async def test_the_colours_change_at_once_and_those_of_the_palette_are_remembered(
+    harness: AppHarness,
+) -> None:
+    async with opened(harness) as pilot:
+        await go_to(pilot, harness, "theme")
         await pilot.press("right")
-        await until(pilot, lambda: saved(house).theme == "textual-light")
-        assert house.app.theme == "textual-light"
-        house.app.theme = "nord"  # as the palette does it
-        await until(pilot, lambda: saved(house).theme == "nord")
+        await until(pilot, lambda: saved(harness).theme == "textual-light")
+        assert harness.app.theme == "textual-light"
+        harness.app.theme = "nord"  # as the palette does it
+        await until(pilot, lambda: saved(harness).theme == "nord")
 
 
 async def test_the_colours_of_the_last_time_are_there_at_the_start(tmp_path: Path) -> None:
     write_setting(tmp_path / "config" / "settings.toml", "theme", "gruvbox")
-    house = House(tmp_path)
-    async with house.app.run_test() as pilot:
-        await until(pilot, lambda: dashboard(house).today is not None)
-        assert house.app.theme == "gruvbox"
+    harness = AppHarness(tmp_path)
+    async with harness.app.run_test() as pilot:
+        await until(pilot, lambda: dashboard(harness).today is not None)
+        assert harness.app.theme == "gruvbox"
 
 
 async def test_faults_of_the_file_are_shown_with_their_lines(tmp_path: Path) -> None:
     path = tmp_path / "config" / "settings.toml"
     path.parent.mkdir()
     path.write_text('voice = 3\nthme = "nord"\n[one]\n[two]\n[three]\n')
-    house = House(tmp_path)
-    async with opened(house, SMALL):
-        told = str(house.app.screen.query_one("#fault", Static).content)
+    harness = AppHarness(tmp_path)
+    async with opened(harness, SMALL):
+        told = str(harness.app.screen.query_one("#fault", Static).content)
         assert told.startswith(
             "settings.toml:1: voice is true or false; the default is used\nsettings.toml:2:"
         )
         assert told.endswith("and 2 more: tolerable set")
 
 
-async def test_a_change_that_cannot_be_saved_is_told_and_holds(house: House) -> None:
-    async with opened(house) as pilot:
-        house.context.paths.settings.write_text("not TOML")
-        await go_to(pilot, house, "voice")
+async def test_a_change_that_cannot_be_saved_is_told_and_holds(harness: AppHarness) -> None:
+    async with opened(harness) as pilot:
+        harness.context.paths.settings.write_text("not TOML")
+        await go_to(pilot, harness, "voice")
         await pilot.press("space")
-        await until(pilot, lambda: not house.shelf.settings.voice)
-        await until(pilot, lambda: any("until you quit" in told.message for told in house.app._notifications))
-        assert house.context.paths.settings.read_text() == "not TOML"
-        assert "off" in line(house, "voice")
+        await until(pilot, lambda: not harness.preferences.settings.voice)
+        await until(
+            pilot, lambda: any("until you quit" in told.message for told in harness.app._notifications)
+        )
+        assert harness.context.paths.settings.read_text() == "not TOML"
+        assert "off" in line(harness, "voice")
 
 
 @pytest.mark.parametrize(("size", "name"), [(WIDE, "120x40"), (SMALL, "80x24")])
-async def test_the_looks_of_the_settings(house: House, size: tuple[int, int], name: str) -> None:
-    async with opened(house, size) as pilot:
-        hold(house, f"settings-{name}")
-        await go_to(pilot, house, "limit_lying")
+async def test_the_looks_of_the_settings(harness: AppHarness, size: tuple[int, int], name: str) -> None:
+    async with opened(harness, size) as pilot:
+        hold(harness, f"settings-{name}")
+        await go_to(pilot, harness, "limit_lying")
         await pilot.press("enter")
         await pilot.pause()
-        hold(house, f"settings-typed-{name}")
+        hold(harness, f"settings-typed-{name}")

@@ -18,11 +18,11 @@ from tests.tui.bodies import HOSTILE, as_typed, by_hand, entry, from_elsewhere
 from tui.entry import activity, evening, pain, position, relief
 from tui.entry import note as other
 from tui.entry.new_entry import NewEntry
-from tui.entry.values import Sheet, SheetError, Written, filled
+from tui.entry.values import FieldError, FieldTexts, FormValues, filled
 from tui.text.clean import clean
-from tui.text.parse import Moment
+from tui.text.parse import DayMoment
 
-Read = Callable[[Written], tuple[NewEntry, ...]]
+Read = Callable[[FormValues], tuple[NewEntry, ...]]
 READERS: dict[str, Read] = {
     Pain.kind: pain.parse,
     Activity.kind: activity.parse,
@@ -35,16 +35,16 @@ READERS: dict[str, Read] = {
 SUNDAY = date(2026, 11, 22)
 
 
-def written(texts: Sheet, now: datetime = A_SUNDAY) -> Written:
-    return Written(texts, now, DAY_ENDS)
+def written(texts: FieldTexts, now: datetime = A_SUNDAY) -> FormValues:
+    return FormValues(texts, now, DAY_ENDS)
 
 
-def changed(noted: Entry, **texts: str) -> Written:
+def changed(noted: Entry, **texts: str) -> FormValues:
     opened = filled(noted)
-    return Written({**opened, **texts}, A_SUNDAY, DAY_ENDS, noted, opened)
+    return FormValues({**opened, **texts}, A_SUNDAY, DAY_ENDS, noted, opened)
 
 
-def read(kind: str, texts: Sheet, now: datetime = A_SUNDAY) -> tuple[Body, ...]:
+def read(kind: str, texts: FieldTexts, now: datetime = A_SUNDAY) -> tuple[Body, ...]:
     return tuple(new_entry.body for new_entry in READERS[kind](written(texts, now)))
 
 
@@ -59,7 +59,7 @@ def test_an_entry_that_is_only_looked_at_stays_as_it_is_to_the_last_digit(body: 
     local = "America/St_Johns" if zone.startswith("-") else zone
     noted = replace(entry(body, zone=local), zone=zone)
     (new_entry,) = READERS[body.kind](changed(noted))
-    assert new_entry == NewEntry(body, Moment(noted.day, noted.at), noted.id, zone)
+    assert new_entry == NewEntry(body, DayMoment(noted.day, noted.at), noted.id, zone)
 
 
 fields = st.sampled_from(
@@ -79,7 +79,9 @@ anything = st.one_of(
 
 
 @given(st.sampled_from(sorted(READERS)), st.dictionaries(fields, anything))
-def test_whatever_stands_in_a_sheet_is_read_or_refused_on_one_clean_line(kind: str, texts: Sheet) -> None:
+def test_whatever_stands_in_a_sheet_is_read_or_refused_on_one_clean_line(
+    kind: str, texts: FieldTexts
+) -> None:
     refused, noted = outcome(kind, {name: text for name, text in texts.items() if name not in CHOSEN})
     assert bool(refused) is not bool(noted)
     assert (refused or "said").isprintable()
@@ -87,11 +89,11 @@ def test_whatever_stands_in_a_sheet_is_read_or_refused_on_one_clean_line(kind: s
     assert all(getattr(body, "note", "") == clean(getattr(body, "note", "")) for body in noted)
 
 
-def outcome(kind: str, texts: Sheet) -> tuple[str, tuple[Body, ...]]:
+def outcome(kind: str, texts: FieldTexts) -> tuple[str, tuple[Body, ...]]:
     """Why a sheet is refused, or what it notes."""
     try:
         return "", read(kind, texts)
-    except SheetError as error:
+    except FieldError as error:
         return str(error), ()
 
 
@@ -101,7 +103,7 @@ CHOSEN = {"recall", "sites", "side", "qualities", "doing", "basis", "posture", "
 
 @pytest.mark.parametrize("kind", sorted(READERS))
 def test_an_empty_sheet_is_refused_with_what_is_needed(kind: str) -> None:
-    with pytest.raises(SheetError):
+    with pytest.raises(FieldError):
         read(kind, {})
 
 
@@ -131,7 +133,7 @@ def test_without_a_moment_it_is_now_when_it_is_written_down() -> None:
 
 @pytest.mark.parametrize("when", ["0800", "8", "later", "23:59", "2031-01-01", "\x1b[2J", "x" * 5_000])
 def test_a_moment_that_cannot_be_meant_is_named(when: str) -> None:
-    with pytest.raises(SheetError) as caught:
+    with pytest.raises(FieldError) as caught:
         pain.parse(written({"nrs": "4", "when": when}))
     assert caught.value.field == "when"
 
@@ -139,7 +141,7 @@ def test_a_moment_that_cannot_be_meant_is_named(when: str) -> None:
 @pytest.mark.parametrize("recall", ["average", "worst"])
 def test_an_average_is_about_the_whole_day(recall: str) -> None:
     (today,) = pain.parse(written({"nrs": "4", "recall": recall}))
-    assert today.about == Moment(SUNDAY, A_SUNDAY)
+    assert today.about == DayMoment(SUNDAY, A_SUNDAY)
     (before,) = pain.parse(written({"nrs": "4", "recall": recall, "when": "yesterday 10:00"}))
     assert before.about is not None
     assert (before.about.day, f"{before.about.at:%d %H:%M}") == (date(2026, 11, 21), "22 03:59")
@@ -148,7 +150,7 @@ def test_an_average_is_about_the_whole_day(recall: str) -> None:
 def test_after_midnight_it_is_still_the_same_evening() -> None:
     late = datetime(2026, 11, 23, 1, 30, tzinfo=ZoneInfo("Europe/Berlin"))
     for new_entry in evening.parse(written({"average": "4", "steps": "5000"}, late)):
-        assert new_entry.about == Moment(SUNDAY, late)
+        assert new_entry.about == DayMoment(SUNDAY, late)
 
 
 def test_an_evening_makes_a_record_of_each_answer() -> None:
@@ -208,7 +210,7 @@ def test_how_long_the_position_before_stayed_comfortable_revises_it(typed: str, 
     former, new = position.parse(written({"posture": "standing", "former": typed}), BEFORE)
     assert former == NewEntry(
         Position(Posture.SITTING, comfortable_minutes=minutes, note="\x07chair"),
-        Moment(SAT.day, SAT.at),
+        DayMoment(SAT.day, SAT.at),
         SAT.id,
         SAT.zone,
     )
@@ -222,7 +224,7 @@ def test_all_of_it_is_until_the_moment_from_which_the_new_one_is_kept() -> None:
 
 @pytest.mark.parametrize("before", [(), BEFORE[:0]])
 def test_comfort_of_nothing_is_refused_in_words(before: tuple[()]) -> None:
-    with pytest.raises(SheetError, match="No position was noted before"):
+    with pytest.raises(FieldError, match="No position was noted before"):
         position.parse(written({"posture": "walking", "former": "a"}), before)
 
 

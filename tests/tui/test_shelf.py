@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from routines.files.loader import load_library
-from tui.settings.preferences import Shelf
+from tui.settings.preferences import Preferences
 from tui.settings.settings import read_settings
 from tui.settings.value_types import SettingsError
 from tui.system.environment import Paths
@@ -21,8 +21,8 @@ def paths(tmp_path: Path) -> Paths:
     return made
 
 
-def shelf(paths: Paths, routine: str | None = None) -> Shelf:
-    return Shelf(paths, load_library(paths.routines), routine)
+def preferences(paths: Paths, routine: str | None = None) -> Preferences:
+    return Preferences(paths, load_library(paths.routines), routine)
 
 
 def own(paths: Paths, name: str, text: str = TINY) -> Path:
@@ -32,13 +32,13 @@ def own(paths: Paths, name: str, text: str = TINY) -> Path:
 
 
 def test_without_files_of_ones_own_there_is_nothing_to_read_anew(paths: Paths) -> None:
-    assert not shelf(paths).refresh()
+    assert not preferences(paths).refresh()
     paths.routines.rmdir()
-    assert not shelf(paths).refresh()
+    assert not preferences(paths).refresh()
 
 
 def test_a_new_a_changed_and_a_deleted_file_are_seen(paths: Paths) -> None:
-    mine = shelf(paths)
+    mine = preferences(paths)
     path = own(paths, "tiny.yaml")
     assert mine.refresh()
     assert mine.library.routines["tiny"].items[0].dose.reps == 2
@@ -54,7 +54,7 @@ def test_a_new_a_changed_and_a_deleted_file_are_seen(paths: Paths) -> None:
 
 def test_a_file_of_the_same_size_and_time_is_seen_to_be_another(paths: Paths) -> None:
     path = own(paths, "tiny.yaml")
-    mine = shelf(paths)
+    mine = preferences(paths)
     mine.refresh()
     state = path.stat()
     own(paths, "tiny.yaml", TINY.replace("reps: 2", "reps: 7"))
@@ -67,7 +67,7 @@ def test_a_change_between_the_reading_and_the_first_look_is_seen(paths: Paths) -
     own(paths, "tiny.yaml")
     library = load_library(paths.routines)
     own(paths, "tiny.yaml", TINY.replace("reps: 2", "reps: 4"))
-    mine = Shelf(paths, library)
+    mine = Preferences(paths, library)
     assert mine.refresh()
     assert mine.library.routines["tiny"].items[0].dose.reps == 4
 
@@ -75,7 +75,7 @@ def test_a_change_between_the_reading_and_the_first_look_is_seen(paths: Paths) -
 def test_a_link_to_nothing_hides_no_change(paths: Paths) -> None:
     own(paths, "tiny.yaml")
     (paths.routines / ".#tiny.yaml").symlink_to("somebody@here.1234")
-    mine = shelf(paths)
+    mine = preferences(paths)
     mine.refresh()
     own(paths, "tiny.yaml", TINY.replace("reps: 2", "reps: 5"))
     assert mine.refresh()
@@ -84,7 +84,7 @@ def test_a_link_to_nothing_hides_no_change(paths: Paths) -> None:
 
 def test_a_routine_whose_file_is_gone_gives_way_to_the_first_days(paths: Paths) -> None:
     path = own(paths, "tiny.yaml")
-    mine = shelf(paths, "tiny")
+    mine = preferences(paths, "tiny")
     assert mine.routine.id == "tiny"
     path.unlink()
     mine.refresh()
@@ -92,13 +92,13 @@ def test_a_routine_whose_file_is_gone_gives_way_to_the_first_days(paths: Paths) 
 
 
 def test_a_choice_holds_now_and_at_the_next_start(paths: Paths) -> None:
-    shelf(paths).choose("bad-day")
-    assert shelf(paths).routine.id == "bad-day"
-    assert shelf(paths, "article").routine.id == "article"
+    preferences(paths).choose("bad-day")
+    assert preferences(paths).routine.id == "bad-day"
+    assert preferences(paths, "article").routine.id == "article"
 
 
 def test_a_part_is_put_into_a_list_and_taken_out_again(paths: Paths) -> None:
-    mine = shelf(paths)
+    mine = preferences(paths)
     mine.turn("leave_out", "superman")
     mine.turn("leave_out", "cat-camel")
     assert mine.settings.leave_out == ("superman", "cat-camel")
@@ -110,7 +110,7 @@ def test_a_part_is_put_into_a_list_and_taken_out_again(paths: Paths) -> None:
 
 
 def test_a_change_that_cannot_be_saved_holds_until_the_end(paths: Paths) -> None:
-    mine = shelf(paths)
+    mine = preferences(paths)
     paths.settings.write_text("not TOML")
     with pytest.raises(SettingsError, match="mend it first"):
         mine.change("motion", value=False)
@@ -120,7 +120,7 @@ def test_a_change_that_cannot_be_saved_holds_until_the_end(paths: Paths) -> None
 def test_what_the_settings_name_and_there_is_not_is_a_fault(paths: Paths) -> None:
     text = 'routine = "strat"\nleave_out = ["cat-camle"]\nleave_out_motions = ["flexoin"]\n'
     paths.settings.write_text(text)
-    mine = shelf(paths)
+    mine = preferences(paths)
     assert mine.routine.id == "start"
     assert [fault.partition(".toml")[2] for fault in mine.faults] == [
         ":1: routine: there is no 'strat' (did you mean 'start'?)",
@@ -131,15 +131,15 @@ def test_what_the_settings_name_and_there_is_not_is_a_fault(paths: Paths) -> Non
 
 def test_an_example_writes_no_choice_down(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "state")
-    shelf = Shelf(paths, load_library(), keeps=False)
-    shelf.choose("bad-day")
-    shelf.turn("leave_out", "superman")
-    assert (shelf.routine.id, shelf.settings.leave_out) == ("bad-day", ("superman",))
+    preferences = Preferences(paths, load_library(), keeps=False)
+    preferences.choose("bad-day")
+    preferences.turn("leave_out", "superman")
+    assert (preferences.routine.id, preferences.settings.leave_out) == ("bad-day", ("superman",))
     assert not paths.settings.exists()
 
 
 def test_two_windows_do_not_overwrite_each_others_lists(paths: Paths) -> None:
-    mine, other = shelf(paths), shelf(paths)
+    mine, other = preferences(paths), preferences(paths)
     mine.turn("leave_out", "superman")
     other.turn("leave_out", "cat-camel")
     assert other.settings.leave_out == ("superman", "cat-camel")
@@ -149,14 +149,14 @@ def test_two_windows_do_not_overwrite_each_others_lists(paths: Paths) -> None:
 
 
 def test_what_another_window_put_into_a_list_too_is_not_taken_out(paths: Paths) -> None:
-    mine, other = shelf(paths), shelf(paths)
+    mine, other = preferences(paths), preferences(paths)
     mine.turn("leave_out", "superman")
     other.turn("leave_out", "superman")
     assert read_settings(paths.settings)[0].leave_out == ("superman",)
 
 
 def test_a_list_that_cannot_be_read_is_changed_as_it_holds_here(paths: Paths) -> None:
-    mine = shelf(paths)
+    mine = preferences(paths)
     mine.turn("leave_out", "superman")
     paths.settings.write_text("not TOML")
     with pytest.raises(SettingsError, match="mend it first"):
@@ -166,7 +166,7 @@ def test_a_list_that_cannot_be_read_is_changed_as_it_holds_here(paths: Paths) ->
 
 def test_faults_are_those_of_the_file_as_it_is(paths: Paths) -> None:
     paths.settings.write_text('voice = 3\nleave_out = "superman"\n')
-    mine = shelf(paths)
+    mine = preferences(paths)
     assert len(mine.faults) == 2
     mine.change("voice", value=False)
     assert len(mine.faults) == 1
@@ -176,11 +176,11 @@ def test_faults_are_those_of_the_file_as_it_is(paths: Paths) -> None:
 
 def test_lengths_are_told_in_the_persons_units_at_once(paths: Paths) -> None:
     own(paths, "lift.yaml", TINY)
-    mine = shelf(paths)
+    mine = preferences(paths)
     mine.change("units", "imperial")
     assert "18 in" in " ".join(mine.library.exercises["lateral-leg-lift"].steps)
     mine.refresh()
     assert "18 in" in " ".join(mine.library.exercises["lateral-leg-lift"].steps)
-    assert "18 in" in " ".join(shelf(paths).library.exercises["lateral-leg-lift"].steps)
+    assert "18 in" in " ".join(preferences(paths).library.exercises["lateral-leg-lift"].steps)
     mine.change("units", "metric")
     assert "45 cm" in " ".join(mine.library.exercises["lateral-leg-lift"].steps)

@@ -15,10 +15,10 @@ from tests.fakes import A_SUNDAY
 from tests.journal import making
 from tests.tui.small import LIFT, TILT, exercise, library
 from tui.session.doses import trials
+from tui.session.interrupted import ResumableSession, find_unfinished
 from tui.session.ratings import in_session
-from tui.session.recorder import SessionLog
-from tui.session.resume import TakenUp, find_unfinished
-from tui.session.runner import Act
+from tui.session.recorder import SessionRecorder
+from tui.session.runner import SessionCommand
 
 TURN = exercise("turn", "Small turn")
 THREE = Routine(
@@ -37,7 +37,7 @@ class Diary:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._now = 0.0
-        self._log = SessionLog("S", make_plan(THREE), A_SUNDAY, "Europe/Berlin")
+        self._log = SessionRecorder("S", make_plan(THREE), A_SUNDAY, "Europe/Berlin")
         self.session, events = start(begin(self._log.plan), self._now)
         self._write(events)
 
@@ -50,7 +50,7 @@ class Diary:
             self._now += 1.0
             self.do(look)
 
-    def do(self, *acts: Act) -> None:
+    def do(self, *acts: SessionCommand) -> None:
         for act in acts:
             self.session, events = act(self.session, self._now)
             self._write(events)
@@ -66,7 +66,7 @@ class Diary:
         """The exercises that were tried, and whether there was a stop for pain in each."""
         return {trial.exercise: trial.stopped for trial in trials(self._store.entries())}
 
-    def taken_up(self) -> TakenUp:
+    def taken_up(self) -> ResumableSession:
         """The session as it goes on after a kill at this moment."""
         found = find_unfinished(self._store)
         assert found is not None

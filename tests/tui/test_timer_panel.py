@@ -16,7 +16,7 @@ from routines.figure.pose import Figure
 from routines.files.loader import load_library
 from routines.session.events import Status
 from routines.session.machine import look, pause, resume, stop_for_pain
-from tests.tui.situations import course, session
+from tests.tui.situations import live_session, session
 from tests.tui.small import painted
 from tui.dashboard.figure import drawn, picture
 from tui.dashboard.timer_lines import bar, digits, figure_width, measures, timer_lines
@@ -33,7 +33,7 @@ HOLD = view_of(session(33))
 
 def figure(seconds: int) -> Figure:
     """The figure so many seconds into the shipped routine."""
-    found = pose(course(session(seconds, SHIPPED)), 0.0, moves=False)
+    found = pose(live_session(session(seconds, SHIPPED)), 0.0, moves=False)
     assert found is not None
     return found
 
@@ -228,7 +228,7 @@ async def test_another_size_makes_other_lines() -> None:
 def test_after_some_time_of_a_step_only_seconds_progress_and_what_is_left_are_others(seconds: float) -> None:
     before = session(33)
     after, _ = look(before, 33 + seconds)
-    passed = course(after).only_time_passed(course(before))
+    passed = live_session(after).only_time_passed(live_session(before))
     assert passed == (after.index == before.index)
     if passed:
         assert later(view_of(before), after) == view_of(after)
@@ -247,14 +247,14 @@ def test_a_session_that_stops_pauses_or_counts_in_is_shown_anew() -> None:
         (going, stopped),
         (stopped, stopped),
     ):
-        assert not course(after).only_time_passed(course(before))
+        assert not live_session(after).only_time_passed(live_session(before))
     still, _ = look(counting, 36.0)
-    assert course(still).only_time_passed(course(counting))
+    assert live_session(still).only_time_passed(live_session(counting))
     assert later(view_of(counting), still) == view_of(still)
 
 
 def test_a_question_that_was_answered_is_shown_anew() -> None:
-    before, after = course(session(2)), course(look(session(2), 2.5)[0])
+    before, after = live_session(session(2)), live_session(look(session(2), 2.5)[0])
     assert after.only_time_passed(before)
     assert not replace(after, leaving=True).only_time_passed(before)
 

@@ -13,7 +13,7 @@ from routines.files.loader import Library
 from routines.session.machine import Session
 from tests.journal import making
 from tests.tui.small import LIFT, SMALL, TILT, exercise, library
-from tui.session.resume import TakenUp, Unfinished, find_unfinished
+from tui.session.interrupted import InterruptedSession, ResumableSession, find_unfinished
 
 TURN = exercise("turn", "Small turn", sets=2)
 THREE = Routine("small", "Small routine", (*SMALL, Item(TURN, TURN.dose)))
@@ -32,7 +32,7 @@ def tilt(done: int, outcome: Outcome, reason: str | None = None) -> SetRun:
 SKIPPED_LIFT = [a_set(*key, 0, Outcome.SKIPPED) for key in LEFT_SETS]
 
 
-def cut_short(sets: Iterable[SetRun], routine: Routine = THREE) -> Unfinished:
+def cut_short(sets: Iterable[SetRun], routine: Routine = THREE) -> InterruptedSession:
     """The session S of this routine with these sets, as it is found after it was in a journal."""
     doses = {item.exercise.id: asdict(item.dose) for item in routine}
     run = SessionRun(routine.id, routine.name, doses, SessionState.RUNNING, 600, 60)
@@ -44,7 +44,7 @@ def cut_short(sets: Iterable[SetRun], routine: Routine = THREE) -> Unfinished:
     return found
 
 
-def taken_up(sets: Iterable[SetRun]) -> TakenUp:
+def taken_up(sets: Iterable[SetRun]) -> ResumableSession:
     found = cut_short(sets).taken_up(library(THREE))
     assert found is not None
     return found

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.days import day_of, end_of
-from tui.text.parse import Moment, WhenError, end_or_now, read_day, read_moment
+from tui.text.parse import DayMoment, WhenError, end_or_now, read_day, read_moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 14, 5, 30, tzinfo=BERLIN)
@@ -22,8 +22,8 @@ def berlin(*parts: int, fold: int = 0) -> datetime:
 
 
 def test_a_time_is_the_one_of_today() -> None:
-    assert read_moment("09:30", NOW) == Moment(TODAY, berlin(2026, 11, 22, 9, 30))
-    assert read_moment("9:30", NOW) == Moment(TODAY, berlin(2026, 11, 22, 9, 30))
+    assert read_moment("09:30", NOW) == DayMoment(TODAY, berlin(2026, 11, 22, 9, 30))
+    assert read_moment("9:30", NOW) == DayMoment(TODAY, berlin(2026, 11, 22, 9, 30))
 
 
 def test_the_minute_that_runs_is_not_still_to_come() -> None:
@@ -37,12 +37,12 @@ def test_a_time_still_to_come_is_refused_with_what_to_write_instead() -> None:
 
 def test_after_midnight_an_evening_time_belongs_to_the_evening_just_gone() -> None:
     one_at_night = berlin(2026, 11, 23, 1, 0)
-    assert read_moment("23:30", one_at_night) == Moment(TODAY, berlin(2026, 11, 22, 23, 30))
-    assert read_moment("00:30", one_at_night) == Moment(TODAY, berlin(2026, 11, 23, 0, 30))
+    assert read_moment("23:30", one_at_night) == DayMoment(TODAY, berlin(2026, 11, 22, 23, 30))
+    assert read_moment("00:30", one_at_night) == DayMoment(TODAY, berlin(2026, 11, 23, 0, 30))
 
 
 def test_before_the_diary_day_ends_its_own_morning_is_meant() -> None:
-    assert read_moment("04:00", berlin(2026, 11, 23, 3, 59)) == Moment(TODAY, berlin(2026, 11, 22, 4, 0))
+    assert read_moment("04:00", berlin(2026, 11, 23, 3, 59)) == DayMoment(TODAY, berlin(2026, 11, 22, 4, 0))
 
 
 def test_a_time_of_last_night_is_said_to_be_yesterdays() -> None:
@@ -54,28 +54,28 @@ def test_a_time_of_last_night_is_said_to_be_yesterdays() -> None:
 
 
 def test_yesterday_alone_is_about_the_end_of_that_diary_day() -> None:
-    assert read_moment("yesterday", NOW) == Moment(YESTERDAY, end_of(YESTERDAY, BERLIN))
+    assert read_moment("yesterday", NOW) == DayMoment(YESTERDAY, end_of(YESTERDAY, BERLIN))
 
 
 def test_yesterday_with_a_time_lies_in_the_diary_day_before() -> None:
-    assert read_moment("yesterday 15:00", NOW) == Moment(YESTERDAY, berlin(2026, 11, 21, 15, 0))
-    assert read_moment("yesterday  02:00", NOW) == Moment(YESTERDAY, berlin(2026, 11, 22, 2, 0))
+    assert read_moment("yesterday 15:00", NOW) == DayMoment(YESTERDAY, berlin(2026, 11, 21, 15, 0))
+    assert read_moment("yesterday  02:00", NOW) == DayMoment(YESTERDAY, berlin(2026, 11, 22, 2, 0))
 
 
 def test_a_date_is_about_the_end_of_its_day_and_today_about_now() -> None:
-    assert read_moment("2026-11-20", NOW) == Moment(date(2026, 11, 20), end_of(date(2026, 11, 20), BERLIN))
-    assert read_moment("2026-11-22", NOW) == Moment(TODAY, NOW)
+    assert read_moment("2026-11-20", NOW) == DayMoment(date(2026, 11, 20), end_of(date(2026, 11, 20), BERLIN))
+    assert read_moment("2026-11-22", NOW) == DayMoment(TODAY, NOW)
 
 
 @pytest.mark.parametrize("text", ["2026-11-22T09:30", "2026-11-22 09:30", "2026-11-22T09:30:00"])
 def test_a_date_and_time_without_an_offset_is_on_the_person_s_clock(text: str) -> None:
-    assert read_moment(text, NOW) == Moment(TODAY, berlin(2026, 11, 22, 9, 30))
+    assert read_moment(text, NOW) == DayMoment(TODAY, berlin(2026, 11, 22, 9, 30))
 
 
 @pytest.mark.parametrize("text", ["2026-11-22T03:30Z", "2026-11-21T22:30-05:00"])
 def test_an_offset_is_told_in_the_person_s_zone(text: str) -> None:
     moment = read_moment(text, NOW)
-    assert moment == Moment(TODAY, berlin(2026, 11, 22, 4, 30))
+    assert moment == DayMoment(TODAY, berlin(2026, 11, 22, 4, 30))
     assert moment.at.tzinfo is BERLIN
 
 

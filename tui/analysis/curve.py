@@ -20,7 +20,7 @@ class Range(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class PlotCurve:
     """The curve `fit` and its band `lo` to `hi` by half columns, the range that a whole column is in, and the column
     of the level of least pain.
     """
@@ -32,14 +32,14 @@ class Curve:
     best: int | None = None
 
 
-def curve_of(answer: CurveAnswer, area: Area) -> Curve:
+def curve_of(answer: CurveAnswer, area: Area) -> PlotCurve:
     """The answer where its numbers are finite, clipped to the limits of the axes. They may be any, and any many."""
     grid = [x for x in answer.grid if 0 <= x <= area.axes.most_x]
     if not grid:
-        return Curve()
+        return PlotCurve()
     fit, lo, hi = (_along(answer.grid, values, area) for values in (answer.fit, answer.lo, answer.hi))
     both = sorted(lo.keys() & hi.keys())
-    return Curve(
+    return PlotCurve(
         fit,
         {half: min(lo[half], hi[half]) for half in both},
         {half: max(lo[half], hi[half]) for half in both},

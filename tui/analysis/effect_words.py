@@ -2,27 +2,25 @@
 
 from collections.abc import Mapping
 
-from journal.effects.exercises import ExerciseEffect
-from journal.effects.exercises import Verdict as Followed
+from journal.effects.exercises import ExerciseEffect, ExerciseVerdict
 from journal.effects.paired import NEEDED, Interval
-from journal.effects.reliefs import ReliefEffect
-from journal.effects.reliefs import Verdict as Compared
+from journal.effects.reliefs import ReliefEffect, ReliefVerdict
 from tui.text.clean import one_line
 
 LONGEST = 60
 """Characters of the longest name."""
 
-FOLLOWED: Mapping[Followed, str] = {
-    Followed.MORE_PAIN: "was followed by more pain",
-    Followed.NO_SIGN: "no sign of more pain",
-    Followed.UNCLEAR: "unclear so far",
+FOLLOWED: Mapping[ExerciseVerdict, str] = {
+    ExerciseVerdict.MORE_PAIN: "was followed by more pain",
+    ExerciseVerdict.NO_SIGN: "no sign of more pain",
+    ExerciseVerdict.UNCLEAR: "unclear so far",
 }
 
-COMPARED: Mapping[Compared, str] = {
-    Compared.LESS_PAIN: "was followed by less pain than comparable moments",
-    Compared.NO_SIGN: "no sign of a difference to comparable moments",
-    Compared.UNCLEAR: "so far not told apart from comparable moments",
-    Compared.NO_LESS_PAIN: "pain fell no further than at comparable moments",
+COMPARED: Mapping[ReliefVerdict, str] = {
+    ReliefVerdict.LESS_PAIN: "was followed by less pain than comparable moments",
+    ReliefVerdict.NO_SIGN: "no sign of a difference to comparable moments",
+    ReliefVerdict.UNCLEAR: "so far not told apart from comparable moments",
+    ReliefVerdict.NO_LESS_PAIN: "pain fell no further than at comparable moments",
 }
 
 NO_EXERCISES = (

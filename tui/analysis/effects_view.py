@@ -8,11 +8,9 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from journal.effects.exercises import ExerciseEffect
-from journal.effects.exercises import Verdict as Followed
+from journal.effects.exercises import ExerciseEffect, ExerciseVerdict
 from journal.effects.paired import Interval
-from journal.effects.reliefs import ReliefEffect
-from journal.effects.reliefs import Verdict as Compared
+from journal.effects.reliefs import ReliefEffect, ReliefVerdict
 from tui.analysis.effect_words import (
     EXERCISES_COUNT,
     EXERCISES_SAID,
@@ -123,7 +121,7 @@ def _exercise(effect: ExerciseEffect, name: str) -> Iterator[Content]:
     if effect.mean_change is None or effect.interval is None:
         yield _missing(name, words)
     else:
-        found = effect.verdict is Followed.MORE_PAIN
+        found = effect.verdict is ExerciseVerdict.MORE_PAIN
         yield _measured(name, effect.mean_change, effect.interval, effect.ratings, found=found)
         yield Content(f"  {words}: {points(effect.mean_change, effect.interval)}")
 
@@ -142,8 +140,8 @@ def of_reliefs(effects: Effects) -> Iterator[Content]:
     yield from _sentences(
         IN_BRACKETS if known else "",
         RELIEFS_SAID,
-        RELIEFS_CARE if Compared.LESS_PAIN in said else "",
-        RELIEFS_RISING if Compared.NO_LESS_PAIN in said else "",
+        RELIEFS_CARE if ReliefVerdict.LESS_PAIN in said else "",
+        RELIEFS_RISING if ReliefVerdict.NO_LESS_PAIN in said else "",
         RELIEFS_NEED if need else "",
     )
 
@@ -154,7 +152,7 @@ def _relief(effect: ReliefEffect) -> Iterator[Content]:
         yield Content(name)
         yield Content.styled(f"  {words}", MUTED)
     else:
-        found = effect.verdict is Compared.LESS_PAIN
+        found = effect.verdict is ReliefVerdict.LESS_PAIN
         yield _measured(name, effect.difference, effect.interval, effect.pairs, found=found)
         yield Content(f"  {words}")
         yield Content(f"  {points(effect.difference, effect.interval)}")

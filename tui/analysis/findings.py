@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from journal.days import DayRow
 from journal.medium.analyse import medium_of
 from journal.medium.answer import Lag, Medium
-from journal.medium.progress import Toward, toward
+from journal.medium.progress import AnswerProgress, toward
 from journal.medium.rows import STEPS, Exposure, exposures, left_out
 from journal.pacing.week import PLANNED
-from tui.analysis.plot_data import Picture, dots_of
+from tui.analysis.plot_data import PlotData, dots_of
 from tui.analysis.plot_words import toward as toward_words
 from tui.analysis.week import Pacing, days_ahead, read_pacing
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AnalysisOptions:
     """What is wanted to be known: of which exposure (None: that with the best coverage), with days that were noted
     `later` or without them, and against which tolerable pain, 0 to 10, if any.
     """
@@ -27,7 +27,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class DiaryAnalysis:
     """The answer for both lags, and what it stands on.
 
     `rows` are the days, oldest first; `exposures` what could be looked at, `exposure` what is; `left_out` the days of
@@ -36,11 +36,11 @@ class Findings:
 
     today: date
     rows: tuple[DayRow, ...]
-    asked: Asked
+    asked: AnalysisOptions
     exposures: tuple[Exposure, ...]
     exposure: Exposure
     medium: Medium
-    toward: Toward
+    toward: AnswerProgress
     left_out: Mapping[str, int]
 
     @property
@@ -53,10 +53,10 @@ class Findings:
         """The lag that is shown first: that with the clearer medium, else the same day."""
         return Lag(self.medium.headline or Lag.SAME)
 
-    def picture(self, lag: Lag, span: int | None) -> Picture:
+    def picture(self, lag: Lag, span: int | None) -> PlotData:
         """The plot of one lag, with the dots of the last `span` days (None: all)."""
         dots = dots_of(self.rows, self.exposure, lag, later=self.asked.later)
-        return Picture(
+        return PlotData(
             today=self.today,
             last=self.last,
             lag=lag,
@@ -70,12 +70,12 @@ class Findings:
         )
 
 
-def find(rows: tuple[DayRow, ...], today: date, asked: Asked) -> Findings:
+def analyse_diary(rows: tuple[DayRow, ...], today: date, asked: AnalysisOptions) -> DiaryAnalysis:
     """What these days show: some 50 ms of computing."""
     last = rows[-1].day if rows else today
     known = exposures(rows, last)
     exposure = asked.exposure or next(iter(known), STEPS)
-    return Findings(
+    return DiaryAnalysis(
         today=today,
         rows=rows,
         asked=asked,
@@ -87,7 +87,7 @@ def find(rows: tuple[DayRow, ...], today: date, asked: Asked) -> Findings:
     )
 
 
-def pace(rows: Sequence[DayRow], today: date) -> Pacing:
+def plan_week(rows: Sequence[DayRow], today: date) -> Pacing:
     """The week of `today`, planned by what the days before it show: by the clearer medium, else by the next day.
 
     The pain of the same day may as well be what an activity follows; that of the next day is not.

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from journal.medium.rows import NEEDED
 from tui.analysis.curve import Inks, Range
 from tui.analysis.plot import medium_plot, shows_something
-from tui.analysis.plot_data import Picture
+from tui.analysis.plot_data import PlotData
 from tui.analysis.plot_words import count, title
 from tui.plots.axes import Ink
 from tui.widgets.inks import ink, tint
@@ -47,7 +47,7 @@ class MediumPlot(Static):
     }
     """
 
-    picture: reactive[Picture | None] = reactive(None)
+    picture: reactive[PlotData | None] = reactive(None)
 
     def watch_picture(self) -> None:
         self.redraw()
@@ -69,7 +69,7 @@ class MediumPlot(Static):
         if self.picture is not None:
             self._draw_picture(self.picture)
 
-    def _draw_picture(self, picture: Picture) -> None:
+    def _draw_picture(self, picture: PlotData) -> None:
         width, height = self.content_size
         self.border_title = Content(title(picture, self.outer_size.width - TITLE_EDGES))
         self.border_subtitle = Content(count(picture))

@@ -15,13 +15,13 @@ from journal.medium.rows import WINDOW_DAYS, Exposure, window
 from journal.medium.words import ASSOCIATION
 from tui.analysis.graph import MediumPlot
 from tui.analysis.medium_words import answers, can_be_seen, in_the_way, made_of, still_needed, window_words
-from tui.analysis.service import Inquiry
+from tui.analysis.service import AnalysisService
 from tui.plots.axes import SPANS
 from tui.text.clean import one_line
 from tui.text.measures import days_of
 
 if TYPE_CHECKING:
-    from tui.analysis.findings import Findings
+    from tui.analysis.findings import DiaryAnalysis
 
 KEYS: list[BindingType] = [
     Binding(
@@ -53,11 +53,11 @@ class MediumView(Container):
     span: var[int | None] = var(WINDOW_DAYS, init=False)
     exposure: var[Exposure | None] = var(None, init=False)
     later: var[bool] = var(True, init=False)
-    findings: var["Findings | None"] = var(None, init=False)
+    findings: var["DiaryAnalysis | None"] = var(None, init=False)
 
-    def __init__(self, inquiry: Inquiry, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, analysis: AnalysisService, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._inquiry = inquiry
+        self._analysis = analysis
         # Kept, and not asked for by name: an answer may come when the screen has just gone.
         self._plot = MediumPlot(id="medium-plot")
         self._words = VerticalScroll(id="words")
@@ -80,7 +80,7 @@ class MediumView(Container):
 
     async def read_again(self) -> None:
         """Ask anew."""
-        findings = await self._inquiry.findings(self.exposure, later=self.later)
+        findings = await self._analysis.findings(self.exposure, later=self.later)
         if findings is not None:
             self.findings = findings
         elif self.findings is None:
@@ -137,7 +137,7 @@ class MediumView(Container):
         self._words.focus()
 
 
-def sections(findings: "Findings", first: Lag) -> Iterator[tuple[str, list[str]]]:
+def sections(findings: "DiaryAnalysis", first: Lag) -> Iterator[tuple[str, list[str]]]:
     """All that is said beside the plot: headings, each with its lines."""
     needed = list(still_needed(findings.toward, findings.exposure))
     if reason := in_the_way(findings.medium):
@@ -153,7 +153,7 @@ def sections(findings: "Findings", first: Lag) -> Iterator[tuple[str, list[str]]
     yield "What it is made of", made
 
 
-def _noted_later(findings: "Findings") -> Iterator[str]:
+def _noted_later(findings: "DiaryAnalysis") -> Iterator[str]:
     later = sum(row.backfilled for row in window(findings.rows, findings.last))
     if later:
         was, them = ("was", "it") if later == 1 else ("were", "them")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from journal.days import DayRow
 from journal.medium.answer import Lag, Medium, Verdict
-from journal.medium.progress import Toward
+from journal.medium.progress import AnswerProgress
 from journal.medium.rows import WINDOW_DAYS, Exposure
 from journal.medium.words import kind_of
 from tui.text.measures import days_of
@@ -54,7 +54,7 @@ def answers(medium: Medium, first: Lag) -> Iterator[tuple[str, list[str]]]:
         yield WHOSE[lag], [medium.curves[lag].words]
 
 
-def still_needed(toward: Toward, exposure: Exposure) -> Iterator[str]:
+def still_needed(toward: AnswerProgress, exposure: Exposure) -> Iterator[str]:
     """How far it is, what is missing, and about how long it takes; a bar of the days comes first while any is missing."""
     what = kind_of(exposure.measure).name
     if toward.still:
@@ -66,7 +66,7 @@ def still_needed(toward: Toward, exposure: Exposure) -> Iterator[str]:
     yield from _holes(toward, what)
 
 
-def _holes(toward: Toward, what: str) -> Iterator[str]:
+def _holes(toward: AnswerProgress, what: str) -> Iterator[str]:
     """Days that would count if one more thing were known of them."""
     if without := toward.with_pain - toward.both:
         yield f"{days_of(without)} with pain {'is' if without == 1 else 'are'} without {what}."
@@ -80,7 +80,7 @@ def _is(what: str) -> str:
     return "are" if what.endswith("s") else "is"
 
 
-def can_be_seen(toward: Toward) -> Iterator[str]:
+def can_be_seen(toward: AnswerProgress) -> Iterator[str]:
     """From how many days on something would be seen, by the person's own ups and downs."""
     days, points = toward.bend_days, toward.bend_points
     if days is None or points is None:

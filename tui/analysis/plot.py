@@ -7,9 +7,9 @@ from dataclasses import replace
 from rich.text import Text
 
 from journal.medium.answer import CurveAnswer, Verdict
-from tui.analysis.curve import Curve, Inks, curve_of, dotted, runs
-from tui.analysis.plot_data import Picture
-from tui.analysis.plot_legend import Shown, below, write_below
+from tui.analysis.curve import Inks, PlotCurve, curve_of, dotted, runs
+from tui.analysis.plot_data import PlotData
+from tui.analysis.plot_legend import LegendContent, below, write_below
 from tui.plots.axes import MOST, Area, area_of, axis_for
 from tui.plots.canvas import ACROSS, BLANK, Canvas, Point
 from tui.plots.frame import framed
@@ -37,12 +37,12 @@ PAIN = " pain"
 """What runs upward, said beside the uppermost tick."""
 
 
-def shows_something(picture: Picture) -> bool:
+def shows_something(picture: PlotData) -> bool:
     """Whether there is a dot or a curve to draw."""
     return bool(picture.dots) or (picture.answer is not None and bool(picture.answer.grid))
 
 
-def medium_plot(picture: Picture, width: int, height: int, inks: Inks) -> Text:
+def medium_plot(picture: PlotData, width: int, height: int, inks: Inks) -> Text:
     """The picture as exactly `height` lines of `width` cells; they are blank where there is no room for a plot."""
     axes = axis_for(_reached(picture), inks.axis)
     whole = area_of(width, height, axes)
@@ -50,7 +50,7 @@ def medium_plot(picture: Picture, width: int, height: int, inks: Inks) -> Text:
         return Canvas(width, height).text()
     layers = layers_of(picture, inks, axes.most_x)
     curve = _curve(picture.answer, whole)
-    shown = Shown(picture, inks, curve, _expected(layers), _level(picture, whole))
+    shown = LegendContent(picture, inks, curve, _expected(layers), _level(picture, whole))
     rows = below(shown, whole.columns, height).rows
     area = replace(whole, rows=whole.rows - rows)
     canvas = framed(width, height, area)
@@ -59,16 +59,16 @@ def medium_plot(picture: Picture, width: int, height: int, inks: Inks) -> Text:
     return canvas.text()
 
 
-def _curve(answer: CurveAnswer | None, area: Area) -> Curve:
+def _curve(answer: CurveAnswer | None, area: Area) -> PlotCurve:
     """The answer's curve; without a pattern it has ranges only where these say that nearly all is much the same."""
     if answer is None:
-        return Curve()
+        return PlotCurve()
     curve = curve_of(answer, area)
     told = answer.verdict is not Verdict.NO_PATTERN or answer.even
     return curve if told else replace(curve, ranges={})
 
 
-def _reached(picture: Picture) -> list[float]:
+def _reached(picture: PlotData) -> list[float]:
     """The levels of activity that the axis reaches."""
     found = sorted(dot.activity for dot in picture.dots if 0 <= dot.activity <= MOST)
     if len(found) > A_FEW:
@@ -81,7 +81,7 @@ def _reached(picture: Picture) -> list[float]:
 # Between the axes
 
 
-def _draw(canvas: Canvas, area: Area, shown: Shown, layers: Sequence[Layer]) -> frozenset[str]:
+def _draw(canvas: Canvas, area: Area, shown: LegendContent, layers: Sequence[Layer]) -> frozenset[str]:
     """Draw what lies between the axes, from the lowest up; the marks of the days that are seen."""
     left, curve, inks = area.axes.labels, shown.curve, shown.inks
     _tint(canvas, area, curve, inks, whole=shown.prefers)
@@ -96,7 +96,7 @@ def _draw(canvas: Canvas, area: Area, shown: Shown, layers: Sequence[Layer]) -> 
     return marks
 
 
-def _tint(canvas: Canvas, area: Area, curve: Curve, inks: Inks, *, whole: bool) -> None:
+def _tint(canvas: Canvas, area: Area, curve: PlotCurve, inks: Inks, *, whole: bool) -> None:
     """The ranges over the `whole` height, and the band where it is."""
     left, top = area.axes.labels, area.rows - 1
     ranges = curve.ranges if whole else {}
@@ -109,13 +109,13 @@ def _tint(canvas: Canvas, area: Area, curve: Curve, inks: Inks, *, whole: bool) 
             canvas.tint(left + column, top - row, inks.tints[ranges.get(column), True])
 
 
-def _level(picture: Picture, area: Area) -> float | None:
+def _level(picture: PlotData, area: Area) -> float | None:
     """The pain that is tolerable, if it is known and on the axis."""
     level = picture.tolerance
     return None if level is None or not area.holds(0, level) else level
 
 
-def layers_of(picture: Picture, inks: Inks, end: float) -> list[Layer]:
+def layers_of(picture: PlotData, inks: Inks, end: float) -> list[Layer]:
     """The days as dots: the older ones below, those noted later hollow, today over all; the axis ends at `end`."""
     beyond, older_later, older, later, recent, today = _sorted(picture, end)
     return [
@@ -128,7 +128,7 @@ def layers_of(picture: Picture, inks: Inks, end: float) -> list[Layer]:
     ]
 
 
-def _sorted(picture: Picture, end: float) -> tuple[list[Point], ...]:
+def _sorted(picture: PlotData, end: float) -> tuple[list[Point], ...]:
     """The days by what they look like, from the lowest layer up; in one go, as there may be ten years of them."""
     before, today = picture.last - RECENT, picture.today
     groups: tuple[list[Point], ...] = ([], [], [], [], [], [])

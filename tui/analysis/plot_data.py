@@ -22,7 +22,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PlotData:
     """The dots of the last `span` days (None: all), oldest first, and the `answer` for this lag, if there is one yet.
 
     `measure` is that of the activity (`steps`); `tolerance` is the pain that the person finds tolerable; `last` is the

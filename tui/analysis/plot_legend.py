@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from journal.medium.answer import Verdict
 from journal.medium.rows import WINDOW_DAYS
-from tui.analysis.curve import Curve, Inks, Range
-from tui.analysis.plot_data import Picture
+from tui.analysis.curve import Inks, PlotCurve, Range
+from tui.analysis.plot_data import PlotData
 from tui.analysis.plot_words import axis_title
 from tui.plots.axes import AXIS, Area
 from tui.plots.canvas import Canvas
@@ -31,12 +31,12 @@ RANGES_FROM, TITLE_FROM, LEGEND_FROM, TWO_LINES_FROM = 8, 9, 11, 17
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class LegendContent:
     """What there is to explain: the marks of the days, the curve, and the tolerable pain if it is drawn."""
 
-    picture: Picture
+    picture: PlotData
     inks: Inks
-    curve: Curve
+    curve: PlotCurve
     marks: frozenset[str]
     level: float | None
 
@@ -46,7 +46,7 @@ class Shown:
         return _verdict(self.picture) not in {None, Verdict.NO_PATTERN, Verdict.INVERTED}
 
 
-def _verdict(picture: Picture) -> Verdict | None:
+def _verdict(picture: PlotData) -> Verdict | None:
     return None if picture.answer is None else picture.answer.verdict
 
 
@@ -65,7 +65,7 @@ class Below:
         return self.ranges + bool(self.title) + len(self.legend)
 
 
-def below(shown: Shown, columns: int, height: int) -> Below:
+def below(shown: LegendContent, columns: int, height: int) -> Below:
     """What has room under a plot of so many columns; `height` is that of all together."""
     title = axis_title(shown.picture)[:columns] if height >= TITLE_FROM else ""
     ranges = _ranges(shown)
@@ -80,7 +80,7 @@ def below(shown: Shown, columns: int, height: int) -> Below:
     )
 
 
-def write_below(canvas: Canvas, area: Area, shown: Shown, lines: Below) -> None:
+def write_below(canvas: Canvas, area: Area, shown: LegendContent, lines: Below) -> None:
     """Write the lines under the area's axis. They may have been made for marks that no dot has come to have."""
     left, y, ink = area.axes.labels, area.rows + AXIS, shown.inks.axis
     if lines.ranges:
@@ -100,7 +100,7 @@ def write_below(canvas: Canvas, area: Area, shown: Shown, lines: Below) -> None:
 # The pieces
 
 
-def _days(shown: Shown) -> list[Piece]:
+def _days(shown: LegendContent) -> list[Piece]:
     older, recent, today = shown.inks.older, shown.inks.recent, shown.inks.today
     pieces = [
         Piece(OLDER, "older day", older, matters=6),
@@ -118,7 +118,7 @@ def _days(shown: Shown) -> list[Piece]:
     return [piece for piece in seen if piece.mark in shown.marks]
 
 
-def _lines(shown: Shown) -> list[Piece]:
+def _lines(shown: LegendContent) -> list[Piece]:
     inks, of = shown.inks, "" if shown.picture.span == WINDOW_DAYS else f", last {WINDOW_DAYS} days"
     pieces = []
     if shown.curve.fit:
@@ -130,7 +130,7 @@ def _lines(shown: Shown) -> list[Piece]:
     return pieces
 
 
-def _ranges(shown: Shown) -> Line:
+def _ranges(shown: LegendContent) -> Line:
     inks, there = shown.inks, set(shown.curve.ranges.values())
     near = "pain much the same" if _verdict(shown.picture) is Verdict.NO_PATTERN else "pain near its lowest"
     maybe = "maybe" if Range.CORE in there else near.replace("pain", "pain maybe")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journal.medium.answer import CurveAnswer, Lag, Verdict
 from journal.medium.rows import NEEDED, WINDOW_DAYS
 from journal.medium.words import NOT_THE_GOAL, kind_of, level, spans
-from tui.analysis.plot_data import Picture
+from tui.analysis.plot_data import PlotData
 from tui.text.clean import one_line
 
 WHEN = {Lag.SAME: "same day", Lag.NEXT: "next day"}
@@ -21,12 +21,12 @@ TRIED, LESS_IS_NO_GOAL = "within what you have tried", NOT_THE_GOAL.rstrip(".").
 """What is said beside a direction."""
 
 
-def measure_name(picture: Picture) -> str:
+def measure_name(picture: PlotData) -> str:
     """The measure of activity as people call it."""
     return one_line(kind_of(picture.measure).name)
 
 
-def axis_title(picture: Picture) -> str:
+def axis_title(picture: PlotData) -> str:
     """What runs from left to right: `steps of the day before`."""
     return f"{measure_name(picture)} {DAY[picture.lag]}"
 
@@ -36,7 +36,7 @@ def toward(counted: int) -> str:
     return f"{counted} of {NEEDED} days toward an answer" if counted < NEEDED else ""
 
 
-def count(picture: Picture) -> str:
+def count(picture: PlotData) -> str:
     """How many days the answer counts; nothing where there are none."""
     if not picture.rows:
         return ""
@@ -45,13 +45,13 @@ def count(picture: Picture) -> str:
     return f"{picture.rows} of {'the ' + str(WINDOW_DAYS) if old else f'the last {WINDOW_DAYS}'} days{old} counted"
 
 
-def title(picture: Picture, room: int) -> str:
+def title(picture: PlotData, room: int) -> str:
     """The answer in one line of at most `room` columns, the longest way of saying it that fits."""
     said = list(_titles(picture))
     return next((one for one in said if len(one) <= room), one_line(said[-1], max(room, 1)))
 
 
-def _titles(picture: Picture) -> Iterator[str]:
+def _titles(picture: PlotData) -> Iterator[str]:
     """Ways of saying it, the longest first."""
     answer, when = picture.answer, WHEN[picture.lag]
     if answer is None or answer.verdict is Verdict.NOT_ENOUGH:
@@ -85,7 +85,7 @@ def _mediums(answer: CurveAnswer, when: str, measure: str) -> Iterator[str]:
     yield f"Medium, {when}"
 
 
-def _others(verdict: Verdict, picture: Picture) -> Iterator[str]:
+def _others(verdict: Verdict, picture: PlotData) -> Iterator[str]:
     lag, kind, when = picture.lag, kind_of(picture.measure), WHEN[picture.lag]
     if verdict is Verdict.INVERTED:
         yield f"Upside down, {when}: most pain on middling days, less on both sides"

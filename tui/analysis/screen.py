@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from tui.analysis import graph_view as medium_view
 from tui.analysis.effects_view import EffectsView
 from tui.analysis.graph_view import MediumView
-from tui.analysis.service import Inquiry
+from tui.analysis.service import AnalysisService
 from tui.analysis.week_view import PacingView
 from tui.widgets.tabbed_screen import TabbedScreen, by_name, keys_around
 
@@ -26,16 +26,16 @@ KEYS: list[BindingType] = [
 ]
 
 
-class MediumScreen(TabbedScreen):
+class AnalysisScreen(TabbedScreen):
     """What the diary shows."""
 
     BINDINGS = KEYS
     OFFERED = by_name([*KEYS, *medium_view.KEYS])
 
-    def __init__(self, inquiry: Inquiry) -> None:
+    def __init__(self, analysis: AnalysisService) -> None:
         makers = (
-            partial(MediumView, inquiry, id="medium-view"),
-            partial(EffectsView, inquiry.effects, id="effects-view"),
-            partial(PacingView, inquiry.pacing, id="pacing-view"),
+            partial(MediumView, analysis, id="medium-view"),
+            partial(EffectsView, analysis.effects, id="effects-view"),
+            partial(PacingView, analysis.pacing, id="pacing-view"),
         )
         super().__init__(NAMES, makers, (medium_view.KEYS, (), ()), GOOD_TO_KNOW)

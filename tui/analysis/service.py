@@ -9,13 +9,13 @@ from journal.days import DayRow
 from journal.medium.rows import REACH, Exposure
 from journal.pacing.week import WEEKS, monday_of
 from tui.analysis.effects import Effects, effects_of, last_days, names_of
-from tui.journal_access import Desk
-from tui.notices import Notices
-from tui.settings.preferences import Shelf
+from tui.journal_access import JournalAccess
+from tui.notices import Notifications
+from tui.settings.preferences import Preferences
 from tui.system.clock import Clock, today
 
 if TYPE_CHECKING:
-    from tui.analysis.findings import Findings
+    from tui.analysis.findings import DiaryAnalysis
     from tui.analysis.week import Pacing
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ day before that Monday, which a week with a plan has among the WEEKS before it.
 """
 
 
-class Inquiry:
+class AnalysisService:
     """Answers the screens beside them, in a thread of its own. What cannot be read is told, and answered with None.
 
     Nothing is computed while `busy`, and None answered: the time of a session that is led belongs to the session. A day
@@ -34,19 +34,24 @@ class Inquiry:
     """
 
     def __init__(
-        self, desk: Desk, clock: Clock, shelf: Shelf, notices: Notices, busy: Callable[[], bool]
+        self,
+        journal: JournalAccess,
+        clock: Clock,
+        preferences: Preferences,
+        notifications: Notifications,
+        busy: Callable[[], bool],
     ) -> None:
-        self._desk = desk
+        self._journal = journal
         self._clock = clock
-        self._shelf = shelf
-        self._notices = notices
+        self._preferences = preferences
+        self._notifications = notifications
         self._busy = busy
 
-    async def findings(self, exposure: Exposure | None, *, later: bool) -> "Findings | None":
+    async def findings(self, exposure: Exposure | None, *, later: bool) -> "DiaryAnalysis | None":
         """What all days show, of an exposure or of the best, with days that were noted `later` or without them."""
         day = today(self._clock)
-        with self._notices.faults():
-            rows = await self._desk.ask(lambda store: tuple(store.days(until=day)))
+        with self._notifications.faults():
+            rows = await self._journal.ask(lambda store: tuple(store.days(until=day)))
             return await self._find(rows, day, exposure, later=later)
         return None
 
@@ -56,41 +61,41 @@ class Inquiry:
         since = monday_of(day) - FOR_A_WEEK
 
         def found(rows: tuple[DayRow, ...]) -> "Pacing":
-            from tui.analysis.findings import pace  # noqa: PLC0415 - numpy takes long to import
+            from tui.analysis.findings import plan_week  # noqa: PLC0415 - numpy takes long to import
 
-            return pace(rows, day)
+            return plan_week(rows, day)
 
-        with self._notices.faults():
-            rows = await self._desk.ask(lambda store: tuple(store.days(since=since, until=day)))
+        with self._notifications.faults():
+            rows = await self._journal.ask(lambda store: tuple(store.days(since=since, until=day)))
             return await self._computed(lambda: found(rows))
         return None
 
     async def effects(self) -> Effects | None:
         """What followed exercises and reliefs."""
-        day, names = today(self._clock), names_of(self._shelf.library)
-        with self._notices.faults():
-            entries = await self._desk.ask(lambda store: last_days(store, day))
+        day, names = today(self._clock), names_of(self._preferences.library)
+        with self._notifications.faults():
+            entries = await self._journal.ask(lambda store: last_days(store, day))
             return await self._computed(lambda: effects_of(entries, names))
         return None
 
     async def of_dashboard(
-        self, rows: tuple[DayRow, ...], day: date, known: "Findings | None"
-    ) -> "Findings | None":
+        self, rows: tuple[DayRow, ...], day: date, known: "DiaryAnalysis | None"
+    ) -> "DiaryAnalysis | None":
         """What the days of the dashboard show on this day; None, too, when that is what is `known` already."""
-        asked = rows, day, self._shelf.settings.tolerance
+        asked = rows, day, self._preferences.settings.tolerance
         if known is not None and asked == (known.rows, known.today, known.asked.tolerance):
             return None
         return await self._find(rows, day, None, later=True)
 
     async def _find(
         self, rows: tuple[DayRow, ...], day: date, exposure: Exposure | None, *, later: bool
-    ) -> "Findings | None":
-        tolerance = self._shelf.settings.tolerance
+    ) -> "DiaryAnalysis | None":
+        tolerance = self._preferences.settings.tolerance
 
-        def found() -> "Findings":
-            from tui.analysis.findings import Asked, find  # noqa: PLC0415 - numpy takes long to import
+        def found() -> "DiaryAnalysis":
+            from tui.analysis.findings import AnalysisOptions, analyse_diary  # noqa: PLC0415 - numpy takes long to import
 
-            return find(rows, day, Asked(exposure, later, tolerance))
+            return analyse_diary(rows, day, AnalysisOptions(exposure, later, tolerance))
 
         return await self._computed(found)
 

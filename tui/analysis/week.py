@@ -8,7 +8,7 @@ from journal.days import DayRow
 from journal.medium.answer import CurveAnswer
 from journal.medium.rows import Exposure, left_out
 from journal.pacing.big_days import BigDays, Bout, big_days, bouts
-from journal.pacing.week import NoPlan, Plan, Progress, ahead, known_before, monday_of, plan, progress
+from journal.pacing.week import NoPlan, Progress, WeekPlan, ahead, known_before, monday_of, plan, progress
 from journal.trends import WEEK
 
 
@@ -37,7 +37,7 @@ class Pacing:
 
     today: date
     exposure: Exposure
-    plan: Plan | NoPlan
+    plan: WeekPlan | NoPlan
     progress: Progress
     toward_next: int
     big_days: BigDays | None

@@ -9,7 +9,7 @@ from datetime import date
 from journal.medium.rows import WINDOW_DAYS
 from journal.medium.words import kind_of, level, spans
 from journal.pacing.big_days import BIG, QUIET, BigDays, Bout, Followed, LastDays
-from journal.pacing.week import NEEDED, PLANNED, Lack, NoPlan, Plan, Why, monday_of
+from journal.pacing.week import NEEDED, PLANNED, Lack, NoPlan, WeekPlan, Why, monday_of
 from journal.trends import WEEK
 from tui.analysis.medium_words import exposure_words, source_words, sources_told
 from tui.analysis.week import Pacing, Reading
@@ -50,7 +50,7 @@ def heading(today: date) -> str:
 def plan_words(pacing: Pacing) -> Iterator[str]:
     """The plan and where it comes from, a paragraph each; or why there is none, and how far it is to one."""
     plan, what = pacing.plan, kind_of(pacing.measure).name
-    if isinstance(plan, Plan):
+    if isinstance(plan, WeekPlan):
         share = f"about {figure(plan.share)} a day"
         yield f"This week, planned ahead: {figure(plan.total)} {what}, {share}, {SAME}."
         yield f"{reason_words(plan)} {NOT_ADVICE}"
@@ -72,7 +72,7 @@ def _made_of(pacing: Pacing) -> Iterator[str]:
         yield from sources_told(pacing.exposure, pacing.left_out)
 
 
-def reason_words(plan: Plan) -> str:
+def reason_words(plan: WeekPlan) -> str:
     """Where the total comes from."""
     toward = () if plan.toward is None else (plan.toward,)
     return REASONS[plan.why].format(kind_of(plan.measure).amount(spans(toward)))
@@ -116,7 +116,7 @@ def gauges(pacing: Pacing) -> tuple[Reading, ...]:
     )
 
 
-def today_words(pacing: Pacing, plan: Plan) -> str:
+def today_words(pacing: Pacing, plan: WeekPlan) -> str:
     """Today's value beside its share: `Today: 4,200 of about 6,100 steps`."""
     what, share, value = kind_of(plan.measure).name, figure(plan.share), pacing.progress.today
     if value is None and pacing.elsewhere is not None:
@@ -129,7 +129,7 @@ def today_words(pacing: Pacing, plan: Plan) -> str:
     return f"Today: {figure(value)} of about {share} {what}"
 
 
-def week_words(pacing: Pacing, plan: Plan) -> str:
+def week_words(pacing: Pacing, plan: WeekPlan) -> str:
     """The week so far beside the plan, with how many of its days are known."""
     so_far, what, total = pacing.progress, kind_of(plan.measure).name, figure(plan.total)
     if not so_far.known:

@@ -29,7 +29,7 @@ VALUES = {**MEASURES, **BOUTS}
 
 def arguments(command: ArgumentParser) -> None:
     for option, (name, meaning) in NUMBERS.items():
-        whole = options.Whole(name.replace("_", " "), VALUES[name])
+        whole = options.WholeNumberOption(name.replace("_", " "), VALUES[name])
         command.add_argument(option, dest=name, type=whole, metavar="N", help=meaning)
     options.words(command, "--doing", Doing, "doing", "what was done")
     basis = command.add_mutually_exclusive_group()

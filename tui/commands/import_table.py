@@ -13,7 +13,7 @@ from pathlib import Path
 from journal.importers.table import COLUMNS, TableError, TableRead, read_table
 from journal.observations import Activity
 from journal.record import BOOKKEEPING, Body, Draft, ImportRun, Record
-from journal.store.store import Brought
+from journal.store.store import ImportResult
 from tui.commands.noting import whole_day
 from tui.commands.terminal import DataError, UsageError
 from tui.system.clock import Clock, today
@@ -111,7 +111,7 @@ def _not_to_come(drafts: Sequence[Draft], clock: Clock) -> list[Draft]:
     return [replace(draft, at=min(draft.at, whole_day(draft.day, clock).at)) for draft in drafts]
 
 
-def _say(run: ImportRun, table: TableRead, brought: Brought, *, dry: bool) -> None:
+def _say(run: ImportRun, table: TableRead, brought: ImportResult, *, dry: bool) -> None:
     print(f"{one_line(run.file)}: {table.rows} rows, {table.first} to {table.last}")
     print(f"Days without a row in between: {table.gaps}. Blank cells, taken as not noted: {table.blanks}.")
     print(f"Found: {_found(table.drafts)}.")

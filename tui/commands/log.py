@@ -14,7 +14,7 @@ FIELDS = ("nrs", "sites", "side", "qualities", "interference", *WELLBEING, "tags
 def arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "nrs",
-        type=options.Whole("pain", MOST_NRS),
+        type=options.WholeNumberOption("pain", MOST_NRS),
         metavar="PAIN",
         help="from 0, no pain, to 10, the worst imaginable",
     )

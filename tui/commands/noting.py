@@ -13,7 +13,7 @@ from tui.commands.terminal import UsageError
 from tui.system.clock import Clock, today
 from tui.system.environment import Context
 from tui.text.describe import clock_words, what, when
-from tui.text.parse import Moment, end_or_now, read_day, read_moment
+from tui.text.parse import DayMoment, end_or_now, read_day, read_moment
 
 if TYPE_CHECKING:
     from journal.store.store import Store
@@ -32,23 +32,23 @@ def made(kind: Callable[..., B], **values: Any) -> B:
         raise UsageError(str(error)) from error
 
 
-def moment_of(at: str | None, clock: Clock) -> Moment:
+def moment_of(at: str | None, clock: Clock) -> DayMoment:
     """The moment meant by WHEN; now where nothing was said. Raises WhenError."""
     now = clock.now()
-    return Moment(today(clock), now) if at is None else read_moment(at, now, clock.day_ends)
+    return DayMoment(today(clock), now) if at is None else read_moment(at, now, clock.day_ends)
 
 
-def whole_day(day: date, clock: Clock) -> Moment:
+def whole_day(day: date, clock: Clock) -> DayMoment:
     """The moment of what is about all of a day: its end, or now."""
     return end_or_now(day, clock.now(), clock.day_ends)
 
 
-def day_named(text: str, clock: Clock) -> Moment:
+def day_named(text: str, clock: Clock) -> DayMoment:
     """All of the day meant by D. Raises WhenError."""
     return whole_day(read_day(text, clock.now(), clock.day_ends), clock)
 
 
-def note_down(body: Body, about: Moment, context: Context) -> int:
+def note_down(body: Body, about: DayMoment, context: Context) -> int:
     """Write this as an act of its own, and say so; the exit status. Raises JournalError."""
     draft = Draft(body, about.day, about.at, context.clock.zone_name)
     with closing(context.open_journal()) as journal:

@@ -2,31 +2,11 @@
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from journal.observations import MINUTES_A_DAY, MOST_NRS, WELLBEING
 from journal.values import RecordError
-from routines.exercise import Routine
-from routines.files.faults import did_you_mean, quoted
-from routines.files.loader import Library
-from tui.commands.terminal import DataError
 from tui.text.parse import read_whole
-
-
-def wanted(library: Library, id: str) -> Routine:  # noqa: A002 - an id is what everybody calls it
-    """The routine called `id`.
-
-    Raises DataError, which names the faults of the person's own files too: the routine may be in one of them.
-    """
-    if (routine := library.routines.get(id)) is not None:
-        return routine
-    raise DataError(_unknown(library.routines, id), *map(str, library.faults))
-
-
-def _unknown(routines: Mapping[str, Routine], id: str) -> str:  # noqa: A002
-    known = ", ".join(sorted(routines))
-    return f"there is no routine {quoted(id)}{did_you_mean(id, routines)}; there are: {known}"
-
 
 A_DAY = "today, yesterday, or a date such as 2026-11-20"
 A_TIME = "14:05, yesterday, 'yesterday 14:05', 2026-11-20 or 2026-11-20T14:05"
@@ -39,7 +19,7 @@ WELLBEING_HELP = {
 }
 
 
-class Whole:
+class WholeNumberOption:
     """Reads a whole number from 0 to `most`."""
 
     def __init__(self, what: str, most: float) -> None:
@@ -60,12 +40,12 @@ def whole_text(text: str) -> str:
 def rating(command: ArgumentParser, option: str, help: str) -> None:  # noqa: A002 - argparse's name for it
     """An option that takes a whole number from 0 to 10."""
     what = option.lstrip("-")
-    command.add_argument(option, type=Whole(what, MOST_NRS), metavar="N", help=help)
+    command.add_argument(option, type=WholeNumberOption(what, MOST_NRS), metavar="N", help=help)
 
 
 def minutes(command: ArgumentParser, option: str, dest: str, help: str) -> None:  # noqa: A002 - as above
     """An option that takes minutes of a day."""
-    most = Whole(dest.replace("_", " "), MINUTES_A_DAY)
+    most = WholeNumberOption(dest.replace("_", " "), MINUTES_A_DAY)
     command.add_argument(option, dest=dest, type=most, metavar="MIN", help=help)
 
 

@@ -10,11 +10,11 @@ from routines.exercise import Phase
 from routines.files.loader import load_library
 from routines.session.plan import Plan, as_json
 from tui.commands import options
-from tui.commands.options import wanted
 from tui.commands.reading import document, journal_to_read
+from tui.commands.routine import wanted
 from tui.commands.terminal import DataError, UsageError
 from tui.plain.lines import told_left_out
-from tui.settings.preferences import Shelf
+from tui.settings.preferences import Preferences
 from tui.system.clock import today
 from tui.system.environment import Context
 from tui.text.clean import clock_time, one_line
@@ -32,12 +32,14 @@ def arguments(command: ArgumentParser) -> None:
 def run(arguments: Namespace, context: Context) -> int:
     if arguments.json and arguments.why:
         raise UsageError("the reasons are for reading: leave out --why or --json")
-    shelf = Shelf(context.paths, load_library(context.paths.routines))
-    routine = shelf.routine if arguments.routine is None else wanted(shelf.library, arguments.routine)
-    for fault in shelf.faults:
+    preferences = Preferences(context.paths, load_library(context.paths.routines))
+    routine = (
+        preferences.routine if arguments.routine is None else wanted(preferences.library, arguments.routine)
+    )
+    for fault in preferences.faults:
         print(one_line(fault), file=sys.stderr)
     with journal_to_read(context) as journal:
-        doses = read_today(journal, routine, shelf.settings, today(context.clock))
+        doses = read_today(journal, routine, preferences.settings, today(context.clock))
         if doses is None:
             raise DataError(f"{routine.id}: everything in it is left out; see: tolerable set")
         reasons = [doses.reasons[item.exercise.id] for item in doses.plan.routine] if arguments.why else []

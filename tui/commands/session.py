@@ -12,8 +12,8 @@ from tui.text.clean import one_line
 
 if TYPE_CHECKING:
     from routines.files.loader import Library
-    from tui.journal_access import Desk
-    from tui.settings.preferences import Shelf
+    from tui.journal_access import JournalAccess
+    from tui.settings.preferences import Preferences
 
 STDIN = 0
 LONGEST_LINE = 2_000
@@ -34,7 +34,7 @@ def run(arguments: Namespace, context: Context) -> int:
         require_terminal()
     # Only here, where a session can be: they take long to import. The app last: a routine may be missing.
     from routines.files.loader import load_library  # noqa: PLC0415
-    from tui.commands.options import wanted  # noqa: PLC0415
+    from tui.commands.routine import wanted  # noqa: PLC0415
 
     library = load_library(context.paths.routines)
     routine = None if arguments.routine is None else wanted(library, arguments.routine).id
@@ -50,35 +50,35 @@ def _plain(context: Context, library: "Library", routine: str | None) -> int:
     import asyncio  # noqa: PLC0415 - as above
 
     from journal.store.thread import StoreThread  # noqa: PLC0415
-    from tui.journal_access import Desk  # noqa: PLC0415
+    from tui.journal_access import JournalAccess  # noqa: PLC0415
     from tui.plain.mode import PlainModeError  # noqa: PLC0415
-    from tui.settings.preferences import Shelf  # noqa: PLC0415
+    from tui.settings.preferences import Preferences  # noqa: PLC0415
 
     thread = StoreThread(context.open_journal)
     try:
-        desk = Desk(thread, lambda _: None)  # it is said when the next line is
-        status = asyncio.run(_lead(context, Shelf(context.paths, library, routine), desk))
+        journal = JournalAccess(thread, lambda _: None)  # it is said when the next line is
+        status = asyncio.run(_lead(context, Preferences(context.paths, library, routine), journal))
     except PlainModeError as error:
         raise DataError(str(error)) from error
     finally:
         thread.close()
-    if desk.fault is not None:
-        print(f"tolerable: not everything could be saved: {one_line(str(desk.fault))}", file=sys.stderr)
-    return status or int(desk.fault is not None)
+    if journal.fault is not None:
+        print(f"tolerable: not everything could be saved: {one_line(str(journal.fault))}", file=sys.stderr)
+    return status or int(journal.fault is not None)
 
 
-async def _lead(context: Context, shelf: "Shelf", desk: "Desk") -> int:
+async def _lead(context: Context, preferences: "Preferences", journal: "JournalAccess") -> int:
     """Lead through the session with the keys of this process; the exit status."""
     from tui.plain.keyboard import Keyboard  # noqa: PLC0415
     from tui.plain.mode import PlainMode  # noqa: PLC0415
     from tui.sound.output import open_audio  # noqa: PLC0415 - as above
     from tui.system.signals import heeding_signals  # noqa: PLC0415
 
-    audio = partial(open_audio, _ring, tones=shelf.settings.tones, voice=shelf.settings.voice)
+    audio = partial(open_audio, _ring, tones=preferences.settings.tones, voice=preferences.settings.voice)
     with Keyboard(None if sys.stdin is None else STDIN) as keys:
-        plain = PlainMode(context, shelf, desk, keys=keys, say=_say, open_audio=audio)
+        plain = PlainMode(context, preferences, journal, keys=keys, say=_say, open_audio=audio)
         status = await heeding_signals(plain.run())
-    desk.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_DONE)
+    journal.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_DONE)
     return status
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tui.session.commands import ACTS
-from tui.today.state import Situation
+from tui.today.state import DashboardState
 
 """The session's commands, each with the states in which its key means something."""
 
@@ -35,7 +35,7 @@ BEFORE_A_SESSION = frozenset(
 """What keys mean only before a session: while one is under way they pause it, as any unbound key does."""
 
 
-OFFERS: Mapping[str, Callable[[Situation], bool]] = {
+OFFERS: Mapping[str, Callable[[DashboardState], bool]] = {
     "start": lambda situation: situation.cut_short is None,
     "take_up": lambda situation: situation.cut_short is not None,
     "keep": lambda situation: situation.cut_short is not None,
@@ -46,17 +46,20 @@ OFFERS: Mapping[str, Callable[[Situation], bool]] = {
 """What may be wanted before a session, as far as it depends on something, and whether it means something now."""
 
 
-def means(situation: Situation, action: str, what: str) -> bool:
+def means(situation: DashboardState, action: str, what: str) -> bool:
     """Whether a key means something now. `what` is the command of an `act`, or else what the action is about."""
-    course = situation.course
-    if not course.live:
+    live_session = situation.live_session
+    if not live_session.live:
         return action != ACT and (what not in OFFERS or OFFERS[what](situation))
     if action == ACT:
-        return course.status in ACTS[what][1]
+        return live_session.status in ACTS[what][1]
     return what not in BEFORE_A_SESSION
 
 
-def meanings(situation: Situation) -> tuple[object, ...]:
+def meanings(situation: DashboardState) -> tuple[object, ...]:
     """What the meaning of all keys hangs on: while this stays the same, they mean the same."""
-    course = situation.course
-    return (course.status if course.live else None, *(offer(situation) for offer in OFFERS.values()))
+    live_session = situation.live_session
+    return (
+        live_session.status if live_session.live else None,
+        *(offer(situation) for offer in OFFERS.values()),
+    )

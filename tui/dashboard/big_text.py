@@ -1,6 +1,6 @@
 """A word in letters five rows high, to be read from the floor."""
 
-ROWS = 7
+DIGIT_ROWS = 7
 
 GLYPHS = {
     "0": (" ███ ", "█   █", "█   █", "█   █", "█   █", "█   █", " ███ "),
@@ -21,11 +21,13 @@ GLYPHS = {
 def big(text: str) -> str:
     """The digits and colons of `text` as seven lines; other characters are left out."""
     glyphs = [GLYPHS[ch] for ch in text if ch in GLYPHS]
-    rows = ("  ".join("".join(dot * 2 for dot in glyph[row]) for glyph in glyphs) for row in range(ROWS))
+    rows = (
+        "  ".join("".join(dot * 2 for dot in glyph[row]) for glyph in glyphs) for row in range(DIGIT_ROWS)
+    )
     return "\n".join(rows)
 
 
-ROWS = 5
+LETTER_ROWS = 5
 
 LETTERS = {
     "A": (" ███ ", "█   █", "█████", "█   █", "█   █"),
@@ -74,4 +76,4 @@ def lettered(word: str) -> str:
     if not word or any(letter not in LETTERS for letter in word.upper()):
         return ""
     glyphs = [LETTERS[letter] for letter in word.upper()]
-    return "\n".join("  ".join(glyph[row] for glyph in glyphs) for row in range(ROWS))
+    return "\n".join("  ".join(glyph[row] for glyph in glyphs) for row in range(LETTER_ROWS))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from routines.figure.pose import CUSHION_RADIUS, HEAD_RADIUS, Figure, Stroke
-from routines.figure.skeleton import Point, Seen
+from routines.figure.skeleton import Point, VisiblePart
 from tui.widgets.drawing import Line
 
 ACROSS, DOWN = 2, 4
@@ -21,7 +21,7 @@ BITS = (
 )
 """For each of a cell's four lines of dots, what none, the left, the right and both of them add to its character."""
 
-THINNEST = 1.0
+LEAST_DOTS = 1.0
 """A line of less than a dot has holes."""
 
 Dot = tuple[float, float]
@@ -41,7 +41,7 @@ class Dots:
     def line(self, points: Sequence[Dot], width: float) -> None:
         """Draw a line through the points, `width` dots thick, at least one, and round at its ends."""
         for a, b in pairwise(points):
-            self._piece(a, b, max(width, THINNEST) / 2)
+            self._piece(a, b, max(width, LEAST_DOTS) / 2)
 
     def disc(self, centre: Dot, radius: float) -> None:
         """Fill a disc; its radius is in dots."""
@@ -140,7 +140,7 @@ def frame(figure: Figure, columns: int, rows: int) -> Frame:
     box = figure.box
     width, height = columns * ACROSS - 1 - 2 * MARGIN, rows * DOWN - 1 - MARGIN
     scale = min(width / (box.right - box.left), height / (box.top - box.bottom))
-    spare = (height - (box.top - box.bottom) * scale) / 2 if figure.seen is Seen.ABOVE else 0.0
+    spare = (height - (box.top - box.bottom) * scale) / 2 if figure.seen is VisiblePart.ABOVE else 0.0
     middle = (box.left + box.right) / 2 * scale
     weight = max(THINNEST, min(columns / USUAL_WIDTH, (rows + 1) / USUAL_HEIGHT))
     return Frame(scale, MARGIN + width / 2 - middle, rows * DOWN - 1 - spare + box.bottom * scale, weight)
@@ -158,7 +158,7 @@ def picture(figure: Figure, columns: int, rows: int) -> list[list[Cell]]:
             fitted.dot(figure.cushion), CUSHION_RADIUS * fitted.scale, BEHIND * fitted.weight
         )
     grid = [_row(layers, row) for row in range(rows - 1)]
-    if figure.seen is Seen.ABOVE:
+    if figure.seen is VisiblePart.ABOVE:
         grid = [[_strewn(cell, n, row) for n, cell in enumerate(line)] for row, line in enumerate(grid)]
     return [*grid, _ground(figure.seen, columns)]
 
@@ -194,9 +194,9 @@ def _strewn(cell: Cell, column: int, row: int) -> Cell:
     return (GRAIN, "floor") if grain else cell
 
 
-def _ground(seen: Seen, columns: int) -> list[Cell]:
+def _ground(seen: VisiblePart, columns: int) -> list[Cell]:
     """The last row: the floor, or the words that there is none to be seen."""
-    text = FLOOR * columns if seen is Seen.SIDE else ABOVE.center(columns)
+    text = FLOOR * columns if seen is VisiblePart.SIDE else ABOVE.center(columns)
     return [(character, "floor") for character in text]
 
 

@@ -14,7 +14,7 @@ from tui.system.clock import local_time
 from tui.text.clean import figure, one_line
 from tui.text.describe import said
 from tui.text.measures import MEASURE_NAMES
-from tui.today.snapshot import Diary
+from tui.today.snapshot import DiaryDays
 
 UNKNOWN = "–"
 MOST_DAYS = 30
@@ -53,7 +53,7 @@ def rating(entry: Entry) -> str:
     return f"{local_time(entry.at, entry.zone):%H:%M}  {said(body)}{sites}{note}"
 
 
-def today_lines(diary: Diary) -> Iterator[str]:
+def today_lines(diary: DiaryDays) -> Iterator[str]:
     """Today's ratings, the newest first, and activity. What is not known is said to be so, not left out."""
     yield from [rating(entry) for entry in reversed(diary.ratings)][:MOST_RATINGS]
     if not diary.ratings:
@@ -75,12 +75,12 @@ class JournalPane(Static):
 
     BORDER_TITLE = "Journal"
 
-    diary: reactive[Diary | None] = reactive(None)
+    diary: reactive[DiaryDays | None] = reactive(None)
 
-    def watch_diary(self, diary: Diary | None) -> None:
+    def watch_diary(self, diary: DiaryDays | None) -> None:
         self.update(Content("") if diary is None else self._content(diary))
 
-    def _content(self, diary: Diary) -> Content:
+    def _content(self, diary: DiaryDays) -> Content:
         if not (diary.rows or diary.has_sessions):
             return Content(EMPTY)
         unsaved = [Content.styled(one_line(diary.read_only), "$text-warning")] if diary.read_only else []

@@ -9,19 +9,19 @@ from textual.reactive import reactive
 from journal.days import DayRow
 from journal.medium.answer import Lag
 from tui.analysis.graph import MediumPlot
-from tui.analysis.plot_data import Picture, dots_of
+from tui.analysis.plot_data import PlotData, dots_of
 from tui.analysis.plot_words import toward
 from tui.plots.axes import Axes
 from tui.plots.scatter import Layer, scatter
-from tui.today.snapshot import Diary
+from tui.today.snapshot import DiaryDays
 
 FIRST_DAYS = 14
 """While no day has both pain and activity, the pain of so many days is drawn alone."""
 
 
-def picture_of(diary: Diary) -> Picture:
+def picture_of(diary: DiaryDays) -> PlotData:
     """The days alone, while no answer is there."""
-    return Picture(
+    return PlotData(
         diary.today,
         diary.last,
         Lag.SAME,
@@ -41,7 +41,7 @@ def by_day(rows: Sequence[DayRow], today: date) -> list[tuple[float, float]]:
 class PlotPane(MediumPlot):
     """The picture, if it has dots; else the days of `diary` over the measure of activity that most of them share."""
 
-    diary: reactive[Diary | None] = reactive(None)
+    diary: reactive[DiaryDays | None] = reactive(None)
 
     def watch_diary(self) -> None:
         self.redraw()
@@ -52,7 +52,7 @@ class PlotPane(MediumPlot):
         elif self.diary is not None:
             self._draw_days(self.diary)
 
-    def _draw_days(self, diary: Diary) -> None:
+    def _draw_days(self, diary: DiaryDays) -> None:
         picture = picture_of(diary)
         self._draw_picture(picture)
         if not picture.dots and (pains := by_day(diary.rows, diary.today)):

@@ -14,31 +14,34 @@ from journal.medium.answer import Lag
 from journal.medium.rows import WINDOW_DAYS
 from routines.session.events import Status
 from routines.session.machine import Session
-from tui.analysis.plot_data import Picture
+from tui.analysis.plot_data import PlotData
 from tui.dashboard.acts import meanings, means
 from tui.dashboard.exercise_screen import ExerciseScreen
 from tui.dashboard.journal_pane import JournalPane
 from tui.dashboard.keys import KEYS, OFFERED, REQUESTS
 from tui.dashboard.plot_pane import PlotPane
 from tui.dashboard.routine_panel import RoutinePanel
-from tui.dashboard.status_line import StatusLine, Strip
+from tui.dashboard.status_line import NoticeStrip, StatusLine
 from tui.dashboard.timer_lines import measures
 from tui.dashboard.timer_panel import TimerPanel
 from tui.entry.forms import FORMS
-from tui.entry.type_ahead import KeysAhead
+from tui.entry.type_ahead import TypeAhead
 from tui.session.commands import ACTS
-from tui.session.controller import Conductor
-from tui.session.live import Course
-from tui.session.resume import TakenUp
+from tui.session.controller import SessionController
+from tui.session.interrupted import ResumableSession
+from tui.session.live import LiveSession
 from tui.session.view import later, marks
 from tui.settings.settings import Settings
 from tui.system.clock import Clock
-from tui.today.dismissals import PutAway
+from tui.today.dismissals import Dismissals
 from tui.today.prompts import EVENING
 from tui.today.safety_banner import Banner
-from tui.today.snapshot import Diary, Today
-from tui.today.state import Situation, asked, pose, view
+from tui.today.snapshot import DiaryDays, Today
+from tui.today.state import DashboardState, asked, pose, view
 from tui.widgets.pane_tabs import PaneTabs
+
+if TYPE_CHECKING:
+    from tui.analysis.findings import DiaryAnalysis
 
 WHOLE = (110, 32)
 """From so many columns and rows on, all four panes fit."""
@@ -63,9 +66,6 @@ def fitting(columns: int, rows: int, *, floor: bool) -> dict[str, bool]:
     }
 
 
-if TYPE_CHECKING:
-    from tui.analysis.findings import Findings
-
 PANES = ("Routine", "Session", "Journal", "Plot")
 ROUTINE, SESSION = 0, 1
 
@@ -77,7 +77,7 @@ FRAME = 1 / 5
 class DashboardScreen(Screen[None]):
     """Four panes. What is known comes in by the reactives; everything shown is made from them.
 
-    `cut_short` is a session that could go on; `course` how the one goes that is led; `floor` the large view.
+    `cut_short` is a session that could go on; `live_session` how the one goes that is led; `floor` the large view.
     `findings` are what the days show, `lag` whose pain is plotted (None: the clearer one), `picture` that plot.
     """
 
@@ -87,16 +87,16 @@ class DashboardScreen(Screen[None]):
         ""  # the list of exercises takes `enter` and the page keys: it is given the focus on purpose only
     )
 
-    diary: var[Diary | None] = var(None, init=False)
+    diary: var[DiaryDays | None] = var(None, init=False)
     today: var[Today | None] = var(None, init=False)
     faults: var[tuple[str, ...]] = var((), init=False)
-    cut_short: var[TakenUp | None] = var(None, init=False)
+    cut_short: var[ResumableSession | None] = var(None, init=False)
     settings: var[Settings] = var(Settings(), init=False)
     noticed: var[Banner | None] = var(None, init=False)
-    course: var[Course] = var(Course(), init=False)
-    findings: var["Findings | None"] = var(None, init=False)
+    live_session: var[LiveSession] = var(LiveSession(), init=False)
+    findings: var["DiaryAnalysis | None"] = var(None, init=False)
     lag: var[Lag | None] = var(None, init=False)
-    picture: var[Picture | None] = var(None, init=False)
+    picture: var[PlotData | None] = var(None, init=False)
     shown: var[int] = var(ROUTINE, init=False)
     floor: var[bool] = var(False, init=False)
 
@@ -108,23 +108,23 @@ class DashboardScreen(Screen[None]):
         entry: str
 
     @dataclass
-    class Answered(Message):
+    class RatingAnswered(Message):
         """A question was answered outside a session."""
 
     def __init__(
         self,
-        conductor: Conductor,
+        controller: SessionController,
         clock: Clock,
-        keys_ahead: KeysAhead,
-        put_away: PutAway,
+        type_ahead: TypeAhead,
+        put_away: Dismissals,
         *,
         motion: bool = True,
         demo: bool = False,
     ) -> None:
         super().__init__()
-        self._conductor = conductor
+        self._controller = controller
         self._clock = clock
-        self._keys_ahead = keys_ahead
+        self._type_ahead = type_ahead
         self._put_away = put_away
         self._motion = motion
         self._demo = demo
@@ -132,7 +132,7 @@ class DashboardScreen(Screen[None]):
         self._put_off: frozenset[str] = frozenset()  # until later in the day
 
     def compose(self) -> ComposeResult:
-        yield Strip()
+        yield NoticeStrip()
         yield StatusLine(markup=False).data_bind(DashboardScreen.diary)
         yield PaneTabs(PANES).data_bind(DashboardScreen.shown)
         yield RoutinePanel(classes="pane").data_bind(DashboardScreen.today, DashboardScreen.faults)
@@ -148,34 +148,34 @@ class DashboardScreen(Screen[None]):
         self._frames = self.set_interval(FRAME, self._move, pause=True)
 
     def on_unmount(self) -> None:
-        self._conductor.close()
+        self._controller.close()
 
     # What is known
 
     @property
     def session(self) -> Session | None:
         """The session that is led, or that was led last."""
-        return self.course.session
+        return self.live_session.session
 
     @property
-    def situation(self) -> Situation:
+    def situation(self) -> DashboardState:
         """All that is known now."""
-        return Situation(
+        return DashboardState(
             self._clock.now(),
             self.diary,
             self.today,
             self.cut_short,
-            self.course,
+            self.live_session,
             example=self._demo,
             settings=self.settings,
             noticed=self.noticed,
             put_away=frozenset() if self.diary is None else self._put_away.on(self.diary.today),
         )
 
-    def watch_diary(self, before: Diary | None, diary: Diary | None) -> None:
+    def watch_diary(self, before: DiaryDays | None, diary: DiaryDays | None) -> None:
         if before is not None and diary is not None and before.today != diary.today:
             self._put_off = frozenset()
-            self._conductor.begin_the_day()
+            self._controller.begin_the_day()
         self._show()
 
     def validate_today(self, today: Today | None) -> Today | None:
@@ -184,7 +184,7 @@ class DashboardScreen(Screen[None]):
 
     def watch_today(self, before: Today | None, today: Today | None) -> None:
         if before is not None and today is not None and before.plan.routine.id != today.plan.routine.id:
-            self._conductor.make_room()
+            self._controller.make_room()
         self._show()
 
     def look_again(self) -> None:
@@ -193,17 +193,17 @@ class DashboardScreen(Screen[None]):
 
     watch_cut_short = watch_settings = watch_noticed = look_again
 
-    def watch_course(self, before: Course, course: Course) -> None:
-        if course.only_time_passed(before):
+    def watch_live_session(self, before: LiveSession, live_session: LiveSession) -> None:
+        if live_session.only_time_passed(before):
             self._show_time()
             return
-        if course.log is not None and course.log is not before.log:
+        if live_session.log is not None and live_session.log is not before.log:
             self._come_to_the_front()
-        elif course.leaving and not before.leaving:
+        elif live_session.leaving and not before.leaving:
             self.shown = SESSION
         self._show()
-        if course.status is Status.OVER and before.status is not Status.OVER:
-            self._say_that_it_ended(course)
+        if live_session.status is Status.OVER and before.status is not Status.OVER:
+            self._say_that_it_ended(live_session)
 
     def _come_to_the_front(self) -> None:
         """Show a session that begins, or that was taken up, and large."""
@@ -211,30 +211,30 @@ class DashboardScreen(Screen[None]):
         self.shown, self.floor = SESSION, True
         self.watch_shown()
 
-    def _say_that_it_ended(self, course: Course) -> None:
+    def _say_that_it_ended(self, live_session: LiveSession) -> None:
         self.floor = False
-        if course.session is not None and course.log is not None:
-            self.post_message(self.SessionEnded(course.session, course.log.entry))
+        if live_session.session is not None and live_session.log is not None:
+            self.post_message(self.SessionEnded(live_session.session, live_session.log.entry))
 
     # What is shown
 
     def come_first(self) -> None:
         """Show the session's pane where only one fits and it has something to say."""
-        if self.has_class(SINGLE) and not self.course.live and self.situation.speaks:
+        if self.has_class(SINGLE) and not self.live_session.live and self.situation.speaks:
             self.shown = SESSION
 
     def _show(self) -> None:
         """Give the panes what they show."""
-        situation, course = self.situation, self.course
+        situation, live_session = self.situation, self.live_session
         timer, routine = self.query_one(TimerPanel), self.query_one(RoutinePanel)
         timer.view = view(situation)
-        timer.figure = pose(course, self._clock.monotonic(), moves=self._motion)
-        if self._motion and course.goes:
+        timer.figure = pose(live_session, self._clock.monotonic(), moves=self._motion)
+        if self._motion and live_session.goes:
             self._frames.resume()
         else:
             self._frames.pause()
         routine.nothing_left = self.diary is not None and self.today is None
-        routine.marks = marks(course.session, frozenset() if self.diary is None else self.diary.done)
+        routine.marks = marks(live_session.session, frozenset() if self.diary is None else self.diary.done)
         self._show_strip(situation)
         if (now := meanings(situation)) != self._meanings:
             self._meanings = now
@@ -246,12 +246,12 @@ class DashboardScreen(Screen[None]):
         if self.session is not None and timer.view is not None:
             timer.view = later(timer.view, self.session)
 
-    def _show_strip(self, situation: Situation) -> None:
+    def _show_strip(self, situation: DashboardState) -> None:
         """Show over the panes what the session's pane cannot."""
-        banner, strip = situation.banner, self.query_one(Strip)
+        banner, strip = situation.banner, self.query_one(NoticeStrip)
         seen = self.shown == SESSION or not self.has_class(SINGLE)
         strip.banner = "" if banner is None else banner.words(self.settings.emergency_number)
-        strip.prompt = "" if seen or self.course.live else asked(situation)
+        strip.prompt = "" if seen or self.live_session.live else asked(situation)
 
     def watch_findings(self) -> None:
         if self.findings is not None:
@@ -265,7 +265,7 @@ class DashboardScreen(Screen[None]):
             self.lag = (self.lag or self.findings.headline).other
 
     def _move(self) -> None:
-        self.query_one(TimerPanel).figure = pose(self.course, self._clock.monotonic(), moves=True)
+        self.query_one(TimerPanel).figure = pose(self.live_session, self._clock.monotonic(), moves=True)
 
     def flash(self) -> None:
         """Show for a moment that there is something to be heard where nothing can be heard."""
@@ -292,8 +292,8 @@ class DashboardScreen(Screen[None]):
         for index, pane in enumerate(self.query(".pane")):
             pane.set_class(index == self.shown, "-shown")
         exercises = self.query_one(OptionList)
-        exercises.can_focus = not self.course.live
-        self.set_focus(exercises if self.shown == ROUTINE and not self.course.live else None)
+        exercises.can_focus = not self.live_session.live
+        self.set_focus(exercises if self.shown == ROUTINE and not self.live_session.live else None)
         self._show_strip(self.situation)
 
     def action_next_pane(self) -> None:
@@ -319,7 +319,7 @@ class DashboardScreen(Screen[None]):
     def action_ask(self, name: str) -> None:
         """Ask the application for something; what is typed from then on is meant for its form, if it has one."""
         if REQUESTS[name] in FORMS:
-            self._keys_ahead.hold()
+            self._type_ahead.hold()
         if name == EVENING:
             self._put(frozenset({EVENING}))
         self.post_message(REQUESTS[name]())
@@ -337,7 +337,7 @@ class DashboardScreen(Screen[None]):
         """Start a session of the routine."""
         if self.today is not None:
             entries = () if self.diary is None else self.diary.entries
-            self._conductor.start(self.today.plan, entries, first=self.situation.first)
+            self._controller.start(self.today.plan, entries, first=self.situation.first)
 
     def action_later(self) -> None:
         """Leave out, this time, what is better done later in the day."""
@@ -347,29 +347,29 @@ class DashboardScreen(Screen[None]):
 
     def action_act(self, name: str) -> None:
         """Give the session a command."""
-        self._conductor.do(ACTS[name][0])
+        self._controller.do(ACTS[name][0])
 
     @work(exclusive=True, group="sound")
     async def action_try_sound(self) -> None:
         """Let a tone and the voice be heard."""
-        await self._conductor.try_sound()
+        await self._controller.try_sound()
 
     def on_key(self, event: events.Key) -> None:
         """A digit answers what is asked; in a running session any other key that means nothing pauses."""
         if event.character is not None and event.character in "0123456789" and self._rate(event.character):
             event.stop()
-        elif self.course.goes and event.key not in self.active_bindings:
+        elif self.live_session.goes and event.key not in self.active_bindings:
             event.stop()
-            self._conductor.hold()
+            self._controller.hold()
 
     def _rate(self, digit: str) -> bool:
         """Answer what is asked; False when nothing is: what is not seen is not asked."""
-        seen = self.query_one(TimerPanel).display or not self.course.live
-        asked = seen and self._conductor.rate(int(digit), self.situation.question)
-        if asked and not self.course.live:
-            self.post_message(self.Answered())
+        seen = self.query_one(TimerPanel).display or not self.live_session.live
+        asked = seen and self._controller.rate(int(digit), self.situation.question)
+        if asked and not self.live_session.live:
+            self.post_message(self.RatingAnswered())
         return asked
 
     def on_screen_suspend(self) -> None:
         """Whatever covers the timer pauses it."""
-        self._conductor.hold()
+        self._controller.hold()

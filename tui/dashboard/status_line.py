@@ -11,12 +11,12 @@ from textual.widgets import Static
 from tui.system.clock import local_time
 from tui.text.clean import one_line
 from tui.text.describe import said
-from tui.today.snapshot import Diary
+from tui.today.snapshot import DiaryDays
 
 KEYS = "  s when to get help · esc puts this away"
 
 
-class Strip(Vertical):
+class NoticeStrip(Vertical):
     """Two texts, each there only while it says something."""
 
     banner: reactive[str] = reactive("", init=False)
@@ -46,7 +46,7 @@ class Strip(Vertical):
 LOOK_BACK = 14
 
 
-def pain_today(diary: Diary) -> str:
+def pain_today(diary: DiaryDays) -> str:
     """The newest rating of today, or that there is none."""
     if not diary.ratings:
         return "pain today not noted"
@@ -54,7 +54,7 @@ def pain_today(diary: Diary) -> str:
     return f"{said(entry.body)}, {local_time(entry.at, entry.zone):%H:%M}"
 
 
-def noted(diary: Diary) -> str:
+def noted(diary: DiaryDays) -> str:
     """On how many of the last days something was noted: no streak, so a gap costs nothing."""
     since = diary.today - timedelta(days=LOOK_BACK - 1)
     count = sum(1 for row in diary.rows if since <= row.day <= diary.today)
@@ -64,10 +64,10 @@ def noted(diary: Diary) -> str:
 class StatusLine(Static):
     """One line over the panes."""
 
-    diary: reactive[Diary | None] = reactive(None)
+    diary: reactive[DiaryDays | None] = reactive(None)
     demo: reactive[bool] = reactive(False)
 
-    def watch_diary(self, diary: Diary | None) -> None:
+    def watch_diary(self, diary: DiaryDays | None) -> None:
         if diary is None:
             return
         name = "tolerable · example diary, nothing is saved" if self.demo else "tolerable"

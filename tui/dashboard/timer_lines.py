@@ -8,8 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from routines.session.events import Status
-from tui.dashboard import big_text as big_digits
-from tui.dashboard import big_text as big_word
+from tui.dashboard import big_text
 from tui.session.view import SessionView
 from tui.text.clean import clean, clock_time, one_line
 from tui.widgets.drawing import Line
@@ -36,7 +35,7 @@ class Measures:
 
     word: int = 1
     place: int = 0
-    digits: int = big_digits.ROWS
+    digits: int = big_text.DIGIT_ROWS
     figure: int = 0
     above_digits: int = 1
     above_hint: int = 1
@@ -47,7 +46,7 @@ def measures(rows: int, *, large: bool) -> Measures:
     if not large:
         free = int(rows >= LOWER)
         return Measures(above_digits=free, above_hint=free)
-    letters = big_word.ROWS if rows >= LOWER else 0
+    letters = big_text.LETTER_ROWS if rows >= LOWER else 0
     figure, free = (8, 0) if rows < LOW else (11, 1)
     return Measures(letters or 1, letters, figure, figure, above_digits=0, above_hint=free)
 
@@ -135,8 +134,8 @@ def _middle(text: str, sizes: Measures, figure: Sequence[Line], columns: int) ->
 @lru_cache(maxsize=128)
 def _digit_rows(text: str, width: int, left: int, rows: int) -> tuple[Line, ...]:
     """Big digits in the middle of so many columns and rows, so many columns from the left."""
-    above = (rows - big_digits.ROWS) // 2
-    drawn = [*[""] * above, *big_digits.big(text).split("\n"), *[""] * (rows - big_digits.ROWS - above)]
+    above = (rows - big_text.DIGIT_ROWS) // 2
+    drawn = [*[""] * above, *big_text.big(text).split("\n"), *[""] * (rows - big_text.DIGIT_ROWS - above)]
     return tuple(((" " * left + line.center(width)[:width], "digits"),) for line in drawn)
 
 
@@ -167,7 +166,7 @@ def _worded(word: str, part: str, columns: int, rows: int) -> tuple[Line, ...]:
     if room < 1 or not rows:
         return ()
     kept = one_line(word, 60)
-    drawn = big_word.lettered(kept).split("\n") if rows >= big_word.ROWS else [""]
+    drawn = big_text.lettered(kept).split("\n") if rows >= big_text.LETTER_ROWS else [""]
     if not drawn[0] or len(drawn[0]) > room:
         drawn = [line.plain for line in Content(kept).wrap(room)][:rows]
     above = (rows - len(drawn)) // 2

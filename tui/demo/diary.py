@@ -11,7 +11,7 @@ from journal.synthetic.days import Truth, drafts_of, lived
 from journal.synthetic.extras import asides, with_bouts
 from journal.synthetic.sessions import Practice, practised
 from routines.files.loader import Library
-from tui.demo.sessions import Practising, Written
+from tui.demo.sessions import DemoWriter, Practising
 from tui.system.clock import Clock, named_zone, today
 from tui.system.environment import Context
 
@@ -54,13 +54,13 @@ def example_journal(context: Context, library: Library, truth: Truth = Truth.MED
     return store
 
 
-def _written(truth: Truth, last: date, zone: tzinfo, practising: Practising) -> Iterator[Written]:
+def _written(truth: Truth, last: date, zone: tzinfo, practising: Practising) -> Iterator[DemoWriter]:
     """All that is ever written, in no order."""
     days = with_bouts(lived(truth, last))
     name = practising.zone_name
     noted = [*drafts_of(days, zone_name=name, zone=zone), *asides(days, zone_name=name, zone=zone)]
     practice = Practice(practising.exercises, HURTS)
-    yield from (Written(_noted_at(draft), (draft,)) for draft in noted)
+    yield from (DemoWriter(_noted_at(draft), (draft,)) for draft in noted)
     yield from practising.written(practised(days, practice, zone=zone), noted)
 
 
@@ -70,7 +70,7 @@ def _noted_at(draft: Draft) -> datetime:
     return draft.at + timedelta(minutes=minutes or 0)
 
 
-def _acts(written: Iterable[Written], one_by_one: datetime) -> Iterator[list[Written]]:
+def _acts(written: Iterable[DemoWriter], one_by_one: datetime) -> Iterator[list[DemoWriter]]:
     """What is written at once, in order of time."""
     in_order = sorted(written, key=lambda one: one.at)
     groups = groupby(in_order, lambda one: one.at if one.at >= one_by_one else one.at.date())

@@ -14,7 +14,7 @@ from routines.session.machine import Session
 from routines.session.plan import Plan, make_plan
 from tui.session.doses import trials
 from tui.session.ratings import Question, after, fresh
-from tui.session.recorder import SessionLog
+from tui.session.recorder import SessionRecorder
 
 ANSWERED = 4.0
 """Seconds after a question appears in a session."""
@@ -27,7 +27,7 @@ AFTERWARDS = timedelta(seconds=25)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class DemoWriter:
     """What was written at the moment `at`, in one act."""
 
     at: datetime
@@ -47,7 +47,7 @@ class Practising:
         """The ids of the exercises, in order."""
         return tuple(item.exercise.id for item in self.routine)
 
-    def written(self, sessions: Iterable[Practised], noted: Iterable[Draft]) -> Iterator[Written]:
+    def written(self, sessions: Iterable[Practised], noted: Iterable[Draft]) -> Iterator[DemoWriter]:
         """All of the sessions, oldest first; `noted` is what was noted by hand on these days."""
         done: list[Trial] = []
         known = [_entry(draft) for draft in noted]
@@ -59,23 +59,23 @@ class Practising:
             if asked not in plans:
                 plans[asked] = make_plan(with_doses(self.routine, doses))
             before = None if rating is None else rating.nrs
-            log = SessionLog(self.new_entry(), plans[asked], one.began, self.zone_name, before, one.day)
+            log = SessionRecorder(self.new_entry(), plans[asked], one.began, self.zone_name, before, one.day)
             written = tuple(_session(one, log))
             done += trials([_entry(draft) for act in written for draft in act.drafts])
             yield from written
 
 
-def _session(one: Practised, log: SessionLog) -> Iterator[Written]:
+def _session(one: Practised, log: SessionRecorder) -> Iterator[DemoWriter]:
     """A session and its ratings."""
     session, events = _run(log.plan, one.reached)
     over = one.began + timedelta(seconds=session.active)
-    yield Written(over, (*log.drafts(session, events), *_answers(one, log)))
+    yield DemoWriter(over, (*log.drafts(session, events), *_answers(one, log)))
     if one.after is not None:
         at = over + AFTERWARDS
-        yield Written(at, (_rating(after(log.entry, ""), one.after, at, log),))
+        yield DemoWriter(at, (_rating(after(log.entry, ""), one.after, at, log),))
     if one.morning is not None:
         at, nrs = one.morning
-        yield Written(at, (_rating(Question(Recall.MORNING, log.entry, None, ""), nrs, at, log),))
+        yield DemoWriter(at, (_rating(Question(Recall.MORNING, log.entry, None, ""), nrs, at, log),))
 
 
 def _run(plan: Plan, reached: int) -> tuple[Session, Sequence[Event]]:
@@ -95,7 +95,7 @@ def _ends(plan: Plan) -> dict[str, float]:
     return {step.exercise: step.starts + step.seconds for step in plan.steps if step.rep_key is not None}
 
 
-def _answers(one: Practised, log: SessionLog) -> Iterator[Draft]:
+def _answers(one: Practised, log: SessionRecorder) -> Iterator[Draft]:
     """What was answered under way: before it begins where nothing was rated shortly before, and after exercises."""
     if log.before is None and one.before is not None:
         yield _rating(Question(Recall.BEFORE, log.entry, None, ""), one.before, _at(one, 0), log)
@@ -108,7 +108,7 @@ def _at(one: Practised, asked: float) -> datetime:
     return one.began + timedelta(seconds=asked + ANSWERED)
 
 
-def _rating(question: Question, nrs: int, at: datetime, log: SessionLog) -> Draft:
+def _rating(question: Question, nrs: int, at: datetime, log: SessionRecorder) -> Draft:
     pain = Pain(nrs, question.recall, session=question.session, exercise=question.exercise)
     return Draft(pain, at.date(), at, log.zone, Source.SESSION, question.entry)
 

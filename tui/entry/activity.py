@@ -5,19 +5,19 @@ from textual.app import ComposeResult
 from journal.observations import Activity, Basis, Doing
 from tui.entry.day_form import DayForm
 from tui.entry.new_entry import NewEntry
-from tui.entry.row import Row
-from tui.entry.values import AMOUNTS, SheetError, Written, made
-from tui.widgets.choice import Choice, Several
+from tui.entry.row import FieldRow
+from tui.entry.values import AMOUNTS, FieldError, FormValues, made
+from tui.widgets.choice import ChoiceField, MultiChoiceField
 
 NEEDED = "One number, or something you did: the rest may stay empty."
 
 
-def parse(written: Written) -> tuple[NewEntry, ...]:
-    """What the sheet notes. Raises SheetError."""
+def parse(written: FormValues) -> tuple[NewEntry, ...]:
+    """What the sheet notes. Raises FieldError."""
     amounts = {measure: written.amount(measure) for measure in AMOUNTS}
     doing = written.several("doing", Doing)
     if not doing and all(value is None for value in amounts.values()):
-        raise SheetError("steps", NEEDED)
+        raise FieldError("steps", NEEDED)
     activity = made(
         Activity,
         "tags",
@@ -40,11 +40,11 @@ class ActivityScreen(DayForm):
         yield self.totals()
         yield from self.amounts("steps", "active_minutes", "sitting_minutes")
         yield from self.amounts("longest_active_minutes", "longest_sitting_minutes", "load")
-        yield Row("doing", "What you did", Several(tuple(Doing)))
-        yield Row("basis", "The numbers are", Choice(tuple(Basis)))
+        yield FieldRow("doing", "What you did", MultiChoiceField(tuple(Doing)))
+        yield FieldRow("basis", "The numbers are", ChoiceField(tuple(Basis)))
         yield self.day()
         yield from self.last_rows()
 
-    def read(self, written: Written) -> tuple[NewEntry, ...]:
-        """What was done. Raises SheetError."""
+    def read(self, written: FormValues) -> tuple[NewEntry, ...]:
+        """What was done. Raises FieldError."""
         return parse(written)

@@ -12,8 +12,8 @@ from journal.days import DayRow
 from journal.observations import BOUTS
 from journal.record import Source
 from journal.store.store import JournalError
-from tui.entry.form import NoteForm
-from tui.entry.row import Row, rows_in
+from tui.entry.form import EntryForm
+from tui.entry.row import FieldRow, rows_in
 from tui.entry.scale import Scale
 from tui.entry.values import AMOUNTS, day_meant
 from tui.system.clock import today
@@ -52,7 +52,7 @@ TOTALS = (
 )
 
 
-class DayForm(NoteForm):
+class DayForm(EntryForm):
     """`SHOWN` are the fields beside which it stands how the day is so far."""
 
     SHOWN: ClassVar[tuple[str, ...]] = tuple(AMOUNTS)
@@ -61,14 +61,14 @@ class DayForm(NoteForm):
         self._day: date | None = None
         self.note_change()
 
-    def amounts(self, *names: str) -> Iterator[Row]:
+    def amounts(self, *names: str) -> Iterator[FieldRow]:
         """Fields for what can be counted, and for the load, which is felt."""
         for name in names:
             if name == "load":
-                yield Row(name, "Load", Scale(self._clock), "against your usual")
+                yield FieldRow(name, "Load", Scale(self._clock), "against your usual")
             else:
                 aside = "minutes without a break" if name in BOUTS else ""
-                yield Row(name, AMOUNT_LABELS[name], NoteInput(compact=True), aside, short=True)
+                yield FieldRow(name, AMOUNT_LABELS[name], NoteInput(compact=True), aside, short=True)
 
     def totals(self) -> Static:
         """What a number here means."""

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-from tui.entry.values import Sheet
+from tui.entry.values import FieldTexts
 from tui.system.files import write_whole
 
 SOON = 0.5
@@ -20,7 +20,7 @@ MOST_BYTES = 16 * 2**20
 """A larger file is none of ours."""
 
 
-class Page:
+class DraftPage:
     """What was changed in one form: the newest `texts` of these fields.
 
     `left` is when they were left there, if that was another time (seconds since the epoch). A page without a path is
@@ -34,7 +34,7 @@ class Page:
         self.texts, left = ({}, 0.0) if path is None else _read(path)
         self.left = left if self.texts else None
 
-    def keep(self, texts: Sheet) -> None:
+    def keep(self, texts: FieldTexts) -> None:
         """Have these texts in the file soon; nothing when they are none."""
         if texts == self.texts:
             return
@@ -71,13 +71,13 @@ class Drafts:
         self._folder = folder
         self._not_kept = not_kept
         self._hand: ThreadPoolExecutor | None = None
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, DraftPage] = {}
         self._told = False
 
-    def page(self, form: str, entry: str | None = None) -> Page:
+    def page(self, form: str, entry: str | None = None) -> DraftPage:
         """What was left over in a form, by its name, and of an entry if that was to be changed in it."""
         name = form if entry is None else f"{form}-{re.sub('[^0-9A-Za-z]', '-', entry)}"
-        page = Page(None if self._folder is None else self._folder / f"{name}.json", self._submit)
+        page = DraftPage(None if self._folder is None else self._folder / f"{name}.json", self._submit)
         self._pages[name] = page
         return page
 
@@ -101,7 +101,7 @@ class Drafts:
             self._not_kept(error)
 
 
-def _put(path: Path, texts: Sheet) -> None:
+def _put(path: Path, texts: FieldTexts) -> None:
     if texts:
         write_whole(path, json.dumps(dict(texts)))
     else:

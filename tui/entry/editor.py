@@ -10,12 +10,12 @@ from journal.days import DayRow
 from journal.record import BOOKKEEPING, Entry, Record
 from journal.store.store import JournalError
 from tui.entry.drafts import Drafts
-from tui.entry.form import Asked, NoteForm
+from tui.entry.form import EntryForm, FormRequest
 from tui.entry.forms import Form, form_for
 from tui.entry.new_entry import NewEntry
-from tui.entry.suggestions import Offered, read_offered, read_row
-from tui.journal_access import Desk
-from tui.notices import Notices
+from tui.entry.suggestions import Suggestions, read_offered, read_row
+from tui.journal_access import JournalAccess
+from tui.notices import Notifications
 from tui.session.ratings import after
 from tui.system.clock import Clock
 from tui.text.describe import said
@@ -44,35 +44,39 @@ class Notebook:
     """Notes things. `reload` shows the journal anew."""
 
     def __init__(
-        self, desk: Desk, clock: Clock, notices: Notices, reload: Callable[[], Awaitable[None]]
+        self,
+        journal: JournalAccess,
+        clock: Clock,
+        notifications: Notifications,
+        reload: Callable[[], Awaitable[None]],
     ) -> None:
-        self._desk = desk
+        self._journal = journal
         self._clock = clock
-        self._notices = notices
+        self._notifications = notifications
         self._reload = reload
 
     async def note(self, *noted: NewEntry, saved: Callable[[], None] = lambda: None) -> str:
         """Write things as one act. The answer is the fault, empty when they were saved; then `saved` is called first."""
         try:
-            await self._desk.write([entry.draft(self._clock) for entry in noted])
+            await self._journal.write([entry.draft(self._clock) for entry in noted])
         except JournalError as error:
             return str(error)
         saved()
-        self._notices.tell(f"Saved: {'; '.join(said(one.body) for one in noted)}. u takes it back.")
+        self._notifications.tell(f"Saved: {'; '.join(said(one.body) for one in noted)}. u takes it back.")
         await self._reload()
         return ""
 
     async def take_back(self) -> None:
         """Undo the newest thing that was noted by hand."""
-        with self._notices.faults():
-            records = await self._desk.ask(lambda store: store.undo())
-            self._notices.tell(taken_back([r for r in records or () if r.body.kind not in BOOKKEEPING]))
+        with self._notifications.faults():
+            records = await self._journal.ask(lambda store: store.undo())
+            self._notifications.tell(taken_back([r for r in records or () if r.body.kind not in BOOKKEEPING]))
             await self._reload()
 
     def keep_ratings(self, session: str, answers: Mapping[str, int]) -> None:
         """Write how the exercises of the session with this entry felt; of no exercise: how it is after them all."""
         questions = [(after(session, exercise), nrs) for exercise, nrs in answers.items()]
-        self._desk.keep([asked.answer(nrs, self._clock) for asked, nrs in questions])
+        self._journal.keep([asked.answer(nrs, self._clock) for asked, nrs in questions])
 
 
 def taken_back(records: Sequence[Record]) -> str:
@@ -91,14 +95,14 @@ class Interview:
 
     def __init__(
         self,
-        ask: Callable[[NoteForm], Awaitable[Answer | None]],
-        desk: Desk,
+        ask: Callable[[EntryForm], Awaitable[Answer | None]],
+        journal: JournalAccess,
         clock: Clock,
         notebook: Notebook,
         drafts: Drafts,
     ) -> None:
         self._ask = ask
-        self._desk = desk
+        self._journal = journal
         self._clock = clock
         self._notebook = notebook
         self._drafts = drafts
@@ -114,7 +118,7 @@ class Interview:
 
     async def _until_saved(self, form: Form, entry: Entry | None) -> bool:
         page = self._drafts.page(form.NAME, None if entry is None else entry.id)
-        asked = partial(Asked, self._clock, page, self._row_of, entry)
+        asked = partial(FormRequest, self._clock, page, self._row_of, entry)
         answer = await until_saved(
             lambda _, fault: self._ask_in(form(asked(fault))),
             lambda noted: self._notebook.note(*noted, saved=page.drop),
@@ -123,7 +127,7 @@ class Interview:
             page.drop()
         return answer is not None
 
-    async def _ask_in(self, form: NoteForm) -> Answer | None:
+    async def _ask_in(self, form: EntryForm) -> Answer | None:
         """Show a form at once; what it can offer again comes when the journal has told it."""
         offering = asyncio.create_task(self._offer(form))
         try:
@@ -131,12 +135,12 @@ class Interview:
         finally:
             offering.cancel()
 
-    async def _offer(self, form: NoteForm) -> None:
+    async def _offer(self, form: EntryForm) -> None:
         try:
-            offered = await self._desk.ask(read_offered)
+            suggestions = await self._journal.ask(read_offered)
         except JournalError:
-            offered = Offered()  # saving will say what is wrong
-        form.offered = offered
+            suggestions = Suggestions()  # saving will say what is wrong
+        form.suggestions = suggestions
 
     async def _row_of(self, day: date) -> DayRow | None:
-        return await self._desk.ask(lambda store: read_row(store, day))
+        return await self._journal.ask(lambda store: read_row(store, day))

@@ -17,17 +17,17 @@ from textual.widgets import Footer, Input, Static, TextArea
 
 from journal.days import DayRow
 from journal.record import Entry
-from tui.entry.drafts import Page
+from tui.entry.drafts import DraftPage
 from tui.entry.new_entry import NewEntry
-from tui.entry.row import Row, rows_in
+from tui.entry.row import FieldRow, rows_in
 from tui.entry.scale import Scale
-from tui.entry.suggestions import Offered
-from tui.entry.values import Sheet, SheetError, Written, filled
+from tui.entry.suggestions import Suggestions
+from tui.entry.values import FieldError, FieldTexts, FormValues, filled
 from tui.messages import ShowSafety
 from tui.system.clock import Clock
 from tui.text.clean import clean, one_line
-from tui.widgets.choice import Choice
-from tui.widgets.text_fields import Again, NoteArea, NoteInput
+from tui.widgets.choice import ChoiceField
+from tui.widgets.text_fields import NoteArea, NoteInput, RecentWords
 
 KEYS = "enter saves · in the note ctrl+s · tab more · esc leaves"
 
@@ -42,7 +42,7 @@ SCALES = {
 
 
 @dataclass(frozen=True)
-class Asked:
+class FormRequest:
     """What a form is opened with.
 
     `page` keeps what is typed; what stands there already is shown again, with the `fault` for which it could not be
@@ -51,16 +51,16 @@ class Asked:
     """
 
     clock: Clock
-    page: Page
+    page: DraftPage
     row_of: Callable[[date], Awaitable[DayRow | None]]
     entry: Entry | None = None
     fault: str = ""
 
 
-class NoteForm(ModalScreen[tuple[NewEntry, ...] | None]):
+class EntryForm(ModalScreen[tuple[NewEntry, ...] | None]):
     """Rows of fields, all but the first as one likes. Answers None when it was left.
 
-    `offered` are words used before, which may come when the form is open already.
+    `suggestions` are words used before, which may come when the form is open already.
     """
 
     NAME: ClassVar[str]
@@ -90,17 +90,17 @@ class NoteForm(ModalScreen[tuple[NewEntry, ...] | None]):
         Binding("f1", "safety", "Safety", show=False, id="entry.safety", tooltip="When to get help"),
     ]
 
-    offered: var[Offered] = var(Offered(), init=False)
+    suggestions: var[Suggestions] = var(Suggestions(), init=False)
 
     class Up(Message):
         """The form is there and takes keys."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: FormRequest) -> None:
         super().__init__()
         self._asked = asked
         self._clock = asked.clock
-        self._again = Again()
-        self._opened: Sheet = {}
+        self._again = RecentWords()
+        self._opened: FieldTexts = {}
 
     @property
     def heading(self) -> str:
@@ -111,8 +111,8 @@ class NoteForm(ModalScreen[tuple[NewEntry, ...] | None]):
         """The fields, those that count most first."""
         raise NotImplementedError
 
-    def read(self, written: Written) -> tuple[NewEntry, ...]:
-        """What is noted by a sheet. Raises SheetError."""
+    def read(self, written: FormValues) -> tuple[NewEntry, ...]:
+        """What is noted by a sheet. Raises FieldError."""
         raise NotImplementedError
 
     # How it is built
@@ -136,7 +136,7 @@ class NoteForm(ModalScreen[tuple[NewEntry, ...] | None]):
         self.query_one("#back").display = page.left is not None
         first = next(iter(rows_in(self).values()))
         self.set_focus(first.field)
-        self.offer(self.offered)
+        self.offer(self.suggestions)
         self.post_message(self.Up())
 
     @property
@@ -157,17 +157,17 @@ class NoteForm(ModalScreen[tuple[NewEntry, ...] | None]):
         """What stands in the fields now."""
         return {name: row.field.text for name, row in rows_in(self).items()}
 
-    def put(self, sheet: Sheet) -> None:
+    def put(self, sheet: FieldTexts) -> None:
         """Write texts into the fields they are for; the others stay."""
         for name, row in rows_in(self).items():
             if name in sheet:
                 row.field.text = clean(sheet[name])
 
     @property
-    def written(self) -> Written:
+    def written(self) -> FormValues:
         """What stands in the fields, to be read now."""
         opened = None if self.entry is None else self._opened
-        return Written(self.texts, self._clock.now(), self._clock.day_ends, self.entry, opened)
+        return FormValues(self.texts, self._clock.now(), self._clock.day_ends, self.entry, opened)
 
     # Rows that several forms have
 
@@ -175,52 +175,52 @@ class NoteForm(ModalScreen[tuple[NewEntry, ...] | None]):
         """The line after which everything is as one likes."""
         return Static(Content(f"{saves}.  All below only if you like: tab goes there."), id="more")
 
-    def when(self, label: str = "When") -> Row:
+    def when(self, label: str = "When") -> FieldRow:
         """The moment it is about."""
         field = NoteInput(compact=True, placeholder="now")
-        return Row("when", label, field, "14:05, yesterday 21:00, a date", short=True)
+        return FieldRow("when", label, field, "14:05, yesterday 21:00, a date", short=True)
 
-    def day(self) -> Row:
+    def day(self) -> FieldRow:
         """The day it is about."""
         field = NoteInput(compact=True, placeholder="today")
-        return Row("day", "Day", field, "yesterday, or a date", apart=True, short=True)
+        return FieldRow("day", "Day", field, "yesterday, or a date", apart=True, short=True)
 
-    def scales(self, *names: str) -> Iterator[Row]:
+    def scales(self, *names: str) -> Iterator[FieldRow]:
         """What may be rated beside the pain."""
         for name in names:
             label, aside = SCALES[name]
-            yield Row(name, label, Scale(self._clock), aside, apart=name == names[0])
+            yield FieldRow(name, label, Scale(self._clock), aside, apart=name == names[0])
 
-    def last_rows(self) -> Iterator[Row]:
+    def last_rows(self) -> Iterator[FieldRow]:
         """Tags and a note, which every form has."""
         yield self.tags()
         yield self.note()
 
-    def tags(self) -> Row:
+    def tags(self) -> FieldRow:
         """Words to find it by."""
         field = NoteInput(compact=True, placeholder="words, with commas", suggester=self._again)
-        return Row("tags", "Tags", field, apart=True)
+        return FieldRow("tags", "Tags", field, apart=True)
 
-    def note(self) -> Row:
+    def note(self) -> FieldRow:
         """A note of any length."""
-        return Row("note", "Note", NoteArea(compact=True, placeholder="as long as you like"))
+        return FieldRow("note", "Note", NoteArea(compact=True, placeholder="as long as you like"))
 
-    def watch_offered(self, offered: Offered) -> None:
+    def watch_suggestions(self, suggestions: Suggestions) -> None:
         if self._opened:
-            self.offer(offered)
+            self.offer(suggestions)
 
-    def offer(self, offered: Offered) -> None:
+    def offer(self, suggestions: Suggestions) -> None:
         """Show, in the fields that are there, what was used before."""
-        self._again.words = offered.tags
+        self._again.words = suggestions.tags
         rows = rows_in(self)
-        if "tags" in rows and offered.tags:
-            rows["tags"].remark("again: " + ", ".join(offered.tags))
+        if "tags" in rows and suggestions.tags:
+            rows["tags"].remark("again: " + ", ".join(suggestions.tags))
 
     # What the person does
 
     @on(Input.Changed)
     @on(TextArea.Changed)
-    @on(Choice.Changed)
+    @on(ChoiceField.Changed)
     def keep(self) -> None:
         """Keep what stands in the fields from being lost."""
         if self._opened:
@@ -231,8 +231,8 @@ class NoteForm(ModalScreen[tuple[NewEntry, ...] | None]):
     def note_change(self) -> None:
         """Something else stands in a field."""
 
-    @on(NoteArea.Left)
-    def leave_note(self, message: NoteArea.Left) -> None:
+    @on(NoteArea.EdgeReached)
+    def leave_note(self, message: NoteArea.EdgeReached) -> None:
         """Go on to the field before or after the note."""
         (self.focus_previous if message.by < 0 else self.focus_next)()
 
@@ -240,12 +240,12 @@ class NoteForm(ModalScreen[tuple[NewEntry, ...] | None]):
         """Answer with what was written, unless something in it cannot be meant."""
         try:
             answer = self.read(self.written)
-        except SheetError as error:
+        except FieldError as error:
             self._say(error)
         else:
             self.dismiss(answer)
 
-    def _say(self, error: SheetError) -> None:
+    def _say(self, error: FieldError) -> None:
         self.query_one("#fault", Static).update(sentence(str(error)))
         if (row := rows_in(self).get(error.field)) is not None:
             self.set_focus(row.field)

@@ -8,14 +8,14 @@ from journal.observations import Activity, Note, Pain, Position, Relief, Skip
 from journal.record import Entry
 from tui.entry.activity import ActivityScreen
 from tui.entry.evening import EveningScreen
-from tui.entry.form import NoteForm
-from tui.entry.note import OtherScreen
+from tui.entry.form import EntryForm
+from tui.entry.note import NoteScreen
 from tui.entry.pain import PainScreen
 from tui.entry.position import PositionScreen
 from tui.entry.relief import ReliefScreen
 from tui.messages import NoteActivity, NoteEvening, NoteOther, NotePain, NotePosition, NoteRelief
 
-Form = type[NoteForm]
+Form = type[EntryForm]
 """Makes the form of what it was asked with (`Asked`)."""
 
 FORMS: Mapping[type[Message], Form] = {
@@ -23,7 +23,7 @@ FORMS: Mapping[type[Message], Form] = {
     NoteActivity: ActivityScreen,
     NoteRelief: ReliefScreen,
     NotePosition: PositionScreen,
-    NoteOther: OtherScreen,
+    NoteOther: NoteScreen,
     NoteEvening: EveningScreen,
 }
 
@@ -32,8 +32,8 @@ EDITORS: Mapping[str, Form] = {
     Activity.kind: ActivityScreen,
     Relief.kind: ReliefScreen,
     Position.kind: PositionScreen,
-    Note.kind: OtherScreen,
-    Skip.kind: OtherScreen,
+    Note.kind: NoteScreen,
+    Skip.kind: NoteScreen,
 }
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from journal.record import Body, Draft
 from tui.system.clock import Clock, today
-from tui.text.parse import Moment
+from tui.text.parse import DayMoment
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,11 @@ class NewEntry:
     """
 
     body: Body
-    about: Moment | None = None
+    about: DayMoment | None = None
     entry: str | None = None
     zone: str | None = None
 
     def draft(self, clock: Clock) -> Draft:
         """The draft of a journal record, with everything that was left open taken from `clock`."""
-        about = self.about or Moment(today(clock), clock.now())
+        about = self.about or DayMoment(today(clock), clock.now())
         return Draft(self.body, about.day, about.at, self.zone or clock.zone_name, entry=self.entry)

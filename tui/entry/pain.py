@@ -6,28 +6,28 @@ from typing import Any
 from textual.app import ComposeResult
 
 from journal.observations import OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Recall, Site
-from tui.entry.form import NoteForm
+from tui.entry.form import EntryForm
 from tui.entry.new_entry import NewEntry
-from tui.entry.row import Row
+from tui.entry.row import FieldRow
 from tui.entry.scale import Scale
-from tui.entry.values import SheetError, Written, made
-from tui.widgets.choice import Choice, Several
+from tui.entry.values import FieldError, FormValues, made
+from tui.widgets.choice import ChoiceField, MultiChoiceField
 
 NEEDED = "A number from 0 to 10, then enter."
 
 
-def parse(written: Written) -> tuple[NewEntry, ...]:
-    """What the sheet notes. Raises SheetError."""
+def parse(written: FormValues) -> tuple[NewEntry, ...]:
+    """What the sheet notes. Raises FieldError."""
     nrs = written.rating("nrs", "pain")
     if nrs is None:
-        raise SheetError("nrs", NEEDED)
+        raise FieldError("nrs", NEEDED)
     said = made(Pain, "tags", nrs=nrs, **_beside(written))
     if written.entry is not None and isinstance(written.entry.body, Pain):
         said = replace(said, session=written.entry.body.session, exercise=written.entry.body.exercise)
     return (_about(written, said),)
 
 
-def _beside(written: Written) -> dict[str, Any]:
+def _beside(written: FormValues) -> dict[str, Any]:
     return {
         "recall": written.chosen("recall", Recall) or Recall.NOW,
         "sites": written.several("sites", Site),
@@ -39,7 +39,7 @@ def _beside(written: Written) -> dict[str, Any]:
     }
 
 
-def _about(written: Written, pain: Pain) -> NewEntry:
+def _about(written: FormValues, pain: Pain) -> NewEntry:
     """A rating of how it is now is about a moment; an average and the worst are about the whole day."""
     new_entry = written.new_entry(pain)
     as_it_was = written.entry is not None and written.kept("when") and written.kept("recall")
@@ -53,21 +53,23 @@ SITES = {Site.BELOW_KNEE: "below the knee"}
 RECALLS = {"now": "now", "average": "the day on average", "worst": "the day's worst"}
 
 
-class PainScreen(NoteForm):
+class PainScreen(EntryForm):
     """A rating of the pain."""
 
     NAME = Pain.kind
     heading = "Pain"
 
     def rows(self) -> ComposeResult:
-        yield Row("nrs", "How much", Scale(self._clock), "0 none, 10 worst")
+        yield FieldRow("nrs", "How much", Scale(self._clock), "0 none, 10 worst")
         yield self.more()
         yield self.when()
         if self._of_a_day:
-            yield Row("recall", "Speaks of", Choice(OF_A_DAY, 0, names=RECALLS))
-        yield Row("sites", "Where", Several(tuple(Site), names=SITES), "space or letter", apart=True)
-        yield Row("side", "Side", Choice(tuple(BodySide)))
-        yield Row("qualities", "How it feels", Several(tuple(Quality)))
+            yield FieldRow("recall", "Speaks of", ChoiceField(OF_A_DAY, 0, names=RECALLS))
+        yield FieldRow(
+            "sites", "Where", MultiChoiceField(tuple(Site), names=SITES), "space or letter", apart=True
+        )
+        yield FieldRow("side", "Side", ChoiceField(tuple(BodySide)))
+        yield FieldRow("qualities", "How it feels", MultiChoiceField(tuple(Quality)))
         yield from self.scales("interference", *WELLBEING)
         yield from self.last_rows()
 
@@ -77,6 +79,6 @@ class PainScreen(NoteForm):
         body = None if self.entry is None else self.entry.body
         return not isinstance(body, Pain) or body.recall in OF_A_DAY
 
-    def read(self, written: Written) -> tuple[NewEntry, ...]:
-        """A rating. Raises SheetError."""
+    def read(self, written: FormValues) -> tuple[NewEntry, ...]:
+        """A rating. Raises FieldError."""
         return parse(written)

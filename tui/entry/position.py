@@ -12,15 +12,15 @@ from textual.widgets import Static
 from journal.observations import Position, Posture
 from journal.positions import Stretch, comforts, kept_now
 from journal.record import Entry
-from tui.entry.form import NoteForm
+from tui.entry.form import EntryForm
 from tui.entry.new_entry import NewEntry
-from tui.entry.row import Row, rows_in
-from tui.entry.suggestions import Offered
-from tui.entry.values import SheetError, Written, made
+from tui.entry.row import FieldRow, rows_in
+from tui.entry.suggestions import Suggestions
+from tui.entry.values import FieldError, FormValues, made
 from tui.system.clock import local_time
 from tui.text.clean import figure
-from tui.text.parse import Moment
-from tui.widgets.choice import Choice
+from tui.text.parse import DayMoment
+from tui.widgets.choice import ChoiceField
 from tui.widgets.text_fields import NoteInput
 
 NEEDED = "Which one? s, t, l or w, then enter."
@@ -37,11 +37,11 @@ def kept_until(before: Sequence[Stretch], at: datetime) -> Kept | None:
     return kept_now([stretch for stretch in before if stretch.since <= at], at)
 
 
-def parse(written: Written, before: Sequence[Stretch] = ()) -> tuple[NewEntry, ...]:
-    """What the sheet notes; `before` are the positions noted until now, oldest first. Raises SheetError."""
+def parse(written: FormValues, before: Sequence[Stretch] = ()) -> tuple[NewEntry, ...]:
+    """What the sheet notes; `before` are the positions noted until now, oldest first. Raises FieldError."""
     posture = written.chosen("posture", Posture)
     if posture is None:
-        raise SheetError("posture", NEEDED)
+        raise FieldError("posture", NEEDED)
     position = made(
         Position,
         "tags",
@@ -54,14 +54,14 @@ def parse(written: Written, before: Sequence[Stretch] = ()) -> tuple[NewEntry, .
     return (*_former(written, before, new_entry.about), new_entry)
 
 
-def _former(written: Written, before: Sequence[Stretch], about: Moment | None) -> tuple[NewEntry, ...]:
+def _former(written: FormValues, before: Sequence[Stretch], about: DayMoment | None) -> tuple[NewEntry, ...]:
     """The position before this one, with how long it stayed comfortable, if that was said."""
     text = written.text(FORMER).strip()
     if not text:
         return ()
     kept = kept_until(before, written.now if about is None else about.at)
     if kept is None:
-        raise SheetError(FORMER, "No position was noted before this one: leave its minutes empty.")
+        raise FieldError(FORMER, "No position was noted before this one: leave its minutes empty.")
     stretch, minutes = kept
     comfortable = round(minutes) if text == ALL_OF_IT else written.minutes(FORMER, "comfortable minutes")
     return _revised(stretch.entry, comfortable)
@@ -71,10 +71,10 @@ def _revised(entry: Entry, comfortable: float | None) -> tuple[NewEntry, ...]:
     if not isinstance(entry.body, Position):
         return ()
     body = replace(entry.body, comfortable_minutes=comfortable)
-    return (NewEntry(body, Moment(entry.day, entry.at), entry.id, entry.zone),)
+    return (NewEntry(body, DayMoment(entry.day, entry.at), entry.id, entry.zone),)
 
 
-class PositionScreen(NoteForm):
+class PositionScreen(EntryForm):
     """A position taken now or at some moment."""
 
     NAME = Position.kind
@@ -92,20 +92,20 @@ class PositionScreen(NoteForm):
 
     def rows(self) -> ComposeResult:
         yield Static("", id="kept", classes="said")
-        yield Row("posture", "Now" if self.entry is None else "Position", Choice(tuple(Posture)))
+        yield FieldRow("posture", "Now" if self.entry is None else "Position", ChoiceField(tuple(Posture)))
         yield self.more()
         yield self.when("Since")
         if self.entry is None:
-            yield Row(FORMER, "Comfortable for", NoteInput(compact=True), short=True)
+            yield FieldRow(FORMER, "Comfortable for", NoteInput(compact=True), short=True)
         else:
-            yield Row(
+            yield FieldRow(
                 "comfortable_minutes", "Comfortable for", NoteInput(compact=True), "minutes", short=True
             )
         yield from self.last_rows()
         yield Static("", id="comforts", classes="said")
 
-    def offer(self, offered: Offered) -> None:
-        super().offer(offered)
+    def offer(self, suggestions: Suggestions) -> None:
+        super().offer(suggestions)
         self._tell()
 
     def note_change(self) -> None:
@@ -115,7 +115,7 @@ class PositionScreen(NoteForm):
         """Say what was kept until then, and how long each position usually stays comfortable."""
         kept = self._kept
         self.query_one("#kept", Static).update(Content("" if kept is None else lasted(kept)))
-        usual = "  ".join(usually(self.offered))
+        usual = "  ".join(usually(self.suggestions))
         self.query_one("#comforts", Static).update(Content(usual and f"Comfortable so far: {usual}"))
         if (row := rows_in(self).get(FORMER)) is not None:
             row.remark("" if kept is None else f"minutes {kept[0].posture}; a: all of it")
@@ -130,9 +130,9 @@ class PositionScreen(NoteForm):
             return None
         try:
             about = self.written.moment()
-        except SheetError:
+        except FieldError:
             return None
-        return kept_until(self.offered.positions, self._clock.now() if about is None else about.at)
+        return kept_until(self.suggestions.positions, self._clock.now() if about is None else about.at)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Of nothing, there is no all of it."""
@@ -143,9 +143,9 @@ class PositionScreen(NoteForm):
         if (kept := self._kept) is not None:
             self.query_one(f"#field-{FORMER}", NoteInput).value = str(round(kept[1]))
 
-    def read(self, written: Written) -> tuple[NewEntry, ...]:
-        """The position, and the one before where something was said of it. Raises SheetError."""
-        return parse(written, self.offered.positions)
+    def read(self, written: FormValues) -> tuple[NewEntry, ...]:
+        """The position, and the one before where something was said of it. Raises FieldError."""
+        return parse(written, self.suggestions.positions)
 
 
 def lasted(kept: Kept) -> str:
@@ -160,8 +160,8 @@ def lasted(kept: Kept) -> str:
     return f"{stretch.posture.capitalize()} since {since:%H:%M}, {round(minutes)} min{said}"
 
 
-def usually(offered: Offered) -> Iterator[str]:
+def usually(suggestions: Suggestions) -> Iterator[str]:
     """`sitting 35 min (8 times)`."""
-    for comfort in comforts(offered.positions):
+    for comfort in comforts(suggestions.positions):
         times = "once" if comfort.count == 1 else f"{comfort.count} times"
         yield f"{comfort.posture} {round(comfort.minutes)} min ({times})"

@@ -3,27 +3,27 @@
 from textual.app import ComposeResult
 
 from journal.observations import USUAL_RELIEF, Pain, Relief
-from tui.entry.form import NoteForm
+from tui.entry.form import EntryForm
 from tui.entry.new_entry import NewEntry
-from tui.entry.row import Row, rows_in
+from tui.entry.row import FieldRow, rows_in
 from tui.entry.scale import Scale
-from tui.entry.suggestions import Offered
-from tui.entry.values import SheetError, Written, made
+from tui.entry.suggestions import Suggestions
+from tui.entry.values import FieldError, FormValues, made
 from tui.session.ratings import FRESH
 from tui.system.clock import local_time
 from tui.text.clean import figure
-from tui.widgets.choice import Choice
-from tui.widgets.text_fields import Again, NoteInput
+from tui.widgets.choice import ChoiceField
+from tui.widgets.text_fields import NoteInput, RecentWords
 
 NEEDED = "What did you use? One of these, or a word of your own."
 
 
-def parse(written: Written) -> tuple[NewEntry, ...]:
-    """What the sheet notes. A word typed in the field `other` goes before one chosen. Raises SheetError."""
+def parse(written: FormValues) -> tuple[NewEntry, ...]:
+    """What the sheet notes. A word typed in the field `other` goes before one chosen. Raises FieldError."""
     other = written.text("other").strip()
     means = other or written.value("means", str)
     if not means:
-        raise SheetError("means", NEEDED)
+        raise FieldError("means", NEEDED)
     relief = made(
         Relief,
         "other",
@@ -38,35 +38,35 @@ def parse(written: Written) -> tuple[NewEntry, ...]:
     return (written.new_entry(relief),)
 
 
-class ReliefScreen(NoteForm):
+class ReliefScreen(EntryForm):
     """Something used, and how much it hurt before and after."""
 
     NAME = Relief.kind
     heading = "Relief"
 
     def rows(self) -> ComposeResult:
-        self._means = Again()
+        self._means = RecentWords()
         self._before = Scale(self._clock)
-        yield Row("means", "What you used", Choice(USUAL_RELIEF, open=True))
+        yield FieldRow("means", "What you used", ChoiceField(USUAL_RELIEF, open=True))
         yield self.more()
-        yield Row(
+        yield FieldRow(
             "other", "Something else", NoteInput(compact=True, suggester=self._means), "a word or a few"
         )
-        yield Row("before", "Pain before", self._before, "0 none")
-        yield Row("after", "Pain after", Scale(self._clock))
-        yield Row("after_minutes", "Rated after", NoteInput(compact=True), "minutes", short=True)
-        yield Row(
+        yield FieldRow("before", "Pain before", self._before, "0 none")
+        yield FieldRow("after", "Pain after", Scale(self._clock))
+        yield FieldRow("after_minutes", "Rated after", NoteInput(compact=True), "minutes", short=True)
+        yield FieldRow(
             "effect_minutes", "Felt after", NoteInput(compact=True), "minutes, if you felt it", short=True
         )
         yield self.when()
         yield from self.last_rows()
 
-    def offer(self, offered: Offered) -> None:
-        super().offer(offered)
+    def offer(self, suggestions: Suggestions) -> None:
+        super().offer(suggestions)
         rows = rows_in(self)
-        self._means.words = offered.means
-        self.query_one("#field-means", Choice).offer(offered.means)
-        noted = offered.rating
+        self._means.words = suggestions.means
+        self.query_one("#field-means", ChoiceField).offer(suggestions.means)
+        noted = suggestions.rating
         if noted is None or self.entry is not None or not isinstance(noted.body, Pain):
             return
         if abs(self._clock.now() - noted.at) <= FRESH and noted.body.nrs == int(noted.body.nrs):
@@ -74,6 +74,6 @@ class ReliefScreen(NoteForm):
             at = local_time(noted.at, noted.zone)
             rows["before"].remark(f"space: {figure(noted.body.nrs)} ({at:%H:%M})")
 
-    def read(self, written: Written) -> tuple[NewEntry, ...]:
-        """What was used. Raises SheetError."""
+    def read(self, written: FormValues) -> tuple[NewEntry, ...]:
+        """What was used. Raises FieldError."""
         return parse(written)

@@ -8,14 +8,14 @@ from textual.widgets import Label
 
 from tui.entry.scale import Scale
 from tui.text.clean import one_line
-from tui.widgets.choice import Choice
+from tui.widgets.choice import ChoiceField
 from tui.widgets.text_fields import NoteArea, NoteInput
 
-Field = Choice | NoteInput | NoteArea
+Field = ChoiceField | NoteInput | NoteArea
 """Whatever a person can say something in: what stands in it is its `text`."""
 
 
-class Row(Horizontal):
+class FieldRow(Horizontal):
     """`field` under the name `name`, its id `field-NAME`; `aside` says more about it, in a few words.
 
     What stands `apart` begins another group of rows, what is `short` has a narrow field.
@@ -51,6 +51,6 @@ class Row(Horizontal):
         self.query_one(".aside", Label).update(Content(one_line(text, 60) or self._aside))
 
 
-def rows_in(widget: Widget) -> dict[str, Row]:
+def rows_in(widget: Widget) -> dict[str, FieldRow]:
     """The rows below a widget, by the names of their fields."""
-    return {row.field_name: row for row in widget.query(Row)}
+    return {row.field_name: row for row in widget.query(FieldRow)}

@@ -8,10 +8,10 @@ from textual.content import Content
 
 from tui.session.ratings import MOST, typed
 from tui.system.clock import Clock
-from tui.widgets.choice import Choice
+from tui.widgets.choice import ChoiceField
 
 
-class Scale(Choice):
+class Scale(ChoiceField):
     """A rating from 0 to 10, or none yet: its index is the rating.
 
     A value that lies between, which nobody typed here, stands behind the numbers until one of them is chosen.

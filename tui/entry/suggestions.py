@@ -19,7 +19,7 @@ MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class Suggestions:
     """Words used before, the newest first; the newest rating of a moment; and the positions, oldest first."""
 
     tags: tuple[str, ...] = ()
@@ -29,13 +29,13 @@ class Offered:
     positions: tuple[Stretch, ...] = ()
 
 
-def read_offered(store: Store) -> Offered:
+def read_offered(store: Store) -> Suggestions:
     """What can be offered again. Raises JournalError."""
     noted = store.entries(kinds=BY_HAND, newest=NEWEST)
     reliefs = store.entries(kinds={Relief.kind}, newest=NEWEST)
     skips = store.entries(kinds={Skip.kind}, newest=NEWEST)
     pains = store.entries(kinds={Pain.kind}, newest=NEWEST)
-    return Offered(
+    return Suggestions(
         _words(tag for entry in reversed(noted) for tag in getattr(entry.body, "tags", ())),
         _words(entry.body.means for entry in reversed(reliefs) if isinstance(entry.body, Relief)),
         _words(entry.body.reason for entry in reversed(skips) if isinstance(entry.body, Skip)),

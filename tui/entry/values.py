@@ -13,12 +13,12 @@ from journal.values import RecordError, words
 from tui.entry.new_entry import NewEntry
 from tui.system.clock import local_time
 from tui.text.clean import clean, one_line
-from tui.text.parse import Moment, WhenError, end_or_now, read_day, read_moment, read_whole
+from tui.text.parse import DayMoment, WhenError, end_or_now, read_day, read_moment, read_whole
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=StrEnum)
 
-Sheet = Mapping[str, str]
+FieldTexts = Mapping[str, str]
 """A text for each field of a form, empty where nothing is said. Several words of one field have commas between."""
 
 WHEN, DAY = "when", "day"
@@ -27,7 +27,7 @@ WHEN, DAY = "when", "day"
 AMOUNTS = {**MEASURES, **BOUTS}
 
 
-class SheetError(ValueError):
+class FieldError(ValueError):
     """A field that cannot be meant as it stands; the message says what to write."""
 
     def __init__(self, field: str, message: str) -> None:
@@ -36,18 +36,18 @@ class SheetError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class FormValues:
     """A sheet that is to be read, at the moment `now` (aware, local) of days that end at `ends`.
 
     `entry` is revised by it, if given, and `opened` is how the form showed that entry: a field that was left as it
     was keeps its value, to the last digit and second.
     """
 
-    texts: Sheet
+    texts: FieldTexts
     now: datetime
     ends: time
     entry: Entry | None = None
-    opened: Sheet | None = None
+    opened: FieldTexts | None = None
 
     def text(self, field: str) -> str:
         """What stands in the field, cleaned."""
@@ -58,25 +58,25 @@ class Written:
         return self.opened is not None and self.texts.get(field, "") == self.opened.get(field, "")
 
     def value(self, field: str, read: Callable[[str], T]) -> T:
-        """The value of a field. Raises SheetError."""
+        """The value of a field. Raises FieldError."""
         if self.entry is not None and self.kept(field) and hasattr(self.entry.body, field):
             kept: T = getattr(self.entry.body, field)
             return kept
         try:
             return read(self.text(field))
         except (RecordError, WhenError) as error:
-            raise SheetError(field, str(error)) from error
+            raise FieldError(field, str(error)) from error
 
     def rating(self, field: str, what: str = "") -> float | None:
-        """A number from 0 to 10, None where nothing stands. Raises SheetError."""
+        """A number from 0 to 10, None where nothing stands. Raises FieldError."""
         return self.value(field, lambda text: _whole(what or field, text, MOST_NRS))
 
     def amount(self, measure: str) -> float | None:
-        """A whole number of a measure of activity or of a bout. Raises SheetError."""
+        """A whole number of a measure of activity or of a bout. Raises FieldError."""
         return self.value(measure, lambda text: _whole(measure.replace("_", " "), text, AMOUNTS[measure]))
 
     def minutes(self, field: str, what: str) -> float | None:
-        """Minutes, of a day at most. Raises SheetError."""
+        """Minutes, of a day at most. Raises FieldError."""
         return self.value(field, lambda text: _whole(what, text, MINUTES_A_DAY))
 
     def note(self) -> str:
@@ -84,7 +84,7 @@ class Written:
         return self.value("note", str)
 
     def tags(self) -> tuple[str, ...]:
-        """The tags, which stand with commas between. Raises SheetError."""
+        """The tags, which stand with commas between. Raises FieldError."""
         return self.value("tags", lambda text: words(parts(text), "a tag"))
 
     def chosen(self, field: str, kind: type[Word]) -> Word | None:
@@ -96,23 +96,23 @@ class Written:
         return self.value(field, lambda text: tuple(kind(word) for word in parts(text)))
 
     def new_entry(self, body: Body) -> NewEntry:
-        """What is noted by this, about the moment in the field `when`. Raises SheetError."""
+        """What is noted by this, about the moment in the field `when`. Raises FieldError."""
         if self.entry is not None and self.kept(WHEN):
-            return NewEntry(body, Moment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
+            return NewEntry(body, DayMoment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
         return NewEntry(body, self.moment(), None if self.entry is None else self.entry.id)
 
-    def moment(self) -> Moment | None:
-        """The moment in the field `when`; None where that says now. Raises SheetError."""
+    def moment(self) -> DayMoment | None:
+        """The moment in the field `when`; None where that says now. Raises FieldError."""
         return self.value(WHEN, lambda text: read_moment(text, self.now, self.ends) if text.strip() else None)
 
     def of_a_day(self, body: Body) -> NewEntry:
-        """What is noted by this, about all of the day in the field `day`. Raises SheetError."""
+        """What is noted by this, about all of the day in the field `day`. Raises FieldError."""
         if self.entry is not None and self.kept(DAY):
-            return NewEntry(body, Moment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
+            return NewEntry(body, DayMoment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
         return NewEntry(body, self.whole(self.day()), None if self.entry is None else self.entry.id)
 
     def day(self) -> date:
-        """The day in the field `day`; today where it is empty. Raises SheetError."""
+        """The day in the field `day`; today where it is empty. Raises FieldError."""
         return self.value(DAY, lambda text: day_meant(text, self.now, self.ends))
 
     @property
@@ -120,7 +120,7 @@ class Written:
         """The diary day that it is."""
         return day_of(self.now, self.ends)
 
-    def whole(self, day: date) -> Moment:
+    def whole(self, day: date) -> DayMoment:
         """The moment of what is about all of a day."""
         return end_or_now(day, self.now, self.ends)
 
@@ -159,11 +159,11 @@ def parts(text: str) -> list[str]:
 
 
 def made(kind: Callable[..., T], field: str, **values: Any) -> T:
-    """A body of these values. Raises SheetError, about `field`, when none can hold them."""
+    """A body of these values. Raises FieldError, about `field`, when none can hold them."""
     try:
         return kind(**values)
     except RecordError as error:
-        raise SheetError(field, str(error)) from error
+        raise FieldError(field, str(error)) from error
 
 
 def _whole(what: str, text: str, most: float) -> int | None:

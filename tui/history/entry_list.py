@@ -91,7 +91,7 @@ class HistoryList(OptionList):
         entry: Entry
 
     @dataclass
-    class Chosen(Message):
+    class EntryChosen(Message):
         """An entry was chosen with enter."""
 
         entry: Entry
@@ -166,7 +166,7 @@ class HistoryList(OptionList):
     def _say_chosen(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         if (entry := self._rows[event.option_index]) is not None:
-            self.post_message(self.Chosen(entry))
+            self.post_message(self.EntryChosen(entry))
 
     def action_cursor_up(self) -> None:
         self._move(-1)

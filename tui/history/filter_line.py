@@ -18,7 +18,7 @@ from tui.history.words import filter_words
 from tui.system.clock import Clock
 from tui.text.clean import one_line
 from tui.text.parse import WhenError, read_day
-from tui.widgets.prompt_line import AskingLine
+from tui.widgets.prompt_line import PromptLine
 
 
 class FilterLine(Vertical):
@@ -27,7 +27,7 @@ class FilterLine(Vertical):
     filters: var[Filters] = var(Filters(), init=False)
 
     @dataclass
-    class Changed(Message):
+    class FiltersChanged(Message):
         """Something else is looked for."""
 
     @dataclass
@@ -40,16 +40,16 @@ class FilterLine(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static(Content(filter_words(self.filters)), id="filters", markup=False)
-        yield AskingLine(id="asking")
+        yield PromptLine(id="asking")
 
     @property
     def asks(self) -> bool:
         """Whether a question stands."""
-        return self.query_one(AskingLine).asks
+        return self.query_one(PromptLine).asks
 
     def watch_filters(self) -> None:
         self.warn("")
-        self.post_message(self.Changed())
+        self.post_message(self.FiltersChanged())
 
     def warn(self, text: str) -> None:
         """Show a warning instead of the filters; empty: the filters again."""
@@ -64,7 +64,7 @@ class FilterLine(Vertical):
             await self._questions(tags)[name]()
 
     def _questions(self, tags: Sequence[str]) -> Mapping[str, Callable[[], Awaitable[None]]]:
-        asking, how = self.query_one(AskingLine), "A digit, or the arrow keys and enter."
+        asking, how = self.query_one(PromptLine), "A digit, or the arrow keys and enter."
         return {
             "kind": lambda: asking.pick("kind", f"Which kind? {how}", KINDS),
             "site": lambda: asking.pick("site", f"Where? {how}", tuple(Site)),
@@ -73,15 +73,15 @@ class FilterLine(Vertical):
             "day": lambda: asking.write("day", "Which day? today, yesterday, or a date such as 2026-11-20"),
         }
 
-    @on(AskingLine.Answered)
-    def _take(self, event: AskingLine.Answered) -> None:
+    @on(PromptLine.Answered)
+    def _take(self, event: PromptLine.Answered) -> None:
         event.stop()
         try:
             filters = self._with(event.name, event.text) if event.text else self.filters
         except (WhenError, RecordError) as error:
-            self.query_one(AskingLine).refuse(one_line(str(error)))
+            self.query_one(PromptLine).refuse(one_line(str(error)))
             return
-        self.query_one(AskingLine).close()
+        self.query_one(PromptLine).close()
         self.post_message(self.Closed())
         self.filters = filters
 
@@ -99,7 +99,7 @@ class FilterLine(Vertical):
                 return replace(self.filters, day=day)
         return replace(self.filters, search=text)
 
-    @on(AskingLine.Left)
-    def _leave(self, event: AskingLine.Left) -> None:
+    @on(PromptLine.Left)
+    def _leave(self, event: PromptLine.Left) -> None:
         event.stop()
         self.post_message(self.Closed())

@@ -19,11 +19,11 @@ from tui.history.words import heading, nothing_found
 from tui.system.clock import today
 from tui.text.describe import what
 
-RESTS = 1.0
+KEY_REPEAT_GUARD = 1.0
 """Seconds for which the key must rest after it did something before it means anything again."""
 
 
-class Twice:
+class ConfirmKey:
     """Which thing the key was pressed for. Times are seconds of a clock that never runs backwards."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Twice:
 
     def press(self, thing: str, now: float) -> bool:
         """Whether this press is the second for the same thing, and counts."""
-        if now - self._rests_from < RESTS:
+        if now - self._rests_from < KEY_REPEAT_GUARD:
             self._rests_from = now
             return False
         if self.armed != thing:
@@ -98,7 +98,7 @@ class HistoryView(Vertical, can_focus=True):
     BINDINGS = KEYS
 
     @dataclass
-    class Changed(Message):
+    class EntriesChanged(Message):
         """Something was changed, deleted or brought back."""
 
     @dataclass
@@ -112,7 +112,7 @@ class HistoryView(Vertical, can_focus=True):
         self._looking_back = looking_back
         self._clock = looking_back.clock
         self._more: Entry | None = None
-        self._deleting = Twice()
+        self._deleting = ConfirmKey()
         self._turn = 0
 
     def compose(self) -> ComposeResult:
@@ -154,7 +154,7 @@ class HistoryView(Vertical, can_focus=True):
 
     async def read_again(self) -> None:
         """Read anew after a change, and stay where the cursor is."""
-        self.post_message(self.Changed())
+        self.post_message(self.EntriesChanged())
         entries = self.query_one(HistoryList)
         await self.read(entries.entry, min(len(entries.entries), MOST_READ_AGAIN))
 
@@ -222,8 +222,8 @@ class HistoryView(Vertical, can_focus=True):
         tags = sorted({tag for entry in entries for tag in getattr(entry.body, "tags", ())})
         await self.query_one(FilterLine).ask(name, tags)
 
-    @on(FilterLine.Changed)
-    def _look_for_something_else(self, event: FilterLine.Changed) -> None:
+    @on(FilterLine.FiltersChanged)
+    def _look_for_something_else(self, event: FilterLine.FiltersChanged) -> None:
         event.stop()
         self.run_worker(self.read(), group="page", exclusive=True)
 
@@ -269,8 +269,8 @@ class HistoryView(Vertical, can_focus=True):
         """
         return action not in {"edit", "choose"} or not self.query_one(FilterLine).asks
 
-    @on(HistoryList.Chosen)
-    def _choose(self, event: HistoryList.Chosen) -> None:
+    @on(HistoryList.EntryChosen)
+    def _choose(self, event: HistoryList.EntryChosen) -> None:
         event.stop()
         self.action_choose()
 

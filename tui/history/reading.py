@@ -24,10 +24,10 @@ from journal.record import (
 )
 from journal.store.store import JournalError, Store
 from tui.entry.editor import Interview, Notebook
-from tui.entry.type_ahead import KeysAhead
+from tui.entry.type_ahead import TypeAhead
 from tui.history.trends import Trends, read_trends
-from tui.journal_access import Desk
-from tui.notices import Notices
+from tui.journal_access import JournalAccess
+from tui.notices import Notifications
 from tui.system.clock import Clock, today
 from tui.text.describe import what
 
@@ -64,7 +64,7 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class EntryPage:
     """Entries, the newest first. `more` is the last that was looked at, None when there is nothing before it."""
 
     entries: tuple[Entry, ...]
@@ -80,7 +80,7 @@ class Detail:
     parts: tuple[Entry, ...] = ()
 
 
-def read_page(store: Store, filters: Filters, before: Entry | None = None) -> Page:
+def read_page(store: Store, filters: Filters, before: Entry | None = None) -> EntryPage:
     """The page before an entry, or the newest. Raises JournalError.
 
     Ratings of a session are part of its detail; they stand here only when pain is what is looked for.
@@ -92,7 +92,7 @@ def read_page(store: Store, filters: Filters, before: Entry | None = None) -> Pa
         shown += [entry for entry in reversed(found) if filters.narrow or not of_a_session(entry)]
         if before is None or len(shown) >= PAGE // 2:
             break
-    return Page(tuple(shown), before)
+    return EntryPage(tuple(shown), before)
 
 
 def _read(store: Store, filters: Filters, before: Entry | None) -> Sequence[Entry]:
@@ -139,24 +139,24 @@ class LookingBack:
 
     def __init__(
         self,
-        desk: Desk,
+        journal: JournalAccess,
         clock: Clock,
         *,
-        notices: Notices,
+        notifications: Notifications,
         interview: Interview,
         notebook: Notebook,
-        keys_ahead: KeysAhead,
+        type_ahead: TypeAhead,
         reload: Callable[[], Awaitable[None]],
     ) -> None:
-        self._desk = desk
-        self._notices = notices
+        self._journal = journal
+        self._notifications = notifications
         self._interview = interview
         self._notebook = notebook
-        self._keys_ahead = keys_ahead
+        self._type_ahead = type_ahead
         self._reload = reload
         self.clock = clock
 
-    async def page(self, filters: Filters, before: Entry | None = None) -> Page | None:
+    async def page(self, filters: Filters, before: Entry | None = None) -> EntryPage | None:
         """The entries before one, or the newest."""
         return await self._ask(lambda store: read_page(store, filters, before))
 
@@ -176,26 +176,26 @@ class LookingBack:
     def expect_form(self, entry: Entry) -> None:
         """An entry is to be changed: what is typed from now on is meant for its form, if it has one."""
         if not isinstance(entry.body, SessionRun):
-            self._keys_ahead.hold()
+            self._type_ahead.hold()
 
     async def edit(self, entry: Entry) -> bool:
         """Ask how an entry should be, in the form of its kind; whether that was saved."""
         if isinstance(entry.body, SessionRun):
-            self._notices.warn(STAYS)
+            self._notifications.warn(STAYS)
             return False
         return await self._interview.edit(entry)
 
     async def delete(self, entry: Entry) -> bool:
         """Delete an entry, a session with its parts; False, with the reason told, when it stays."""
         if isinstance(entry.body, SessionRun) and entry.body.state is SessionState.RUNNING:
-            self._notices.warn(GOES_ON)
+            self._notifications.warn(GOES_ON)
             return False
         try:
-            await self._desk.ask(lambda store: delete(store, entry))
+            await self._journal.ask(lambda store: delete(store, entry))
         except JournalError as error:
-            self._notices.fault(f"{error}. It is still there.")
+            self._notifications.fault(f"{error}. It is still there.")
             return False
-        self._notices.tell(f"Deleted: {what(entry.body)}. u brings it back.")
+        self._notifications.tell(f"Deleted: {what(entry.body)}. u brings it back.")
         await self._reload()
         return True
 
@@ -204,6 +204,6 @@ class LookingBack:
         await self._notebook.take_back()
 
     async def _ask(self, question: Callable[[Store], T]) -> T | None:
-        with self._notices.faults():
-            return await self._desk.ask(question)
+        with self._notifications.faults():
+            return await self._journal.ask(question)
         return None

@@ -28,7 +28,7 @@ KEYS: list[BindingType] = [
 ]
 
 
-class LookBackScreen(TabbedScreen):
+class HistoryScreen(TabbedScreen):
     """The list, the calendar and the trends of what was noted."""
 
     BINDINGS = KEYS
@@ -56,7 +56,7 @@ class LookBackScreen(TabbedScreen):
         if await self._looking_back.edit(event.entry):
             await self.views[LIST].read_again()
 
-    @on(HistoryView.Changed)
+    @on(HistoryView.EntriesChanged)
     def _keep_in_mind(self) -> None:
         """What was changed in the list is read anew by the other views when they are shown again."""
         self.make_stale(but=LIST)

@@ -13,7 +13,7 @@ from tui.history.calendar_words import SHORT
 from tui.history.trend_words import date_label
 from tui.plots.axes import LEAST_SPAN, Axes, Ink, nice_step
 from tui.plots.marks import HOLLOW, MANY_HOLLOW
-from tui.plots.scatter import Layer, Line, scatter
+from tui.plots.scatter import Layer, LevelLine, scatter
 from tui.text.measures import days_of
 from tui.widgets.inks import ink
 
@@ -80,9 +80,11 @@ def layers(points: Sequence[Point], colour: Ink, *, hollow: bool) -> list[Layer]
     return [Layer(later, colour, mark=HOLLOW, many=MANY_HOLLOW), Layer(rest, colour, many="•")]
 
 
-def means(points: Sequence[Point], colour: Ink) -> Line:
+def means(points: Sequence[Point], colour: Ink) -> LevelLine:
     """The means of seven days as a line; where a week has too few days there is a gap."""
-    return Line([(float(n), math.nan if p.mean is None else p.mean) for n, p in enumerate(points)], colour)
+    return LevelLine(
+        [(float(n), math.nan if p.mean is None else p.mean) for n, p in enumerate(points)], colour
+    )
 
 
 class TrendPlot(Static):

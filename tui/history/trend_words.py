@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import isclose
 
-from journal.trends import BEGINS, OF_A_KIND, OF_A_SPAN, SPAN, Change, Level, Part
+from journal.trends import BEGINS, OF_A_KIND, OF_A_SPAN, SPAN, Change, DayPart, Level
 from tui.history.trends import Trends
 from tui.text.clean import figure
 from tui.text.measures import MEASURE_NAMES, days_of
@@ -90,10 +90,10 @@ def levels(found: Sequence[Level]) -> Iterator[str]:
 
 def _name(level: str) -> str:
     """A site, or a part of the day with the hours between which it lies."""
-    if level not in set(Part):
+    if level not in set(DayPart):
         return level.replace("-", " ")
     hours = [*BEGINS.values(), *BEGINS.values()]
-    begins = hours.index(BEGINS[Part(level)])
+    begins = hours.index(BEGINS[DayPart(level)])
     return f"{level} {hours[begins]}–{hours[begins + 1]}"
 
 

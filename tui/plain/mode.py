@@ -10,13 +10,13 @@ from functools import partial
 from routines.exclusions import LeftOut
 from routines.session.events import Status
 from routines.session.machine import Session, begin, pause
-from tui.journal_access import Desk
+from tui.journal_access import JournalAccess
 from tui.plain.keyboard import Keys
 from tui.plain.lines import BETTER_LATER, CUT_SHORT, LEAVING, lines, opening, standing
 from tui.session.commands import act_of
 from tui.session.lock import SessionLock
 from tui.session.ratings import (
-    Asked,
+    PendingQuestion,
     Question,
     Rated,
     after,
@@ -26,16 +26,16 @@ from tui.session.ratings import (
     next_morning,
     rate,
 )
-from tui.session.recorder import SessionLog, log_of
+from tui.session.recorder import SessionRecorder, log_of
 from tui.session.runner import Runner
-from tui.settings.preferences import Shelf
+from tui.settings.preferences import Preferences
 from tui.sound.output import AudioOutput
 from tui.system.clock import today
 from tui.system.environment import Context
 from tui.system.signals import first_of
 from tui.text.clean import one_line
 from tui.today.safety_card import card
-from tui.today.snapshot import Known, Today, read_known
+from tui.today.snapshot import Snapshot, Today, read_known
 
 RATING = re.compile(r"[0-9]|10")
 OR_NOTHING = "0 to 10, or enter"
@@ -50,7 +50,7 @@ class Chosen:
     """The session to do, what writes it, and what is left out of its routine today."""
 
     session: Session
-    log: SessionLog
+    log: SessionRecorder
     left_out: tuple[LeftOut, ...] = ()
 
 
@@ -63,8 +63,8 @@ class PlainMode:
     def __init__(
         self,
         context: Context,
-        shelf: Shelf,
-        desk: Desk,
+        preferences: Preferences,
+        journal: JournalAccess,
         *,
         keys: Keys,
         say: Callable[[str], None],
@@ -73,8 +73,8 @@ class PlainMode:
         self._clock = context.clock
         self._new_entry = context.ids()
         self._lock = SessionLock(context.paths.lock)
-        self._shelf = shelf
-        self._desk = desk
+        self._preferences = preferences
+        self._journal = journal
         self._keys = keys
         self._say = say
         self._open_audio = open_audio
@@ -107,16 +107,16 @@ class PlainMode:
     async def _choose(self) -> Chosen | None:
         """The session to do: one that was cut short, or a new one; None when the person would rather quit."""
         day = today(self._clock)
-        known = await self._desk.ask(
-            lambda store: read_known(store, self._shelf.routine, self._shelf.settings, day)
+        known = await self._journal.ask(
+            lambda store: read_known(store, self._preferences.routine, self._preferences.settings, day)
         )
         self._first = not known.diary.has_sessions
-        for fault in (*self._shelf.faults, *map(str, self._shelf.library.faults)):
+        for fault in (*self._preferences.faults, *map(str, self._preferences.library.faults)):
             self._say(fault)
         chosen = await self._taken_up(known)
         return chosen if chosen is not None or self._quits else await self._anew(known)
 
-    async def _anew(self, known: Known) -> Chosen | None:
+    async def _anew(self, known: Snapshot) -> Chosen | None:
         """A new session, after what is asked before it."""
         if known.today is None:
             raise PlainModeError(
@@ -127,11 +127,11 @@ class PlainMode:
         log = log_of(self._new_entry(), planned.plan, self._clock, known.diary.entries)
         return None if self._quits else Chosen(begin(planned.plan), log, planned.left_out)
 
-    async def _taken_up(self, known: Known) -> Chosen | None:
+    async def _taken_up(self, known: Snapshot) -> Chosen | None:
         """The session that was cut short, if the person goes on with it; else it is kept as far as it came."""
         if known.unfinished is None:
             return None
-        taken_up = known.unfinished.taken_up(self._shelf.library, self._clock.now())
+        taken_up = known.unfinished.taken_up(self._preferences.library, self._clock.now())
         key = (
             "k"
             if taken_up is None
@@ -139,7 +139,7 @@ class PlainMode:
         )
         self._quits = key == "q"
         if key == "k":
-            self._desk.keep([known.unfinished.kept()])
+            self._journal.keep([known.unfinished.kept()])
         return Chosen(taken_up.session, taken_up.log) if taken_up is not None and key == "space" else None
 
     async def _ask_key(self, words: str, *expected: str) -> str:
@@ -149,9 +149,9 @@ class PlainMode:
             self._say(words)
         return key or "k"
 
-    async def _ask_about_the_night(self, known: Known) -> None:
+    async def _ask_about_the_night(self, known: Snapshot) -> None:
         """How it is after the session of the day before, if the person wants to be asked."""
-        if not self._shelf.settings.prompt_morning:
+        if not self._preferences.settings.prompt_morning:
             return
         question = next_morning(known.diary.entries, known.diary.today)
         if question is not None and not self._keys.over:
@@ -180,7 +180,7 @@ class PlainMode:
             session,
             log,
             clock=self._clock,
-            save=self._desk.keep,
+            save=self._journal.keep,
             show=partial(self._see, log),
             sound=audio.sound,
             wait_for_space=self._first and not (audio.audible or self._keys.by_line),
@@ -202,7 +202,7 @@ class PlainMode:
         if audio.awake.fault:
             self._say(audio.awake.fault)
 
-    def _see(self, log: SessionLog, session: Session) -> None:
+    def _see(self, log: SessionRecorder, session: Session) -> None:
         """Say what has happened, and ask what there is to ask."""
         before, self._seen = self._seen or session, session
         for line in lines(before, session):
@@ -218,9 +218,9 @@ class PlainMode:
         self._say_not_saved()
 
     def _say_not_saved(self) -> None:
-        if self._desk.fault is not self._told and self._desk.fault is not None:
-            self._say(f"Not saved yet; it is tried again with what comes next: {self._desk.fault}")
-        self._told = self._desk.fault
+        if self._journal.fault is not self._told and self._journal.fault is not None:
+            self._say(f"Not saved yet; it is tried again with what comes next: {self._journal.fault}")
+        self._told = self._journal.fault
 
     async def _heed_keys(self, runner: Runner) -> None:
         """Do what the keys mean. Returns when the session is over, or when none can come and it waits for one."""
@@ -257,7 +257,7 @@ class PlainMode:
 
     def _show_card(self, runner: Runner) -> None:
         runner.do(pause)
-        for line in card(self._shelf.settings.emergency_number):
+        for line in card(self._preferences.settings.emergency_number):
             self._say(line)
 
     def _rate(self, digit: int) -> bool:
@@ -269,8 +269,8 @@ class PlainMode:
         self._write(rated.question, rated.nrs)
         return True
 
-    def _write(self, question: Asked, nrs: int) -> None:
-        self._desk.keep([question.answer(nrs, self._clock)])
+    def _write(self, question: PendingQuestion, nrs: int) -> None:
+        self._journal.keep([question.answer(nrs, self._clock)])
         self._ratings[question.entry] = nrs
         self._say(f"Noted: {nrs}.")
 

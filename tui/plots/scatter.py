@@ -29,14 +29,16 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LevelLine:
     """Points (x, y) in the order of x, joined; a y that is no number is a gap. Lines lie over the dots."""
 
     points: Sequence[Point]
     colour: Ink
 
 
-def scatter(width: int, height: int, layers: Sequence[Layer], axes: Axes, lines: Sequence[Line] = ()) -> Text:
+def scatter(
+    width: int, height: int, layers: Sequence[Layer], axes: Axes, lines: Sequence[LevelLine] = ()
+) -> Text:
     """The plot as exactly `height` lines of `width` cells; empty where there is no room for it."""
     area = area_of(width, height, axes)
     if area is None:
@@ -79,7 +81,7 @@ def put_line(
     return frozenset(found)
 
 
-def binned(line: Line, area: Area) -> list[list[Point]]:
+def binned(line: LevelLine, area: Area) -> list[list[Point]]:
     """The line as runs without a gap, with one point a column: the mean of what falls into it.
 
     What is beyond the limits of y is drawn at the limit; what is beyond those of x is left out.

@@ -14,7 +14,7 @@ from routines.session.machine import (
     resume,
     stop_for_pain,
 )
-from tui.session.runner import Act
+from tui.session.runner import SessionCommand
 
 UNDER_WAY = frozenset({Status.RUNNING, Status.PAUSED, Status.FROZEN})
 
@@ -22,7 +22,7 @@ UNDER_WAY = frozenset({Status.RUNNING, Status.PAUSED, Status.FROZEN})
 NOT_STOPPED = frozenset({Status.RUNNING, Status.PAUSED})
 
 
-ACTS: Mapping[str, tuple[Act, frozenset[Status]]] = {
+ACTS: Mapping[str, tuple[SessionCommand, frozenset[Status]]] = {
     "pause": (pause, frozenset({Status.RUNNING})),
     "resume": (resume, frozenset({Status.PAUSED, Status.FROZEN})),
     "next": (next_exercise, UNDER_WAY),
@@ -38,7 +38,7 @@ def go_or_stand(session: Session, now: float) -> Change:
     return (pause if session.status is Status.RUNNING else resume)(session, now)
 
 
-PLAIN_ACTS: Mapping[str, tuple[Act, frozenset[Status]]] = {
+PLAIN_ACTS: Mapping[str, tuple[SessionCommand, frozenset[Status]]] = {
     "space": (go_or_stand, UNDER_WAY),
     "n": (next_exercise, UNDER_WAY),
     "b": (back, NOT_STOPPED),
@@ -49,7 +49,7 @@ PLAIN_ACTS: Mapping[str, tuple[Act, frozenset[Status]]] = {
 """The commands by key, each with the states in which the key means that."""
 
 
-def act_of(key: str, status: Status) -> Act | None:
+def act_of(key: str, status: Status) -> SessionCommand | None:
     """What a key asks of a session that stands so. None: nothing; while it runs, such a key pauses it."""
     act, states = PLAIN_ACTS.get(key, (pause, frozenset({Status.RUNNING})))
     if status in states:

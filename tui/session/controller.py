@@ -10,18 +10,18 @@ from routines.session.cues import Tone
 from routines.session.events import Status
 from routines.session.machine import Session, begin, pause
 from routines.session.plan import Plan
-from tui.notices import Notices
-from tui.session.live import Course
+from tui.notices import Notifications
+from tui.session.interrupted import ResumableSession
+from tui.session.live import LiveSession
 from tui.session.lock import SessionLock
-from tui.session.ratings import Asked, rate
-from tui.session.recorder import SessionLog, log_of
-from tui.session.resume import TakenUp
-from tui.session.runner import Act, Runner
+from tui.session.ratings import PendingQuestion, rate
+from tui.session.recorder import SessionRecorder, log_of
+from tui.session.runner import Runner, SessionCommand
 from tui.sound.output import AudioOutput
 from tui.system.clock import Clock
 
 
-class Conductor:
+class SessionController:
     """Leads one session at a time. It owns the runner, what is heard, and the lock that other windows see.
 
     `save` takes what is to be written, in order; `show` is told of every change of the course; `open_audio` finds what
@@ -35,18 +35,18 @@ class Conductor:
         new_entry: Callable[[], str],
         lock: SessionLock,
         open_audio: Callable[[], AudioOutput],
-        notices: Notices,
+        notifications: Notifications,
         save: Callable[[Sequence[Draft]], None],
-        show: Callable[[Course], None],
+        show: Callable[[LiveSession], None],
         work: Callable[[Coroutine[Any, Any, None]], object],
     ) -> None:
-        self.course = Course()
+        self.live_session = LiveSession()
         self._clock = clock
         self._new_entry = new_entry
         self._lock = lock
         self._open_audio = open_audio
         self._audio: AudioOutput | None = None
-        self._notices = notices
+        self._notifications = notifications
         self._save = save
         self._show = show
         self._work = work
@@ -70,7 +70,7 @@ class Conductor:
             log = log_of(self._new_entry(), plan, self._clock, todays_entries)
             self._lead(begin(plan), log, first=first)
 
-    def take_up(self, taken_up: TakenUp) -> None:
+    def take_up(self, taken_up: ResumableSession) -> None:
         """Go on with a session that was cut short, unless one runs in another window."""
         if self._may_run():
             self._lead(taken_up.session, taken_up.log, first=False)
@@ -78,22 +78,22 @@ class Conductor:
     @property
     def leads(self) -> bool:
         """Whether there is a session that begins or goes on."""
-        return self.course.session is not None and self.course.status is not Status.OVER
+        return self.live_session.session is not None and self.live_session.status is not Status.OVER
 
     def free(self) -> bool:
         """Whether no session runs, neither here nor in another window."""
-        if self.course.live or not self._lock.take():
+        if self.live_session.live or not self._lock.take():
             return False
         self._lock.let_go()
         return True
 
     def _may_run(self) -> bool:
         if not self._lock.take():
-            self._notices.warn("A session runs in another window already.")
+            self._notifications.warn("A session runs in another window already.")
             return False
         return True
 
-    def _lead(self, session: Session, log: SessionLog, *, first: bool) -> None:
+    def _lead(self, session: Session, log: SessionRecorder, *, first: bool) -> None:
         """Lead this session from now on; in the first one ever the person must look where nothing is heard."""
         audio = self._heard()
         audio.awake.begin()
@@ -108,32 +108,32 @@ class Conductor:
         )
         self._tell_of_sleep(audio.awake.fault)
         self._work(self._runner.run())
-        self._turn(Course(session, log))
+        self._turn(LiveSession(session, log))
 
     def _tell_of_sleep(self, fault: str) -> None:
         if fault and not self._told_of_sleep:
             self._told_of_sleep = True
-            self._notices.tell(fault)
+            self._notifications.tell(fault)
 
     # Under way
 
-    def do(self, act: Act) -> None:
+    def do(self, act: SessionCommand) -> None:
         """Give the session a command; who does so does not want to leave."""
         if self._runner is not None:
-            self._turn(replace(self.course, leaving=False))
+            self._turn(replace(self.live_session, leaving=False))
             self._runner.do(act)
 
     def hold(self) -> None:
         """Pause the session if it goes."""
-        if self.course.goes:
+        if self.live_session.goes:
             self.do(pause)
 
     def ask_before_leaving(self) -> bool:
         """Pause a session that is under way and ask; False when there is nothing (more) to ask."""
-        if not self.course.live or self.course.leaving:
+        if not self.live_session.live or self.live_session.leaving:
             return False
         self.do(pause)
-        self._turn(replace(self.course, leaving=True))
+        self._turn(replace(self.live_session, leaving=True))
         return True
 
     def leave(self) -> None:
@@ -141,17 +141,17 @@ class Conductor:
         if self._runner is not None:
             self._runner.leave()
 
-    def rate(self, digit: int, asked: Asked | None) -> bool:
+    def rate(self, digit: int, asked: PendingQuestion | None) -> bool:
         """Write the rating that a digit makes; False when nothing is `asked`."""
-        rated = rate(self.course.rated, asked, digit, self._clock.monotonic())
+        rated = rate(self.live_session.rated, asked, digit, self._clock.monotonic())
         if rated is None:
             return False
         self._save([rated.question.answer(rated.nrs, self._clock)])
-        self._turn(replace(self.course, rated=rated))
+        self._turn(replace(self.live_session, rated=rated))
         return True
 
     def _see(self, session: Session) -> None:
-        self._turn(replace(self.course, session=session))
+        self._turn(replace(self.live_session, session=session))
         if session.status is Status.OVER:
             self._release()
 
@@ -159,18 +159,18 @@ class Conductor:
 
     def make_room(self) -> None:
         """What is over is past: what comes next can be shown."""
-        if not self.course.live:
+        if not self.live_session.live:
             self._runner = None
-            self._turn(Course(rated=self.course.rated))
+            self._turn(LiveSession(rated=self.live_session.rated))
 
     def begin_the_day(self) -> None:
         """Yesterday's session and its answers are past."""
-        self._turn(replace(self.course, rated=None))
+        self._turn(replace(self.live_session, rated=None))
         self.make_room()
 
-    def _turn(self, course: Course) -> None:
-        self.course = course
-        self._show(course)
+    def _turn(self, live_session: LiveSession) -> None:
+        self.live_session = live_session
+        self._show(live_session)
 
     def _release(self) -> None:
         """Let other windows lead a session, and the machine sleep."""
@@ -189,7 +189,9 @@ class Conductor:
     async def try_sound(self) -> None:
         """Let a tone and the voice be heard."""
         sound = self._heard().sound
-        self._notices.tell("A tone, then a voice. If you hear neither: the bell and the screen lead you too.")
+        self._notifications.tell(
+            "A tone, then a voice. If you hear neither: the bell and the screen lead you too."
+        )
         for tone, seconds in ((Tone.LEAD_IN, 1.2), (Tone.GO, 0.8)):
             sound.play(tone)
             await asyncio.sleep(seconds)

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from routines.session.events import Status
 from routines.session.machine import Session
 from tui.session.ratings import Question, Rated, in_session
-from tui.session.recorder import SessionLog
+from tui.session.recorder import SessionRecorder
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class LiveSession:
     """A session and what belongs to it; without a `session` there has been none yet.
 
     `log` writes it, `rated` is the answer typed last, `leaving` says that the person is asked whether to leave.
     """
 
     session: Session | None = None
-    log: SessionLog | None = None
+    log: SessionRecorder | None = None
     rated: Rated | None = None
     leaving: bool = False
 
@@ -35,7 +35,7 @@ class Course:
         """Whether a session is under way and does not stand still."""
         return self.status is Status.RUNNING
 
-    def only_time_passed(self, before: "Course") -> bool:
+    def only_time_passed(self, before: "LiveSession") -> bool:
         """Whether since then the session only went on in the same step."""
         new, old = self.session, before.session
         if old is None or new is None or not self.goes or replace(before, session=new) != self:

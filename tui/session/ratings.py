@@ -82,7 +82,7 @@ class ReliefQuestion:
         return Draft(body, entry.day, entry.at, entry.zone, entry.source, entry.id)
 
 
-Asked = Question | ReliefQuestion
+PendingQuestion = Question | ReliefQuestion
 """What a digit can answer."""
 
 
@@ -172,12 +172,12 @@ def next_morning(entries: Sequence[Entry], today: date) -> Question | None:
 class Rated:
     """An answer that was typed: to which question, how much, and when (seconds of the monotonic clock)."""
 
-    question: Asked
+    question: PendingQuestion
     nrs: int
     at: float
 
 
-def rate(last: Rated | None, asked: Asked | None, digit: int, now: float) -> Rated | None:
+def rate(last: Rated | None, asked: PendingQuestion | None, digit: int, now: float) -> Rated | None:
     """The answer after a digit; None when nothing is asked.
 
     A `0` soon after a `1` still belongs to the question of that `1`, even if it is no longer asked.

@@ -39,7 +39,7 @@ def reasons(one: SetRun) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionLog:
+class SessionRecorder:
     """Writes one session. `entry` names it; `began` is when it was started, in the person's `zone`.
 
     `plan` is the one it was begun with. `before` is a rating that was given shortly before it. `day` is the diary day
@@ -158,12 +158,12 @@ class SessionLog:
         )
 
 
-def log_of(entry: str, plan: Plan, clock: Clock, entries: Sequence[Entry]) -> SessionLog:
+def log_of(entry: str, plan: Plan, clock: Clock, entries: Sequence[Entry]) -> SessionRecorder:
     """What writes a session that begins now, named `entry`: a rating of just before it belongs to it."""
     now = clock.now()
     rating = fresh(entries, now)
     before = None if rating is None else rating.nrs
-    return SessionLog(entry, plan, now, clock.zone_name, before, today(clock))
+    return SessionRecorder(entry, plan, now, clock.zone_name, before, today(clock))
 
 
 def _whole(draft: Draft) -> bool:

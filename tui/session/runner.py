@@ -18,12 +18,12 @@ from routines.session.machine import (
     resume,
     start,
 )
-from tui.session.recorder import SessionLog
+from tui.session.recorder import SessionRecorder
 from tui.sound.cue_player import CuePlayer
 from tui.sound.output import Silence, Sound
 from tui.system.clock import Clock
 
-Act = Callable[[Session, float], Change]
+SessionCommand = Callable[[Session, float], Change]
 """A command of the machine: `pause`, `resume`, `next_exercise`, ..."""
 
 
@@ -38,7 +38,7 @@ class Runner:
     def __init__(
         self,
         session: Session,
-        log: SessionLog,
+        log: SessionRecorder,
         *,
         clock: Clock,
         save: Callable[[Sequence[Draft]], None],
@@ -72,7 +72,7 @@ class Runner:
             if self._wait_for_space and self.session.index != before and self._prepares:
                 self.do(pause)
 
-    def do(self, act: Act) -> None:
+    def do(self, act: SessionCommand) -> None:
         """Give the machine a command now."""
         before = self.session
         now = self._clock.monotonic()

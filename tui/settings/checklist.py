@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from tui.text.clean import one_line
 
 
-class TickScreen(ModalScreen[None]):
+class ChecklistScreen(ModalScreen[None]):
     """Ticks parts of a list, each saved at once: `turn` puts one in or out and answers with what is in then.
 
     `names` are what there is, by plain names; what is `ticked` and unknown stands below, to be taken out.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from routines.files.loader import Library
 from routines.files.vocabulary import MOTIONS
 from tui.settings.settings import IMPERIAL, KINDS, METRIC, Settings
-from tui.settings.value_types import OneOf, Switch, TimeOfDay, Whole
+from tui.settings.value_types import ChoiceSetting, SwitchSetting, TimeOfDay, WholeNumber
 from tui.text.clean import one_line
 
 NEXT_START = "Holds from the next start."
@@ -110,11 +110,11 @@ def moved(name: str, settings: Settings, by: int, library: Library) -> object:
     if name == "routine":
         return _neighbour(tuple(library.routines), value, by)
     match kind:
-        case Switch():
+        case SwitchSetting():
             return not value
-        case OneOf(words):
+        case ChoiceSetting(words):
             return _neighbour(words, value, by)
-        case Whole():
+        case WholeNumber():
             return _number(kind, value, by)
         case TimeOfDay():
             return _time(kind, value, by)
@@ -126,7 +126,7 @@ def _neighbour(words: tuple[str, ...], value: str, by: int) -> str:
     return words[(here + by) % len(words)]
 
 
-def _number(kind: Whole, value: int | None, by: int) -> int | None:
+def _number(kind: WholeNumber, value: int | None, by: int) -> int | None:
     """The next multiple of the step; below the least is none, where there may be none."""
     if value is None:
         return kind.least if by > 0 else None

@@ -1,23 +1,19 @@
 """The person's choices: settings, routines of their own, and which routine is to be done."""
 
-import asyncio
 import os
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
-from routines.exercise import Exercise, Routine
+from routines.exercise import Routine
 from routines.files.loader import Library, load_library
 from routines.files.vocabulary import MOTIONS
-from tui.notices import Notices
 from tui.settings.settings import Known, changed, read_list, read_settings, write_setting
 from tui.settings.units import library_in
-from tui.settings.value_types import SettingsError
 from tui.system.environment import Paths
 
 
-class Shelf:
+class Preferences:
     """Settings and routines as they are now. `faults` are the lines that tell what is wrong in the settings.
 
     What is chosen is written down, unless it `keeps` nothing: an example leaves no trace.
@@ -86,59 +82,6 @@ class Shelf:
         written = read_list(self._paths.settings, name) if self._keeps else None
         held: tuple[str, ...] = getattr(self.settings, name)
         return held if written is None else written
-
-
-class Choices:
-    """Changes what is on the shelf. `reload` shows what follows from it."""
-
-    def __init__(self, shelf: Shelf, notices: Notices, reload: Callable[[], Awaitable[None]]) -> None:
-        self._shelf = shelf
-        self._notices = notices
-        self._reload = reload
-
-    async def choose(self, routine: str) -> None:
-        """Do this routine from now on."""
-        await self._change(partial(self._shelf.choose, routine))
-
-    async def leave_out(self, setting: str, part: str) -> None:
-        """Leave something out of every session: `part` in the list of the setting."""
-        await self._change(partial(self._shelf.turn, setting, part))
-        self._notices.tell(
-            "Left out from now on. It stands below the others: enter, then l takes it in again."
-        )
-
-    async def take_in(self, exercise: Exercise) -> None:
-        """Take an exercise in again, whether it was left out itself or with all that move so."""
-        settings = self._shelf.settings
-        if exercise.id in settings.leave_out:
-            await self._change(partial(self._shelf.turn, "leave_out", exercise.id))
-        for motion in set(exercise.motion) & set(settings.leave_out_motions):
-            await self._change(partial(self._shelf.turn, "leave_out_motions", motion))
-
-    async def change(self, setting: str, value: object) -> None:
-        """Change a setting; what follows from it is shown when the settings are left."""
-        await self._keep(partial(self._shelf.change, setting, value))
-
-    async def turn(self, setting: str, part: str) -> tuple[str, ...]:
-        """Put `part` into the list that a setting is, or take it out; the list then."""
-        await self._keep(partial(self._shelf.turn, setting, part))
-        held: tuple[str, ...] = getattr(self._shelf.settings, setting)
-        return held
-
-    async def colour(self, theme: str) -> None:
-        """Remember the colours that were chosen."""
-        if theme != self._shelf.settings.theme:
-            await self.change("theme", theme)
-
-    async def _change(self, change: Callable[[], None]) -> None:
-        await self._keep(change)
-        await self._reload()
-
-    async def _keep(self, change: Callable[[], None]) -> None:
-        try:
-            await asyncio.to_thread(change)
-        except (SettingsError, OSError) as error:
-            self._notices.fault(f"This holds until you quit; it could not be saved: {error}")
 
 
 DEFAULT_ROUTINE = "start"

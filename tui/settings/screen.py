@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
-from tui.settings.checklist import TickScreen
+from tui.settings.checklist import ChecklistScreen
 from tui.settings.labels import TOLD, moved, parts, said
 from tui.settings.list import Line, SettingsList
-from tui.settings.preferences import Choices, Shelf
+from tui.settings.preference_editor import PreferenceEditor
+from tui.settings.preferences import Preferences
 from tui.settings.settings import KINDS, changed, kind_of
-from tui.settings.value_types import Names, OneOf, SettingsError, Switch
+from tui.settings.value_types import ChoiceSetting, NamesSetting, SettingsError, SwitchSetting
 from tui.text.clean import one_line
 from tui.widgets.text_fields import NoteInput
 
@@ -35,10 +36,10 @@ class SettingsScreen(ModalScreen[None]):
         Binding("comma,q", "leave_list", "Back", show=False, id="settings.leave", tooltip="Back"),
     ]
 
-    def __init__(self, shelf: Shelf, choices: Choices) -> None:
+    def __init__(self, preferences: Preferences, choices: PreferenceEditor) -> None:
         super().__init__()
-        self._shelf = shelf
-        self._choices = choices
+        self._preferences = preferences
+        self._preference_editor = choices
         self._editing = ""
 
     def compose(self) -> ComposeResult:
@@ -59,7 +60,7 @@ class SettingsScreen(ModalScreen[None]):
         self._show()
 
     def _lines(self) -> list[Line]:
-        settings, library = self._shelf.settings, self._shelf.library
+        settings, library = self._preferences.settings, self._preferences.library
         return [
             Line(name, told.group, told.label, said(name, settings, library)) for name, told in TOLD.items()
         ]
@@ -74,8 +75,8 @@ class SettingsScreen(ModalScreen[None]):
 
     def _faults(self) -> Iterator[str]:
         """What is wrong in the file, by its lines; the folder goes without saying."""
-        faults = self._shelf.faults
-        yield from (fault.removeprefix(f"{self._shelf.folder}/") for fault in faults[:MOST_FAULTS])
+        faults = self._preferences.faults
+        yield from (fault.removeprefix(f"{self._preferences.folder}/") for fault in faults[:MOST_FAULTS])
         if len(faults) > MOST_FAULTS:
             yield f"and {len(faults) - MOST_FAULTS} more: tolerable set"
 
@@ -87,7 +88,7 @@ class SettingsScreen(ModalScreen[None]):
 
     @on(SettingsList.Moved)
     async def _move(self, message: SettingsList.Moved) -> None:
-        value = moved(message.name, self._shelf.settings, message.by, self._shelf.library)
+        value = moved(message.name, self._preferences.settings, message.by, self._preferences.library)
         if value is not None or message.name == "tolerance":
             await self._change(message.name, value)
 
@@ -95,9 +96,9 @@ class SettingsScreen(ModalScreen[None]):
     async def _open(self, message: SettingsList.Opened) -> None:
         name = message.name
         match KINDS[name]:
-            case Names():
+            case NamesSetting():
                 self._tick(name)
-            case Switch() | OneOf():
+            case SwitchSetting() | ChoiceSetting():
                 await self._move(SettingsList.Moved(name, 1))
             case _ if name == "routine":
                 await self._move(SettingsList.Moved(name, 1))
@@ -105,19 +106,19 @@ class SettingsScreen(ModalScreen[None]):
                 self._edit(name)
 
     async def _change(self, name: str, value: object) -> None:
-        await self._choices.change(name, value)
+        await self._preference_editor.change(name, value)
         if name == "theme":
-            self.app.theme = self._shelf.settings.theme
+            self.app.theme = self._preferences.settings.theme
         self._show()
 
     # A list
 
     @work
     async def _tick(self, name: str) -> None:
-        told, ticked = TOLD[name], getattr(self._shelf.settings, name)
-        names = parts(name, self._shelf.library)
-        turn = partial(self._choices.turn, name)
-        await self.app.push_screen_wait(TickScreen(told.label, told.meaning, names, ticked, turn))
+        told, ticked = TOLD[name], getattr(self._preferences.settings, name)
+        names = parts(name, self._preferences.library)
+        turn = partial(self._preference_editor.turn, name)
+        await self.app.push_screen_wait(ChecklistScreen(told.label, told.meaning, names, ticked, turn))
         self._show()
 
     # A text, a number or a time that is typed
@@ -125,7 +126,7 @@ class SettingsScreen(ModalScreen[None]):
     def _edit(self, name: str) -> None:
         self._editing = name
         field = self.query_one("#value", NoteInput)
-        field.value = KINDS[name].shown(getattr(self._shelf.settings, name))
+        field.value = KINDS[name].shown(getattr(self._preferences.settings, name))
         self.query_one("#typed-label", Label).update(TOLD[name].label)
         self.query_one("#typed").display = True
         self.query_one("#card").border_subtitle = Content(EDITING)
@@ -137,7 +138,7 @@ class SettingsScreen(ModalScreen[None]):
         name = self._editing
         try:
             value = kind_of(name).parse(name, message.value)
-            changed(self._shelf.settings, name, value)
+            changed(self._preferences.settings, name, value)
         except SettingsError as error:
             self._show(str(error))
         else:

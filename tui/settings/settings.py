@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from routines.files.faults import did_you_mean, quoted
-from tui.settings.value_types import Kind, Names, OneOf, SettingsError, Switch, Text, TimeOfDay, Whole
+from tui.settings.value_types import (
+    ChoiceSetting,
+    NamesSetting,
+    SettingsError,
+    SettingType,
+    SwitchSetting,
+    TextSetting,
+    TimeOfDay,
+    WholeNumber,
+)
 from tui.system.files import write_whole
 
 MOST_BYTES = 64 * 1024
@@ -85,26 +94,26 @@ class Settings:
 
 NAMES = tuple(field.name for field in fields(Settings))
 
-KINDS: Mapping[str, Kind] = {
-    "routine": Text(),
-    "tones": Switch(),
-    "voice": Switch(),
-    "motion": Switch(),
-    "units": OneOf((METRIC, IMPERIAL)),
-    "leave_out": Names(),
-    "leave_out_motions": Names(),
+KINDS: Mapping[str, SettingType] = {
+    "routine": TextSetting(),
+    "tones": SwitchSetting(),
+    "voice": SwitchSetting(),
+    "motion": SwitchSetting(),
+    "units": ChoiceSetting((METRIC, IMPERIAL)),
+    "leave_out": NamesSetting(),
+    "leave_out_motions": NamesSetting(),
     "day_ends": TimeOfDay(last="12:00"),
-    "tolerance": Whole(0, MOST_TOLERANCE, missing=True),
-    "prompt_morning": Switch(),
-    "prompt_evening": Switch(),
+    "tolerance": WholeNumber(0, MOST_TOLERANCE, missing=True),
+    "prompt_morning": SwitchSetting(),
+    "prompt_evening": SwitchSetting(),
     "evening_from": TimeOfDay(),
-    "relief_minutes": Whole(0, LONGEST_WAIT, step=5),
-    "limit_sitting": Whole(0, LONGEST_LIMIT, step=5),
-    "limit_standing": Whole(0, LONGEST_LIMIT, step=5),
-    "limit_lying": Whole(0, LONGEST_LIMIT, step=5),
-    "limit_walking": Whole(0, LONGEST_LIMIT, step=5),
-    "theme": OneOf(THEMES),
-    "emergency_number": Text(),
+    "relief_minutes": WholeNumber(0, LONGEST_WAIT, step=5),
+    "limit_sitting": WholeNumber(0, LONGEST_LIMIT, step=5),
+    "limit_standing": WholeNumber(0, LONGEST_LIMIT, step=5),
+    "limit_lying": WholeNumber(0, LONGEST_LIMIT, step=5),
+    "limit_walking": WholeNumber(0, LONGEST_LIMIT, step=5),
+    "theme": ChoiceSetting(THEMES),
+    "emergency_number": TextSetting(),
 }
 """What each setting is, with its range."""
 
@@ -115,7 +124,7 @@ def changed(settings: Settings, name: str, value: object) -> Settings:
     return replace(settings, **changes)
 
 
-def kind_of(name: str) -> Kind:
+def kind_of(name: str) -> SettingType:
     """What a setting is. Raises SettingsError when there is none of this name."""
     if name not in KINDS:
         raise SettingsError(f"there is no setting {quoted(name)}{did_you_mean(name, NAMES)}")
@@ -196,7 +205,7 @@ def _settings(
 
 def _as_list(name: str, value: object) -> tuple[object, tuple[str, ...]]:
     """The value; a text where a list of names belongs as a list of it alone, with a line that says so."""
-    if not isinstance(value, str) or not isinstance(KINDS.get(name), Names):
+    if not isinstance(value, str) or not isinstance(KINDS.get(name), NamesSetting):
         return value, ()
     return [value], (f"{name} is a list of names: {quoted(value)} is read as a list of it alone",)
 

@@ -25,7 +25,7 @@ class SettingsError(ValueError):
     """A setting that cannot be; the message says which, and what is allowed."""
 
 
-class Kind(Protocol):
+class SettingType(Protocol):
     """One kind of setting."""
 
     def read(self, name: str, value: object) -> Any:
@@ -42,7 +42,7 @@ class Kind(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Switch:
+class SwitchSetting:
     """On or off."""
 
     def read(self, name: str, value: object) -> bool:
@@ -63,7 +63,7 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TextSetting:
     """A text on one line."""
 
     def read(self, name: str, value: object) -> str:
@@ -82,7 +82,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class OneOf:
+class ChoiceSetting:
     """One of some words."""
 
     words: tuple[str, ...]
@@ -135,7 +135,7 @@ class TimeOfDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class WholeNumber:
     """A whole number from `least` to `most`; where it may be `missing`, None is none.
 
     `step` is by how much an arrow key changes it.
@@ -173,7 +173,7 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class NamesSetting:
     """A list of names, each once."""
 
     def read(self, name: str, value: object) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ class WhenError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class DayMoment:
     """The diary day something is about, and the (aware) moment it is about."""
 
     day: date
@@ -44,7 +44,7 @@ def read_day(text: str, now: datetime, ends: time = DAY_ENDS) -> date:
     return _not_beyond(_parsed(text).date(), today)
 
 
-def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> Moment:
+def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
     """The moment meant by `HH:MM`, `yesterday`, `yesterday HH:MM`, an ISO date, or an ISO date and time.
 
     `HH:MM` lies in the current diary day; a day without a time means its end, or now if it is today. A time
@@ -65,13 +65,13 @@ def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> Moment:
     raise WhenError(f"{text!r} is no time: write 14:05, yesterday, yesterday 14:05, {today} or {today}T14:05")
 
 
-def end_or_now(day: date, now: datetime, ends: time = DAY_ENDS) -> Moment:
+def end_or_now(day: date, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
     """The moment that something about the whole of `day` is about: its end, or now when that is earlier."""
     end = end_of(day, _zone(now), ends)
-    return Moment(day, now if _still_to_come(end, now) else end)
+    return DayMoment(day, now if _still_to_come(end, now) else end)
 
 
-def _at_clock(clock: str, day: date, now: datetime, ends: time) -> Moment:
+def _at_clock(clock: str, day: date, now: datetime, ends: time) -> DayMoment:
     hour, minute = map(int, clock.split(":"))
     try:
         wall = time(hour, minute)
@@ -82,16 +82,16 @@ def _at_clock(clock: str, day: date, now: datetime, ends: time) -> Moment:
     if _still_to_come(at, now):
         why = "is still to come" if wall > now.time() else f"was still yesterday: a day ends at {ends:%H:%M}"
         raise WhenError(f"{clock} {why}; for yesterday write `yesterday {clock}`")
-    return Moment(day, at)
+    return DayMoment(day, at)
 
 
-def _at_date_and_time(text: str, now: datetime, ends: time) -> Moment:
+def _at_date_and_time(text: str, now: datetime, ends: time) -> DayMoment:
     at = _parsed(text)
     _not_beyond(at.date(), now.date() + timedelta(days=1))  # a far year cannot be told in another zone
     at = _on_the_clock(at, now) if at.tzinfo is None else at.astimezone(_zone(now))
     if _still_to_come(at, now):
         raise WhenError(f"{text} is still to come: only what was felt or done is noted")
-    return Moment(day_of(at, ends), at)
+    return DayMoment(day_of(at, ends), at)
 
 
 def _on_the_clock(wall: datetime, now: datetime) -> datetime:

@@ -11,7 +11,7 @@ MOST_BYTES = 64 * 1024
 """No day puts away so much: a larger file is none of ours."""
 
 
-class PutAway:
+class Dismissals:
     """The keys of what was put away, by diary day. Without a `path` it holds until the program is left."""
 
     def __init__(self, path: Path | None) -> None:

@@ -10,10 +10,10 @@ from datetime import datetime, time, timedelta
 
 from journal.observations import Activity, Posture, Relief, Skipped
 from journal.positions import limit_reached, stretches
-from tui.session.ratings import Asked, ReliefQuestion, minutes_since, next_morning
+from tui.session.ratings import PendingQuestion, ReliefQuestion, minutes_since, next_morning
 from tui.settings.settings import Settings
 from tui.text.clean import one_line
-from tui.today.snapshot import Diary
+from tui.today.snapshot import DiaryDays
 
 EVENING = "evening"
 """The key of the evening's prompt."""
@@ -30,15 +30,15 @@ class Prompt:
 
     key: str
     words: str
-    question: Asked | None = None
+    question: PendingQuestion | None = None
 
 
-def due(diary: Diary, settings: Settings, now: datetime, put_away: Collection[str]) -> Prompt | None:
+def due(diary: DiaryDays, settings: Settings, now: datetime, put_away: Collection[str]) -> Prompt | None:
     """What is to be said now, if anything; `put_away` holds the keys of what is not wanted today."""
     return next((prompt for prompt in _due(diary, settings, now) if prompt.key not in put_away), None)
 
 
-def _due(diary: Diary, settings: Settings, now: datetime) -> Iterator[Prompt]:
+def _due(diary: DiaryDays, settings: Settings, now: datetime) -> Iterator[Prompt]:
     prompts = (
         _morning(diary) if settings.prompt_morning else None,
         _relief(diary, settings.relief_minutes, now),
@@ -48,12 +48,12 @@ def _due(diary: Diary, settings: Settings, now: datetime) -> Iterator[Prompt]:
     return (prompt for prompt in prompts if prompt is not None)
 
 
-def _morning(diary: Diary) -> Prompt | None:
+def _morning(diary: DiaryDays) -> Prompt | None:
     question = next_morning(diary.entries, diary.today)
     return None if question is None else Prompt(question.entry, question.words, question)
 
 
-def _relief(diary: Diary, wait: int, now: datetime) -> Prompt | None:
+def _relief(diary: DiaryDays, wait: int, now: datetime) -> Prompt | None:
     """The newest relief of today that is long enough ago; one before it had no time of its own."""
     reliefs = [
         entry
@@ -74,7 +74,7 @@ def limits(settings: Settings) -> Mapping[Posture, int]:
     return {posture: limit for posture, limit in minutes.items() if limit}
 
 
-def _position(diary: Diary, own: Mapping[Posture, int], now: datetime) -> Prompt | None:
+def _position(diary: DiaryDays, own: Mapping[Posture, int], now: datetime) -> Prompt | None:
     found = limit_reached(stretches(diary.entries), own, now) if own else None
     if found is None:
         return None
@@ -87,7 +87,7 @@ def _position(diary: Diary, own: Mapping[Posture, int], now: datetime) -> Prompt
     return Prompt(stretch.entry.id, words)
 
 
-def _evening(diary: Diary, settings: Settings, now: datetime) -> Prompt | None:
+def _evening(diary: DiaryDays, settings: Settings, now: datetime) -> Prompt | None:
     """From the evening on until the day ends, while its pain on average or what was done is neither noted nor skipped.
 
     Who never noted anything is not asked.
@@ -96,14 +96,14 @@ def _evening(diary: Diary, settings: Settings, now: datetime) -> Prompt | None:
     return None if not began or _told(diary) else Prompt(EVENING, EVENING_WORDS)
 
 
-def _evening_of(diary: Diary, settings: Settings) -> datetime:
+def _evening_of(diary: DiaryDays, settings: Settings) -> datetime:
     """The local time at which the evening of today begins; one before the day's end lies after midnight."""
     begins = time.fromisoformat(settings.evening_from)
     late = begins < time.fromisoformat(settings.day_ends)
     return datetime.combine(diary.today + timedelta(days=int(late)), begins)
 
 
-def _told(diary: Diary) -> bool:
+def _told(diary: DiaryDays) -> bool:
     """Whether both the day's pain on average and what was done are known, or left out on purpose."""
     row = diary.row
     if row is None:

@@ -4,32 +4,37 @@ import asyncio
 from collections.abc import Callable
 from datetime import date
 
-from tui.journal_access import Desk
-from tui.notices import Notices
-from tui.settings.preferences import Shelf
+from tui.journal_access import JournalAccess
+from tui.notices import Notifications
+from tui.settings.preferences import Preferences
 from tui.system.clock import Clock, today
-from tui.today.snapshot import Known, read_known
+from tui.today.snapshot import Snapshot, read_known
 
 
-class Lookout:
+class Refresher:
     """Reads anew, and has it shown. A fault is told, and what was shown before stays."""
 
     def __init__(
-        self, desk: Desk, shelf: Shelf, clock: Clock, notices: Notices, show: Callable[[Known], None]
+        self,
+        journal: JournalAccess,
+        preferences: Preferences,
+        clock: Clock,
+        notifications: Notifications,
+        show: Callable[[Snapshot], None],
     ) -> None:
-        self._desk = desk
-        self._shelf = shelf
+        self._journal = journal
+        self._preferences = preferences
         self._clock = clock
-        self._notices = notices
+        self._notifications = notifications
         self._show = show
         self._day: date | None = None
 
     async def look(self) -> None:
         """Read the journal."""
         day = today(self._clock)
-        routine, settings = self._shelf.routine, self._shelf.settings
-        with self._notices.faults():
-            known = await self._desk.ask(lambda store: read_known(store, routine, settings, day))
+        routine, settings = self._preferences.routine, self._preferences.settings
+        with self._notifications.faults():
+            known = await self._journal.ask(lambda store: read_known(store, routine, settings, day))
             self._day = day
             self._show(known)
 
@@ -40,5 +45,5 @@ class Lookout:
 
     async def look_at_files(self) -> None:
         """Read the journal for the routines as they are now, when one of the person's own has changed."""
-        if await asyncio.to_thread(self._shelf.refresh):
+        if await asyncio.to_thread(self._preferences.refresh):
             await self.look()

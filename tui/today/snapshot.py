@@ -13,13 +13,13 @@ from routines.exclusions import LeftOut, leave_out
 from routines.exercise import Routine
 from routines.session.plan import Plan, make_plan
 from tui.session.doses import todays_routine
-from tui.session.resume import Unfinished, find_unfinished
+from tui.session.interrupted import InterruptedSession, find_unfinished
 from tui.settings.settings import Settings
 from tui.today.safety_banner import Banner, read_banner
 
 
 @dataclass(frozen=True, slots=True)
-class Diary:
+class DiaryDays:
     """The days that an answer could speak of, oldest first, and the entries of today and of the day before.
 
     `read_only` says why nothing can be saved, if so; `damaged` counts what was left out because it is damaged.
@@ -73,10 +73,10 @@ class Diary:
         return frozenset(body.exercise for body in sets) - short
 
 
-def read_diary(store: Store, today: date) -> Diary:
+def read_diary(store: Store, today: date) -> DiaryDays:
     """The diary as the journal has it now. Raises JournalError."""
     entries = tuple(store.entries(since=today - timedelta(days=1), until=today))
-    return Diary(
+    return DiaryDays(
         today,
         _last_days(store, today),
         entries,
@@ -121,19 +121,19 @@ class Today:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Snapshot:
     """One reading of the journal. `today` is None when everything in the routine is left out."""
 
-    diary: Diary
+    diary: DiaryDays
     today: Today | None
-    unfinished: Unfinished | None
+    unfinished: InterruptedSession | None
     noticed: Banner | None = None
 
 
-def read_known(store: Store, routine: Routine, settings: Settings, today: date) -> Known:
+def read_known(store: Store, routine: Routine, settings: Settings, today: date) -> Snapshot:
     """Read what the dashboard shows. Raises JournalError."""
     diary, ends = read_diary(store, today), time.fromisoformat(settings.day_ends)
-    return Known(
+    return Snapshot(
         diary,
         read_today(store, routine, settings, today),
         find_unfinished(store),

@@ -6,14 +6,14 @@ from datetime import datetime
 from journal.observations import Recall
 from routines.figure.pose import Figure, figure_of
 from routines.session.machine import look
-from tui.session.live import Course
-from tui.session.ratings import Asked, ReliefQuestion, better_later, just_answered
-from tui.session.resume import TakenUp
+from tui.session.interrupted import ResumableSession
+from tui.session.live import LiveSession
+from tui.session.ratings import PendingQuestion, ReliefQuestion, better_later, just_answered
 from tui.session.view import SessionView, ready, view_of
 from tui.settings.settings import Settings
 from tui.today.prompts import Prompt, due
 from tui.today.safety_banner import Banner
-from tui.today.snapshot import Diary, Today
+from tui.today.snapshot import DiaryDays, Today
 
 BETTER_LATER = "Not long out of bed?  m leaves the curl and the twist for later"
 
@@ -22,20 +22,20 @@ STILL = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class DashboardState:
     """All that is known at the moment `now`.
 
     `diary` is None until the journal was read, `today` also when everything in the routine is left out.
-    `cut_short` is a session that could go on, `course` how the one goes that is led, if there is one; `example`
+    `cut_short` is a session that could go on, `live_session` how the one goes that is led, if there is one; `example`
     says that the diary is not the person's. `noticed` is what the safety card speaks of in what was noted today, and
     `put_away` holds the keys of what is not wanted any more today.
     """
 
     now: datetime
-    diary: Diary | None
+    diary: DiaryDays | None
     today: Today | None
-    cut_short: TakenUp | None
-    course: Course
+    cut_short: ResumableSession | None
+    live_session: LiveSession
     example: bool = False
     settings: Settings = field(default_factory=Settings)
     noticed: Banner | None = None
@@ -59,36 +59,36 @@ class Situation:
     @property
     def banner(self) -> Banner | None:
         """What is pointed to now; never in a session, which must not jump."""
-        if self.noticed is None or self.example or self.course.live:
+        if self.noticed is None or self.example or self.live_session.live:
             return None
         return self.noticed.without(self.put_away)
 
     @property
     def prompt(self) -> Prompt | None:
         """What is said unasked now; after a session of today, nothing of yesterday's."""
-        if self.diary is None or self.example or self.course.live:
+        if self.diary is None or self.example or self.live_session.live:
             return None
-        morning = self.settings.prompt_morning and self.course.session is None
+        morning = self.settings.prompt_morning and self.live_session.session is None
         settings = replace(self.settings, prompt_morning=morning)
         return due(self.diary, settings, self.now, self.put_away)
 
     @property
-    def question(self) -> Asked | None:
+    def question(self) -> PendingQuestion | None:
         """What is asked now, if anything: by the session, else by what is said unasked."""
-        if self.course.live:
-            return self.course.question
+        if self.live_session.live:
+            return self.live_session.question
         return self.answered if self.prompt is None else self.prompt.question
 
     @property
-    def answered(self) -> Asked | None:
+    def answered(self) -> PendingQuestion | None:
         """What was answered outside a session and is open to another digit."""
-        rated, diary = self.course.rated, self.diary
-        if diary is None or self.course.live or rated is None or rated.question.entry in self.put_away:
+        rated, diary = self.live_session.rated, self.diary
+        if diary is None or self.live_session.live or rated is None or rated.question.entry in self.put_away:
             return None
         question = rated.question
         if isinstance(question, ReliefQuestion):
             return question if just_answered(question.relief, diary.entries, self.now) else None
-        return question if question.recall is Recall.MORNING and self.course.session is None else None
+        return question if question.recall is Recall.MORNING and self.live_session.session is None else None
 
     @property
     def can_be_put_away(self) -> frozenset[str]:
@@ -105,9 +105,9 @@ class Situation:
         return self.cut_short is not None or self.first or self.question is not None
 
 
-def asked(situation: Situation) -> str:
+def asked(situation: DashboardState) -> str:
     """The question in words, or the answer to it that was typed; else what is said unasked."""
-    question, rated = situation.question, situation.course.rated
+    question, rated = situation.question, situation.live_session.rated
     if rated is not None and question is not None and rated.question == question:
         return f"Noted: {rated.nrs}.  Another digit changes it"
     if situation.prompt is not None:
@@ -115,11 +115,11 @@ def asked(situation: Situation) -> str:
     return "" if question is None else question.words
 
 
-def view(situation: Situation) -> SessionView | None:
+def view(situation: DashboardState) -> SessionView | None:
     """The session, or what a press of `space` would do; None while neither is known."""
-    course, words = situation.course, asked(situation)
-    if course.session is not None:
-        return view_of(course.session, leaving=course.leaving, asked=words)
+    live_session, words = situation.live_session, asked(situation)
+    if live_session.session is not None:
+        return view_of(live_session.session, leaving=live_session.leaving, asked=words)
     if situation.today is None:
         return None
     cut_short = "" if situation.cut_short is None else situation.cut_short.words
@@ -128,13 +128,13 @@ def view(situation: Situation) -> SessionView | None:
     return ready(situation.today.plan, cut_short=cut_short, asked=words, first=situation.first)
 
 
-def pose(course: Course, now: float, *, moves: bool) -> Figure | None:
+def pose(live_session: LiveSession, now: float, *, moves: bool) -> Figure | None:
     """The body at this moment of the session (`now` is monotonic); None without one.
 
     Where nothing may move it is a still one, at the end of its step.
     """
-    session = course.session
-    if session is None or not course.live:
+    session = live_session.session
+    if session is None or not live_session.live:
         return None
     if moves:
         return figure_of(look(session, now)[0])

@@ -19,7 +19,7 @@ MOST_SHOWN = 24
 FEWEST_COLUMNS = 20
 
 
-class Choice(Widget, can_focus=True):
+class ChoiceField(Widget, can_focus=True):
     """A row of options of which one, or none yet, is chosen; the chosen one is bracketed, not only coloured.
 
     `index` counts the options from 0. Each option has a letter of its own, as far as there is one left: it is
@@ -36,8 +36,8 @@ class Choice(Widget, can_focus=True):
     ]
 
     DEFAULT_CSS = """
-    Choice { height: auto; width: auto; color: $text-muted; }
-    Choice:focus { color: $foreground; }
+    ChoiceField { height: auto; width: auto; color: $text-muted; }
+    ChoiceField:focus { color: $foreground; }
     """
 
     index: reactive[int | None] = reactive(None)
@@ -46,10 +46,10 @@ class Choice(Widget, can_focus=True):
     class Changed(Message):
         """Something else is chosen."""
 
-        choice: "Choice"
+        choice: "ChoiceField"
 
         @property
-        def control(self) -> "Choice":
+        def control(self) -> "ChoiceField":
             return self.choice
 
     def __init__(
@@ -66,7 +66,7 @@ class Choice(Widget, can_focus=True):
         self._names = names or {}
         self._open = open
         self._keys = dict(_letters(self._shown(option) for option in self._options))
-        self.set_reactive(Choice.index, index)
+        self.set_reactive(ChoiceField.index, index)
 
     # What is chosen, as text
 
@@ -167,7 +167,7 @@ class Choice(Widget, can_focus=True):
         self.index = None
 
 
-class Several(Choice):
+class MultiChoiceField(ChoiceField):
     """A row of options of which any number is chosen; `index` is the one that space chooses or leaves."""
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it

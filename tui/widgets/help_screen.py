@@ -49,7 +49,7 @@ class HelpScreen(ModalScreen[None]):
             yield Content(f"\n{note}")
 
 
-def offered(screen: Screen[Any]) -> Iterator[tuple[str, DOMNode, str, str]]:
+def offered_actions(screen: Screen[Any]) -> Iterator[tuple[str, DOMNode, str, str]]:
     """What can be done now by a key: its action and whose it is, its name, and what it does.
 
     A screen names in `OFFERED` the actions that may be offered.

@@ -12,11 +12,11 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tui.widgets.choice import Choice
+from tui.widgets.choice import ChoiceField
 from tui.widgets.text_fields import NoteInput
 
 
-class Pick(Choice):
+class NumberedChoice(ChoiceField):
     """The words with their numbers from 1. A digit picks at once, enter the one chosen with the arrow keys."""
 
     @dataclass
@@ -48,7 +48,7 @@ class Pick(Choice):
             self.post_message(self.Picked(self.index))
 
 
-class AskingLine(Vertical):
+class PromptLine(Vertical):
     """Out of sight until something is asked; then it has the focus until it is answered or left."""
 
     @dataclass
@@ -75,12 +75,12 @@ class AskingLine(Vertical):
     async def pick(self, name: str, question: str, words: Sequence[str]) -> None:
         """Ask for one of some words."""
         self._words = words
-        await self._ask(name, question, Pick(words))
+        await self._ask(name, question, NumberedChoice(words))
 
     async def write(self, name: str, question: str, known: Sequence[str] = ()) -> None:
         """Ask for a line; `known` are offered while it is written."""
-        offered = SuggestFromList(known, case_sensitive=False) if known else None
-        await self._ask(name, question, NoteInput(compact=True, suggester=offered))
+        suggestions = SuggestFromList(known, case_sensitive=False) if known else None
+        await self._ask(name, question, NoteInput(compact=True, suggester=suggestions))
 
     async def _ask(self, name: str, question: str, answer: Widget) -> None:
         self._asked = name
@@ -102,8 +102,8 @@ class AskingLine(Vertical):
         """Whether a question stands."""
         return self.display
 
-    @on(Pick.Picked)
-    def _picked(self, event: Pick.Picked) -> None:
+    @on(NumberedChoice.Picked)
+    def _picked(self, event: NumberedChoice.Picked) -> None:
         event.stop()
         self.post_message(self.Answered(self._asked, self._words[event.index]))
 

@@ -35,7 +35,7 @@ class NoteInput(Input):
         self.insert_text_at_cursor(one_line(event.text, MOST))
 
 
-class Again(Suggester):
+class RecentWords(Suggester):
     """Completes the last of several words with commas between by one that was used before."""
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ class NoteArea(TextArea):
     """
 
     @dataclass
-    class Left(Message):
+    class EdgeReached(Message):
         """The cursor wants out: `by` is -1 at the top, 1 at the bottom."""
 
         by: int
@@ -87,13 +87,13 @@ class NoteArea(TextArea):
     def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
         """One line up, or out."""
         if self.navigator.is_first_wrapped_line(self.cursor_location) and not select:
-            self.post_message(self.Left(-1))
+            self.post_message(self.EdgeReached(-1))
         else:
             super().action_cursor_up(select)
 
     def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
         """One line down, or out."""
         if self.navigator.is_last_wrapped_line(self.cursor_location) and not select:
-            self.post_message(self.Left(1))
+            self.post_message(self.EdgeReached(1))
         else:
             super().action_cursor_down(select)
