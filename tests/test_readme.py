@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from routines.files.loader import load_library
+from tests.folders import ROOT
 from tui.dashboard.screen import DashboardScreen
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 WITH_A_SCREEN = {"tolerable session mornings"}
 

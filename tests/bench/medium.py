@@ -17,9 +17,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from journal.medium.estimate import estimate
-from tests.journal.diaries import MEDIUM, Written, write
+from tests.folders import ROOT
+from tests.journal.medium.diaries import MEDIUM, Written, write
 
-ROOT = Path(__file__).parents[2]
 ROUNDS, DAYS = 20, 120
 MOST_MILLISECONDS, MOST_RATIO = 150.0, 0.2
 MISSING = "statsmodels is not there: `python -m pip install statsmodels`, or name a Python that has it"

@@ -21,10 +21,10 @@ from tempfile import TemporaryDirectory
 
 from journal.observations import Activity, Pain
 from journal.record import Body, Draft
+from tests.folders import ROOT
 from tui.system.clock import SystemClock
 from tui.system.environment import Context, find_paths
 
-ROOT = Path(__file__).parents[2]
 PACKAGES = ("tui", "journal", "routines")
 SCRIPT = Path(sysconfig.get_path("scripts")) / "tolerable"
 TARGET = 6.0

@@ -31,7 +31,7 @@ from tests.calibration.questions import (
     one,
     other_is_medium,
 )
-from tests.journal.diaries import FALSE_SHAPES, INVERTED, MEDIUM, World, Written, write
+from tests.journal.medium.diaries import FALSE_SHAPES, INVERTED, MEDIUM, World, Written, write
 
 LENGTHS = (40, 60, 120, 365)
 RANGE_LENGTHS = (60, 120)

@@ -12,7 +12,7 @@ from journal.medium import estimate as medium
 from journal.medium.answer import Lag, Medium, Verdict
 from journal.medium.gates import Sample
 from journal.medium.gls import CollinearError
-from tests.journal.diaries import Written
+from tests.journal.medium.diaries import Written
 
 WEEKLY_LOOKS = 22
 

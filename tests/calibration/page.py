@@ -25,7 +25,7 @@ margin" leaves these out.
 Of relief, "unless better" are people who, having used nothing, rate again unless it got better. There the comparison
 misleads, which nothing in a diary shows: the program says so where a relief stands out, and no target is set.
 
-What the worlds are stands in `tests/journal/diaries.py` (shapes), `tests/calibration/cells.py` and
+What the worlds are stands in `tests/journal/medium/diaries.py` (shapes), `tests/calibration/cells.py` and
 `tests/calibration/effects.py` (exercises and relief), what is asked in `tests/calibration/questions.py`.
 
 ## Targets

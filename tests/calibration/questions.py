@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from journal.medium.answer import CurveAnswer, Lag, Medium, Verdict
-from tests.journal.diaries import World, busy
+from tests.journal.medium.diaries import World, busy
 
 Counts = tuple[float, float]
 """Of one diary: how often something was so, and how often it could have been."""

@@ -48,7 +48,7 @@ from tests.calibration.questions import (
     is_medium,
 )
 from tests.calibration.rates import Key, Rate, compared, mean, rate
-from tests.journal.diaries import FALSE_SHAPES, INVERTED, MEDIUM, World, Written, hostile, u_shape
+from tests.journal.medium.diaries import FALSE_SHAPES, INVERTED, MEDIUM, World, Written, hostile, u_shape
 
 FEW = 60
 FAINT = 11

@@ -19,10 +19,11 @@ from typing import Self
 
 import pyte
 
+from tests.folders import ROOT
+
 SIZE_VARIABLES = frozenset({"COLUMNS", "LINES"})
 """They would outweigh the size of the pty; pytest-xdist sets them in its workers."""
 
-ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
 PRIVATE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
 """Sequences that pyte would print as text."""

@@ -1,7 +1,7 @@
 import subprocess
 import sys
 
-from tests.e2e.terminal import ROOT
+from tests.folders import ROOT
 
 KILLS = 8
 """A few in every run; the long one is `python -m tests.e2e.killing 200`."""

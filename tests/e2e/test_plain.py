@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import ROOT, Terminal
+from tests.e2e.terminal import Terminal
 from tests.e2e.test_whole_job import FAST, OWN, history
+from tests.folders import ROOT
 
 SILENT = "tones = false\nvoice = false\n"
 

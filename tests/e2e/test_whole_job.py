@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.terminal import ROOT, Terminal
+from tests.e2e.terminal import Terminal
+from tests.folders import ROOT
 
 FAST = ("-m", "tests.e2e.fast")
 OWN = """\

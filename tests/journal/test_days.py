@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from journal.days import DayRow, day_of, day_row, end_of
 from journal.observations import Activity, Pain, Recall
 from journal.record import Body, Entry, Outcome, Source
-from tests.journal.making import BERLIN, DAY, NOON, a_set, session
+from tests.journal.samples import BERLIN, DAY, NOON, a_set, session
 
 IMPORTED = Source.TABLE
 

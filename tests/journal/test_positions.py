@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from journal.observations import Pain, Position, Posture
 from journal.positions import Comfort, comforts, kept_now, limit_reached, stretches
 from journal.record import Entry, Source
-from tests.journal.making import DAY, NOON
+from tests.journal.samples import DAY, NOON
 
 SITTING, STANDING, LYING = Posture.SITTING, Posture.STANDING, Posture.LYING
 

@@ -4,7 +4,7 @@ import pytest
 
 from journal.observations import Pain
 from journal.record import BACKFILLED_AFTER, Entry, Source
-from tests.journal.making import DAY, NOON
+from tests.journal.samples import DAY, NOON
 
 
 @pytest.mark.parametrize(("late", "backfilled"), [(timedelta(0), False), (timedelta(microseconds=1), True)])

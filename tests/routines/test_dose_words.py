@@ -4,7 +4,7 @@ import pytest
 
 from routines.dose_words import dose_words, spoken_dose
 from routines.exercise import Aim, Dose, Exercise, Movement, Phase, Sides
-from tests.routines.small import HOLD, ROLL, TAPS, TILT, UP, WORK, exercise
+from tests.routines.samples import HOLD, ROLL, TAPS, TILT, UP, WORK, exercise
 
 LONGER = Movement(Phase.HOLD, 5.0)
 SHORT_STRETCH = replace(exercise("x", Dose(reps=1), sides=Sides.BLOCKS), aim=Aim.STRETCH)

@@ -9,7 +9,7 @@ from routines.exclusions import leave_out
 from routines.exercise import Dose, Exercise, Phase, Routine, Sides, StartPosition, Surface
 from routines.files.loader import LIBRARY, load_library
 from routines.session.plan import as_json, make_plan
-from tests.routines.article_runs import RUNS, runs
+from tests.routines.session.article_runs import RUNS, runs
 
 SHIPPED = load_library()
 EXERCISES = sorted(SHIPPED.exercises)

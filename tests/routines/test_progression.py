@@ -5,8 +5,8 @@ import pytest
 
 from routines.exercise import Dose, Item, Routine
 from routines.progression import DoseToday, Trial, doses_today, with_doses
-from tests.routines import small
-from tests.routines.progressing import ALONE, CAMEL, CURL, MONDAY, ROUTINE, RUNGS, TILT, day, trial
+from tests.routines import samples as small
+from tests.routines.practice import ALONE, CAMEL, CURL, MONDAY, ROUTINE, RUNGS, TILT, day, trial
 
 
 def tilt_on(on: int, trials: Iterable[Trial], routine: Routine = ALONE) -> tuple[int, str, int]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from routines.exercise import Dose, Routine
 from routines.progression import DoseToday, Trial, doses_today
-from tests.routines.progressing import ALONE, MONDAY, ROUTINE, RUNGS
+from tests.routines.practice import ALONE, MONDAY, ROUTINE, RUNGS
 
 
 @dataclass(frozen=True)

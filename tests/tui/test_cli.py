@@ -12,12 +12,11 @@ import pytest
 
 from journal.synthetic.days import Truth
 from tests.fakes import CommandLine
+from tests.folders import ROOT
 from tui import __version__
 from tui.cli import main
 from tui.commands import demo, grammar
 from tui.system.environment import Context
-
-ROOT = Path(__file__).parents[2]
 
 
 def tolerable_process(

@@ -1,0 +1,176 @@
+"""Plain mode ended from outside, and as a command."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from journal.record import SessionState, SetRun
+from tests.fakes import CommandLine, JumpingClock
+from tests.folders import ROOT
+from tests.tui.plain.harness import PlainHarness
+from tui.cli import main
+from tui.session.lock import SessionLock
+from tui.settings.settings import write_setting
+from tui.system.environment import Context
+from tui.system.signals import first_of, heeding_signals
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[PlainHarness]:
+    made = PlainHarness(tmp_path)
+    yield made
+    await made.cleared()
+
+
+# Ending, from outside
+
+
+async def test_when_nobody_hears_the_lines_any_more_it_can_go_on_the_next_time(room: PlainHarness) -> None:
+    def say(line: str) -> None:
+        if "rep 2" in line:
+            raise BrokenPipeError
+
+    room.begin(say)
+    await room.until(lambda: bool(room.states()))
+    await room.after(36)
+    with pytest.raises(BrokenPipeError):
+        await room.ended()
+    assert room.states() == [SessionState.RUNNING]
+    assert room.sound.heard[-1][1] == "close"
+
+
+async def test_being_cancelled_ends_all_that_it_started_and_leaves_the_session_to_be_gone_on_with(
+    room: PlainHarness,
+) -> None:
+    await room.begun()
+    await room.after(36)
+    before = list(room.said)
+    assert room.task is not None
+    room.task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await room.task
+    assert room.said == before
+    assert room.states() == [SessionState.RUNNING]
+    assert room.sound.heard[-1][1] == "close"
+    assert SessionLock(room.paths.lock).take()
+
+
+async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetition(room: PlainHarness) -> None:
+    async def closed_window() -> None:
+        os.kill(os.getpid(), signal.SIGHUP)
+        assert room.task is not None
+        await room.task
+
+    await room.begun()
+    await room.after(36)
+    assert await heeding_signals(closed_window()) == 128 + signal.SIGHUP
+    assert room.states() == [SessionState.RUNNING]
+    room.said.clear()
+    room.begin()
+    await room.until("Small routine was cut short at Small tilt, rep 2. space goes on")
+
+
+async def test_a_stop_for_pain_that_a_signal_cut_short_is_in_the_journal_and_offered(
+    room: PlainHarness,
+) -> None:
+    await room.begun()
+    await room.after(36)
+    await room.press("x")
+    assert room.task is not None
+    room.task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await room.task
+    assert room.states() == [SessionState.RUNNING]
+    (body,) = [entry.body for entry in room.entries("set") if isinstance(entry.body, SetRun)]
+    assert (body.reps_done, body.reason) == (1, "pain")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+async def test_a_signal_ends_what_is_being_done_with_its_status(number: int) -> None:
+    async def wait_for_ever() -> None:
+        os.kill(os.getpid(), number)
+        await asyncio.Event().wait()
+
+    assert await asyncio.wait_for(heeding_signals(wait_for_ever()), 5) == 128 + number
+
+
+async def test_what_ends_by_itself_is_status_zero_and_a_fault_is_raised() -> None:
+    async def nothing() -> None:
+        pass
+
+    async def fail() -> None:
+        raise BrokenPipeError
+
+    assert await heeding_signals(nothing()) == 0
+    with pytest.raises(BrokenPipeError):
+        await heeding_signals(fail())
+    with pytest.raises(BrokenPipeError):
+        await first_of(fail(), wait())
+
+
+async def wait() -> None:
+    await asyncio.Event().wait()
+
+
+# The command
+
+
+def test_the_command_runs_to_the_end_without_a_terminal(
+    tolerable: CommandLine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_setting(tolerable.paths.settings, "voice", value=False)
+    write_setting(tolerable.paths.settings, "tones", value=False)
+    tolerable.write_routine(
+        "tiny.yaml", "routine: tiny\nname: Tiny\nexercises:\n  - {use: pelvic-tilt, reps: 2}\n"
+    )
+    status = main(
+        ["session", "tiny", "--plain"], lambda: Context(clock=JumpingClock(), paths=tolerable.paths)
+    )
+    out, err = capsys.readouterr()
+    assert (status, err) == (0, "")
+    assert out.startswith("Tiny, 1 exercise, ")
+    assert out.splitlines()[-1].startswith("Done. 1 of 1 exercises")
+
+
+def test_without_a_routine_the_command_runs_that_of_the_settings(
+    tolerable: CommandLine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in {"voice": False, "tones": False, "routine": "tiny"}.items():
+        write_setting(tolerable.paths.settings, name, value)
+    tolerable.write_routine(
+        "tiny.yaml", "routine: tiny\nname: Tiny\nexercises:\n  - {use: pelvic-tilt, reps: 2}\n"
+    )
+    status = main(["session", "--plain"], lambda: Context(clock=JumpingClock(), paths=tolerable.paths))
+    out, err = capsys.readouterr()
+    assert (status, err) == (0, "")
+    assert out.startswith("Tiny, 1 exercise, ")
+
+
+def test_a_routine_that_there_is_not_and_a_session_elsewhere_are_one_line(tolerable: CommandLine) -> None:
+    said = tolerable("session", "strat", "--plain")
+    assert (said.status, said.out) == (1, "")
+    assert "did you mean 'start'?" in said.err
+    lock = SessionLock(tolerable.paths.lock)
+    assert lock.take()
+    said = tolerable("session", "--plain")
+    assert (said.status, said.out) == (1, "")
+    assert "another window" in said.err
+    lock.let_go()
+
+
+def test_plain_mode_imports_no_screen() -> None:
+    code = (
+        "import sys; import tui.commands.session, tui.plain.mode, tui.plain.keyboard, tui.system.signals, tui.settings.preferences, tui.sound.output;"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True
+    )
+    assert "tui" in done.stdout.split()
+    assert not set(done.stdout.split()) & {"textual", "rich", "plotext", "numpy", "tomlkit"}

@@ -1,0 +1,229 @@
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal.days import day_of
+from journal.observations import Pain, Recall
+from journal.record import Body, Outcome, SessionRun, SessionState, SetRun, Source
+from journal.store.store import Store
+from routines.exercise import Dose, Easier, Item, Routine
+from routines.files.loader import load_library
+from routines.progression import Trial
+from routines.session.machine import begin, easier, look, start, stop_for_pain
+from routines.session.plan import make_plan
+from tests.fakes import A_SUNDAY
+from tests.journal import samples as making
+from tests.tui.app_harness import SMALL, TILT
+from tui.session.doses import MOST_SESSIONS, todays_routine, trials
+from tui.session.recorder import SessionRecorder
+from tui.session.runner import SessionCommand
+
+DAY = making.DAY
+FIVE = Dose(reps=5)
+RATINGS = {Recall.BEFORE: 4, Recall.MORNING: 3}
+
+
+def run(doses: Mapping[str, Dose] | None = None) -> SessionRun:
+    named = {exercise: asdict(dose) for exercise, dose in (doses or {"pelvic-tilt": FIVE}).items()}
+    return SessionRun("start", "First days", named, SessionState.FINISHED, 600, 600)
+
+
+def a_set(done: int = 5, outcome: Outcome = Outcome.DONE, reason: str | None = None) -> SetRun:
+    return SetRun("S", "pelvic-tilt", 1, None, 5, done, outcome, reason)
+
+
+def two_sided(number: int, side: str, done: int = 5) -> SetRun:
+    return SetRun("S", "lateral-leg-lift", number, side, 5, done, Outcome.DONE)
+
+
+def rated(ratings: Mapping[Recall, int], session: str | None = "S") -> list[Body]:
+    return [Pain(nrs, recall, session=session) for recall, nrs in ratings.items()]
+
+
+def read(session: SessionRun, *others: Body) -> tuple[Trial, ...]:
+    """What is read of the session S, with these other records, after they have been in a journal."""
+    with closing(making.in_memory()) as store:
+        store.write([making.noted(session, entry="S"), *(making.noted(body) for body in others)])
+        return trials(store.entries())
+
+
+def only(session: SessionRun, *others: Body) -> Trial:
+    (trial,) = read(session, *others)
+    return trial
+
+
+def test_a_trial_says_what_was_done_when_and_how_the_morning_was() -> None:
+    assert only(run(), a_set(), *rated(RATINGS)) == Trial(
+        DAY, "start", "pelvic-tilt", FIVE, whole=True, stopped=False, eased=False, rise=-1
+    )
+
+
+def test_a_set_that_is_short_of_a_repetition_is_not_whole() -> None:
+    assert not only(run(), a_set(4, Outcome.LEFT)).whole
+
+
+@pytest.mark.parametrize("missing", [(1, "left"), (2, "left"), (1, "right"), (2, "right")])
+def test_every_set_of_both_sides_makes_an_exercise_whole(missing: tuple[int, str]) -> None:
+    lifts = run({"lateral-leg-lift": Dose(reps=5, sets=2)})
+    sets = [two_sided(number, side) for number in (1, 2) for side in ("left", "right")]
+    assert only(lifts, *sets).whole
+    assert not only(lifts, *(one for one in sets if (one.set, one.side) != missing)).whole
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        a_set(2, Outcome.STOPPED, "pain"),
+        a_set(0, Outcome.STOPPED, "pain"),
+        a_set(2, Outcome.STOPPED),
+        a_set(5, Outcome.DONE, "pain"),
+        a_set(5, Outcome.DONE, "pain, easier"),
+    ],
+)
+def test_a_stop_for_pain_is_one_even_before_the_first_repetition_or_when_it_was_gone_on_with(
+    one: SetRun,
+) -> None:
+    assert only(run(), one).stopped
+
+
+@pytest.mark.parametrize(
+    ("reason", "eased"), [("easier", True), ("pain, easier", True), ("pain", False), (None, False)]
+)
+def test_what_the_person_made_easier_is_eased(reason: str | None, eased: bool) -> None:
+    assert only(run(), a_set(3, Outcome.SKIPPED, reason)).eased is eased
+
+
+def test_what_was_not_reached_or_left_before_its_first_repetition_was_not_tried() -> None:
+    assert read(run()) == ()
+    assert read(run(), a_set(0, Outcome.SKIPPED)) == ()
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [],
+        rated({Recall.BEFORE: 4}),
+        rated({Recall.MORNING: 4}),
+        rated({Recall.BEFORE: 4, Recall.AFTER: 6, Recall.NOW: 6}),
+        rated(RATINGS, session=None),
+        rated(RATINGS, session="another"),
+    ],
+)
+def test_without_both_ratings_of_its_own_a_session_has_no_rise(others: Sequence[Body]) -> None:
+    assert only(run(), a_set(), *others).rise is None
+
+
+def test_of_two_ratings_of_one_morning_the_later_counts() -> None:
+    assert only(run(), a_set(), *rated(RATINGS), Pain(7, Recall.MORNING, session="S")).rise == 3
+
+
+def test_one_morning_follows_both_sessions_of_a_day_each_with_its_own_rating_before() -> None:
+    with closing(making.in_memory()) as store:
+        for name, before in (("S", 4), ("T", 2)):
+            store.write([making.noted(run(), entry=name), making.noted(replace(a_set(), session=name))])
+            store.write([making.noted(Pain(before, Recall.BEFORE, session=name))])
+        store.write([making.noted(Pain(3, Recall.MORNING, session="T"), DAY + timedelta(days=1))])
+        assert [t.rise for t in trials(store.entries())] == [-1, 1]
+
+
+def test_a_set_without_its_session_is_left_out() -> None:
+    with closing(making.in_memory()) as store:
+        store.write([making.noted(a_set())])
+        assert trials(store.entries()) == ()
+
+
+def test_a_dose_that_names_only_its_repetitions_is_a_plain_dose() -> None:
+    session = replace(run(), doses={"pelvic-tilt": {"reps": 5.0}})
+    assert only(session, a_set()).dose == FIVE
+
+
+any_dose = st.dictionaries(
+    st.sampled_from(["reps", "sets", "rest", "hold", "seconds", "unheard-of"]), st.none() | st.floats(0, 900)
+)
+
+
+@given(making.sessions, st.dictionaries(st.sampled_from(["a", "b"]), any_dose), st.lists(making.sets))
+def test_whatever_a_session_holds_an_exercise_is_one_trial_at_most(
+    session: SessionRun, doses: Mapping[str, Mapping[str, float | None]], sets: list[SetRun]
+) -> None:
+    ours = [replace(one, session="S", exercise=name) for one, name in zip(sets, "ab" * 99, strict=False)]
+    tried = {one.exercise for one in ours if one.reps_done or one.outcome is Outcome.STOPPED}
+    read_back = read(replace(session, doses=doses), *ours)
+    assert {t.exercise for t in read_back} >= tried & set(doses)
+    assert len(read_back) == len({t.exercise for t in read_back}) <= len(doses)
+
+
+def test_a_session_that_was_run_and_saved_is_read_as_it_went() -> None:
+    plan = make_plan(SMALL)
+    log = SessionRecorder("S", plan, A_SUNDAY, "Europe/Berlin")
+    with closing(making.in_memory()) as store:
+        session, events = start(begin(plan), 0.0)
+        store.write(log.drafts(session, events))
+        for second in range(int(plan.seconds) + 1):
+            session, events = look(session, float(second + 1))
+            store.write(log.drafts(session, events))
+        read_back = trials(store.entries())
+    assert [(t.routine, t.exercise, t.dose, t.whole) for t in read_back] == [
+        ("small", item.exercise.id, item.dose, True) for item in SMALL
+    ]
+    assert {t.day for t in read_back} == {day_of(A_SUNDAY)}
+
+
+@pytest.mark.parametrize("acts", [(stop_for_pain, easier), (easier, stop_for_pain)])
+def test_a_stop_in_an_exercise_that_was_made_easier_is_read_as_both(acts: Sequence[SessionCommand]) -> None:
+    tilt = replace(TILT, easier=Easier("Less of it.", Dose(reps=1)))
+    plan = make_plan(Routine("small", "Small routine", (Item(tilt, TILT.dose),)))
+    log = SessionRecorder("S", plan, A_SUNDAY, "Europe/Berlin")
+    with closing(making.in_memory()) as store:
+        session, events = start(begin(plan), 0.0)
+        for act in (*[look] * 8, *acts):  # looks until the first repetition is under way
+            if drafts := log.drafts(session, events):
+                store.write(drafts)
+            session, events = act(session, (session.looked or 0.0) + (4.0 if act is look else 0.5))
+        store.write(log.drafts(session, events))
+        (trial,) = trials(store.entries())
+    assert (trial.dose.reps, trial.stopped, trial.eased) == (1, True, True)
+
+
+def write_session(store: Store, on: date, entry: str, morning: int) -> None:
+    """A whole session of the first day's pelvic tilt, with 3 before it."""
+    tilts = replace(a_set(), session=entry)
+    store.write([making.noted(run(), on, entry=entry, source=Source.SESSION), making.noted(tilts, on)])
+    store.write([making.noted(Pain(3, Recall.BEFORE, session=entry), on)])
+    store.write([making.noted(Pain(morning, Recall.MORNING, session=entry), on + timedelta(days=1))])
+
+
+def test_today_s_routine_has_the_dose_that_the_journal_leads_to_and_an_undo_takes_it_back() -> None:
+    routine = load_library().routines["start"]
+    with closing(making.in_memory()) as store:
+        assert todays_routine(store, routine, DAY)[0] == routine
+        for ago in (3, 2, 1):
+            write_session(store, DAY - timedelta(days=ago), f"S{ago}", morning=3)
+        todays, doses = todays_routine(store, routine, DAY)
+        store.undo()
+        before, held = todays_routine(store, routine, DAY)
+    changed = [
+        (old.exercise.id, new.dose.reps) for old, new in zip(routine, todays, strict=True) if old != new
+    ]
+    assert changed == [("pelvic-tilt", 8)]
+    assert [d.reason for d in doses if d.change] == ["5 to 8: three sessions done, mornings after not worse"]
+    assert before == routine
+    assert held[2].reason == "as before: a rating is missing, before it or the morning after"
+
+
+def test_of_a_long_log_the_newest_sessions_suffice_to_know_where_an_exercise_is() -> None:
+    routine = load_library().routines["start"]
+    at_the_cap = run({"pelvic-tilt": replace(FIVE, reps=15)})
+    tilts = replace(a_set(), planned_reps=15, reps_done=15)
+    with closing(making.in_memory()) as store:
+        for ago in range(MOST_SESSIONS + 5, 0, -1):
+            on = DAY - timedelta(days=ago)
+            store.write([making.noted(at_the_cap, on, entry=f"S{ago}", source=Source.SESSION)])
+            store.write([making.noted(replace(tilts, session=f"S{ago}"), on)])
+        todays, _ = todays_routine(store, routine, DAY)
+    assert {item.exercise.id: item.dose.reps for item in todays}["pelvic-tilt"] == 15

@@ -1,0 +1,126 @@
+"""A session that was cut short: what of it goes on, where, and when it is too late for that."""
+
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import asdict, replace
+from datetime import timedelta
+
+import pytest
+
+from journal.record import Body, Outcome, SessionRun, SessionState, SetRun
+from routines.exercise import Dose, Exercise, Item, Movement, Phase, Routine, Sides
+from routines.files.loader import Library
+from routines.session.machine import Session
+from tests.journal import samples as making
+from tests.tui.app_harness import LIFT, SMALL, TILT, exercise, library
+from tui.session.interrupted import InterruptedSession, ResumableSession, find_unfinished
+
+TURN = exercise("turn", "Small turn", sets=2)
+THREE = Routine("small", "Small routine", (*SMALL, Item(TURN, TURN.dose)))
+TIMED = replace(TILT, repetition=(Movement(Phase.WORK, None),))
+LEFT_SETS = [("lift", 1, "left"), ("lift", 2, "left"), ("lift", 1, "right"), ("lift", 2, "right")]
+
+
+def a_set(exercise_id: str, number: int, side: str | None, done: int, outcome: Outcome) -> SetRun:
+    return SetRun("S", exercise_id, number, side, 2, done, outcome)
+
+
+def tilt(done: int, outcome: Outcome, reason: str | None = None) -> SetRun:
+    return replace(a_set("tilt", 1, None, done, outcome), reason=reason)
+
+
+SKIPPED_LIFT = [a_set(*key, 0, Outcome.SKIPPED) for key in LEFT_SETS]
+
+
+def cut_short(sets: Iterable[SetRun], routine: Routine = THREE) -> InterruptedSession:
+    """The session S of this routine with these sets, as it is found after it was in a journal."""
+    doses = {item.exercise.id: asdict(item.dose) for item in routine}
+    run = SessionRun(routine.id, routine.name, doses, SessionState.RUNNING, 600, 60)
+    bodies: list[Body] = [*sets]
+    with closing(making.in_memory()) as store:
+        store.write([making.noted(run, entry="S"), *(making.noted(body) for body in bodies)])
+        found = find_unfinished(store)
+    assert found is not None
+    return found
+
+
+def taken_up(sets: Iterable[SetRun]) -> ResumableSession:
+    found = cut_short(sets).taken_up(library(THREE))
+    assert found is not None
+    return found
+
+
+def place(session: Session) -> tuple[str, int | None, int | None]:
+    """The exercise, set and repetition that it goes on with; without the latter two in the gap before it."""
+    return session.step.exercise, session.step.set, session.step.rep
+
+
+@pytest.mark.parametrize(
+    ("sets", "goes_on"),
+    [
+        ([], ("tilt", None, None)),
+        ([tilt(1, Outcome.RUNNING)], ("tilt", 1, 2)),
+        ([tilt(1, Outcome.STOPPED, "pain")], ("tilt", 1, 2)),
+        ([tilt(1, Outcome.SKIPPED)], ("lift", None, None)),
+        ([tilt(0, Outcome.SKIPPED), *SKIPPED_LIFT], ("turn", None, None)),
+        ([tilt(2, Outcome.DONE), *SKIPPED_LIFT], ("turn", None, None)),
+        ([tilt(1, Outcome.STOPPED, "pain"), *SKIPPED_LIFT], ("turn", None, None)),
+        ([tilt(1, Outcome.STOPPED), a_set("lift", 1, "left", 0, Outcome.STOPPED)], ("lift", None, None)),
+        ([*SKIPPED_LIFT, a_set("turn", 1, None, 1, Outcome.RUNNING)], ("turn", 1, 2)),
+    ],
+)
+def test_it_goes_on_after_the_last_set_that_was_begun_or_left(
+    sets: list[SetRun], goes_on: tuple[str, int | None, int | None]
+) -> None:
+    assert place(taken_up(sets).session) == goes_on
+
+
+def test_with_everything_left_only_getting_up_is_still_to_do() -> None:
+    turns = [a_set("turn", number, None, 0, Outcome.SKIPPED) for number in (1, 2)]
+    assert taken_up([tilt(1, Outcome.SKIPPED), *SKIPPED_LIFT, *turns]).session.step.phase is Phase.FINISH
+
+
+@pytest.mark.parametrize(
+    ("reason", "hurt", "eased"),
+    [
+        (None, False, False),
+        ("pain", True, False),
+        ("easier", False, True),
+        ("pain, easier", True, True),
+    ],
+)
+def test_what_hurt_and_what_was_made_easier_is_known_again(
+    reason: str | None, *, hurt: bool, eased: bool
+) -> None:
+    session = taken_up([tilt(1, Outcome.RUNNING, reason)]).session
+    assert bool(session.hurt) is hurt
+    assert bool(session.eased) is eased
+    assert session.hurt <= {("tilt", 1, None)}
+    assert session.eased <= {"tilt"}
+
+
+@pytest.mark.parametrize(
+    "changed", [TIMED, replace(TILT, sides=Sides.ALTERNATING), replace(TILT, sides=Sides.BLOCKS)]
+)
+def test_where_an_exercise_is_now_done_otherwise_it_cannot_go_on(changed: Exercise) -> None:
+    now = Library({**library(THREE).exercises, "tilt": changed}, {}, ())
+    assert cut_short([tilt(1, Outcome.RUNNING)]).taken_up(now) is None
+
+
+def test_what_was_done_for_a_time_cannot_go_on_in_repetitions_and_one_side_not_without_sides() -> None:
+    timed = Routine("small", "Small routine", (Item(TIMED, Dose(seconds=20.0)),))
+    assert cut_short([], timed).taken_up(library(timed)) is not None
+    assert cut_short([], timed).taken_up(library(SMALL)) is None
+    both = Library({**library(THREE).exercises, "lift": replace(LIFT, sides=Sides.NONE)}, {}, ())
+    assert cut_short([a_set("lift", 1, "left", 1, Outcome.RUNNING)]).taken_up(both) is None
+
+
+@pytest.mark.parametrize(("hours", "goes_on"), [(0, True), (12, True), (12.1, False), (72, False)])
+def test_half_a_day_later_it_does_not_go_on(hours: float, *, goes_on: bool) -> None:
+    unfinished = cut_short([tilt(1, Outcome.RUNNING)])
+    now = unfinished.entry.at + timedelta(hours=hours)
+    assert (unfinished.taken_up(library(THREE), now) is not None) is goes_on
+
+
+def test_without_an_exercise_that_is_no_more_it_cannot_go_on() -> None:
+    assert cut_short([]).taken_up(library(SMALL)) is None

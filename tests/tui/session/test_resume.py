@@ -1,0 +1,109 @@
+"""A session that was cut short is offered, kept, or gone on with elsewhere."""
+
+from dataclasses import asdict, replace
+from datetime import timedelta
+from pathlib import Path
+
+from journal.days import day_of
+from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
+from tests.tui.app_harness import SMALL
+from tests.tui.surroundings import Surroundings, surroundings
+from tui.session.interrupted import ResumableSession, find_unfinished
+from tui.session.resume import ResumeOffer
+
+DOSES = {item.exercise.id: asdict(item.dose) for item in SMALL}
+CUT = SessionRun("small", "Small routine", DOSES, SessionState.RUNNING, 100.0, 36.0)
+
+
+def offer(around: Surroundings) -> ResumeOffer:
+    return ResumeOffer(around.journal, around.preferences, around.clock, around.notifications, around.reload)
+
+
+def record(around: Surroundings, body: SessionRun | SetRun, entry: str, ago: timedelta) -> Draft:
+    at = around.clock.now() - ago
+    return Draft(body, day_of(at), at, around.clock.zone_name, Source.SESSION, entry)
+
+
+def cut_short(around: Surroundings, ago: timedelta = timedelta()) -> None:
+    """A session with one repetition of the tilt done, begun some time ago."""
+    tilt = SetRun("S", "tilt", 1, None, 2, 1, Outcome.RUNNING)
+    around.write(record(around, CUT, "S", ago), record(around, tilt, "S/tilt/1/both", ago))
+
+
+def gone_on_elsewhere(around: Surroundings) -> None:
+    around.write(record(around, replace(CUT, active_seconds=60.0), "S", timedelta()))
+
+
+def made(around: Surroundings, offer: ResumeOffer) -> ResumableSession | None:
+    return offer.make(around.thread.submit(find_unfinished).result(10))
+
+
+def state(around: Surroundings) -> SessionState:
+    (entry,) = around.entries("session")
+    assert isinstance(entry.body, SessionRun)
+    return entry.body.state
+
+
+def test_where_nothing_was_cut_short_nothing_is_offered(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        assert made(around, offer(around)) is None
+
+
+async def test_what_is_offered_stands_as_long_as_nobody_goes_on_with_it(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        cut_short(around)
+        suggestions = offer(around)
+        taken_up = made(around, suggestions)
+        assert taken_up is not None
+        assert "cut short at Small tilt, rep 2" in taken_up.words
+        assert await suggestions.stands()
+        assert around.told == []
+        gone_on_elsewhere(around)
+        assert not await suggestions.stands()
+        assert around.told == [("That session went on in another window.", "information")]
+        assert around.reloads == 1
+
+
+async def test_a_session_may_be_kept_as_far_as_it_came(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        cut_short(around)
+        suggestions = offer(around)
+        made(around, suggestions)
+        await suggestions.keep()
+        assert state(around) is SessionState.LEFT
+        assert around.told == [("Kept as far as it came.", "information")]
+        assert around.reloads == 1
+
+
+async def test_a_session_that_went_on_elsewhere_is_not_ended_here(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        cut_short(around)
+        suggestions = offer(around)
+        made(around, suggestions)
+        gone_on_elsewhere(around)
+        await suggestions.keep()
+        assert state(around) is SessionState.RUNNING
+
+
+async def test_with_nothing_offered_nothing_is_kept(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        cut_short(around)
+        await offer(around).keep()
+        assert state(around) is SessionState.RUNNING
+        assert around.told == []
+
+
+def test_one_that_can_no_longer_go_on_is_kept_as_far_as_it_came(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        cut_short(around, ago=timedelta(hours=13))
+        assert made(around, offer(around)) is None
+        assert state(around) is SessionState.LEFT
+
+
+async def test_a_journal_that_cannot_be_read_lets_nothing_go_on(tmp_path: Path) -> None:
+    with surroundings(tmp_path) as around:
+        around.thread.close()
+        assert not await offer(around).stands()
+        ((_, severity),) = around.told
+        assert severity == "error"
+        assert around.reloads == 0

@@ -1,0 +1,194 @@
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+
+from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun
+from routines.exercise import Dose, Easier, Item, Phase, Routine
+from routines.session.events import Status
+from routines.session.machine import Session, back, begin, easier, next_exercise, pause, resume, stop_for_pain
+from routines.session.plan import make_plan
+from tests.fakes import FakeClock
+from tests.tui.app_harness import SMALL, TILT
+from tui.session.recorder import SessionRecorder
+from tui.session.runner import Runner
+
+
+def with_easier(dose: Dose, form: Dose) -> Routine:
+    """The small tilt alone, with an easier form."""
+    tilt = replace(TILT, easier=Easier("Less of it.", form))
+    return Routine("small", "Small routine", (Item(tilt, dose),))
+
+
+EASIER = with_easier(TILT.dose, TILT.dose)
+FEWER_SETS = with_easier(Dose(reps=2, sets=2, rest=5.0), TILT.dose)
+
+
+class RunnerHarness:
+    """A runner over the small routine, and what it showed and saved."""
+
+    def __init__(self, routine: Routine) -> None:
+        self.clock = FakeClock()
+        self.saved: list[Draft] = []
+        self.shown: list[Session] = []
+        plan = make_plan(routine)
+        log = SessionRecorder("S", plan, self.clock.now(), self.clock.zone_name)
+        self.runner = Runner(begin(plan), log, clock=self.clock, save=self._save, show=self.shown.append)
+
+    def _save(self, drafts: Sequence[Draft]) -> None:
+        self.saved += drafts
+
+    async def after(self, seconds: float) -> None:
+        """Let time pass in steps of a second."""
+        for _ in range(int(seconds)):
+            self.clock.advance(1.0)
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+
+    def sets(self) -> dict[str | None, SetRun]:
+        return {draft.entry: draft.body for draft in self.saved if isinstance(draft.body, SetRun)}
+
+    def states(self) -> list[SessionState]:
+        return [draft.body.state for draft in self.saved if isinstance(draft.body, SessionRun)]
+
+
+async def begun(routine: Routine = SMALL) -> tuple[RunnerHarness, "asyncio.Task[None]"]:
+    stage = RunnerHarness(routine)
+    task = asyncio.create_task(stage.runner.run())
+    await asyncio.sleep(0)
+    return stage, task
+
+
+async def test_a_session_runs_to_its_end_without_a_key() -> None:
+    stage, task = await begun()
+    await stage.after(stage.runner.session.plan.seconds + 1)
+    await asyncio.wait_for(task, 5)
+    assert stage.runner.session.status is Status.OVER
+    assert stage.states()[0] is SessionState.RUNNING
+    assert stage.states()[-1] is SessionState.FINISHED
+
+
+async def test_each_finished_repetition_is_saved_when_it_is_finished() -> None:
+    stage, task = await begun()
+    await stage.after(30 + 5)
+    (first,) = stage.sets().values()
+    assert (first.exercise, first.reps_done, first.planned_reps, first.outcome) == (
+        "tilt",
+        1,
+        2,
+        Outcome.RUNNING,
+    )
+    await stage.after(5)
+    (whole,) = stage.sets().values()
+    assert (whole.reps_done, whole.outcome) == (2, Outcome.DONE)
+    task.cancel()
+
+
+async def test_every_set_and_side_has_one_entry_of_its_own() -> None:
+    stage, task = await begun()
+    await stage.after(stage.runner.session.plan.seconds + 1)
+    await asyncio.wait_for(task, 5)
+    assert set(stage.sets()) == {
+        "S/tilt/1/both",
+        "S/lift/1/left",
+        "S/lift/2/left",
+        "S/lift/1/right",
+        "S/lift/2/right",
+    }
+    assert all(body.outcome is Outcome.DONE for body in stage.sets().values())
+
+
+async def test_an_exercise_left_out_is_saved_as_skipped_with_what_was_done_of_it() -> None:
+    stage, task = await begun()
+    await stage.after(35)
+    stage.runner.do(next_exercise)
+    (body,) = stage.sets().values()
+    assert (body.reps_done, body.outcome, body.reason) == (1, Outcome.SKIPPED, None)
+    task.cancel()
+
+
+async def test_a_stop_for_pain_is_saved_with_its_set_and_reason_and_ends_as_stopped() -> None:
+    stage, task = await begun()
+    await stage.after(36)
+    stage.runner.do(stop_for_pain)
+    (body,) = stage.sets().values()
+    assert (body.reps_done, body.outcome, body.reason) == (1, Outcome.STOPPED, "pain")
+    stage.runner.leave()
+    await asyncio.wait_for(task, 5)
+    assert stage.states()[-1] is SessionState.STOPPED
+
+
+async def test_a_set_that_was_stopped_and_made_easier_keeps_both_reasons_in_either_order() -> None:
+    for acts in ((stop_for_pain, easier), (easier, stop_for_pain)):
+        stage, task = await begun(EASIER)
+        await stage.after(36)
+        for act in acts:
+            stage.runner.do(act)
+        (body,) = stage.sets().values()
+        assert (body.reps_done, body.reason) == (1, "pain, easier")
+        task.cancel()
+
+
+async def test_a_stop_when_a_whole_set_is_done_once_more_is_saved_too() -> None:
+    stage, task = await begun()
+    await stage.after(42)
+    stage.runner.do(back)
+    stage.runner.do(stop_for_pain)
+    (body,) = stage.sets().values()
+    assert (body.exercise, body.outcome, body.reason) == ("tilt", Outcome.DONE, "pain")
+    task.cancel()
+
+
+async def test_where_an_easier_form_has_no_such_set_the_one_before_says_that_it_was_made_easier() -> None:
+    stage, task = await begun(FEWER_SETS)
+    await stage.after(30 + 10 + 5 + 1)
+    stage.runner.do(easier)
+    assert stage.runner.session.step.phase is Phase.FINISH
+    assert {entry: (one.reason, one.outcome) for entry, one in stage.sets().items()} == {
+        "S/tilt/1/both": ("easier", Outcome.DONE)
+    }
+    task.cancel()
+
+
+async def test_leaving_keeps_what_was_done() -> None:
+    stage, task = await begun()
+    await stage.after(36)
+    stage.runner.leave()
+    await asyncio.wait_for(task, 5)
+    (body,) = stage.sets().values()
+    assert (body.reps_done, body.outcome) == (1, Outcome.LEFT)
+    assert stage.states()[-1] is SessionState.LEFT
+    (end,) = [draft.body for draft in stage.saved if isinstance(draft.body, SessionRun)][-1:]
+    assert end.active_seconds == 36
+
+
+async def test_a_suspend_that_only_the_boot_clock_saw_pauses_and_skips_nothing() -> None:
+    stage, task = await begun()
+    await stage.after(31)
+    before = stage.runner.session.position
+    stage.clock.sleep_through(3600)
+    await stage.after(1)
+    assert stage.runner.session.status is Status.PAUSED
+    assert stage.runner.session.position <= before + 1
+    task.cancel()
+
+
+async def test_a_pause_stops_the_looks_and_going_on_starts_them_again() -> None:
+    stage, task = await begun()
+    await stage.after(10)
+    stage.runner.do(pause)
+    looks = len(stage.shown)
+    await stage.after(50)
+    assert len(stage.shown) == looks
+    stage.runner.do(resume)
+    await stage.after(2)
+    assert stage.runner.session.position == 12
+    task.cancel()
+
+
+async def test_a_screen_is_told_every_second_that_is_shown() -> None:
+    stage, task = await begun()
+    await stage.after(30)
+    shown = [session.shown for session in stage.shown]
+    assert shown[:5] == [30, 29, 28, 27, 26]
+    task.cancel()

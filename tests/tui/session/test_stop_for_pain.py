@@ -1,0 +1,151 @@
+"""A stop for pain between two exercises: what is written of it, what it changes, and where it goes on after a kill."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+
+import pytest
+
+from journal.record import Outcome, SetRun
+from journal.store.store import Store
+from routines.exercise import Item, Phase, Routine
+from routines.session.events import Event
+from routines.session.machine import begin, end, look, next_exercise, pause, resume, start, stop_for_pain
+from routines.session.plan import make_plan
+from tests.fakes import A_SUNDAY
+from tests.journal import samples as making
+from tests.tui.app_harness import LIFT, TILT, exercise, library
+from tui.session.doses import trials
+from tui.session.interrupted import ResumableSession, find_unfinished
+from tui.session.ratings import in_session
+from tui.session.recorder import SessionRecorder
+from tui.session.runner import SessionCommand
+
+TURN = exercise("turn", "Small turn")
+THREE = Routine(
+    "small", "Small routine", (Item(TILT, TILT.dose), Item(LIFT, LIFT.dose), Item(TURN, TURN.dose))
+)
+GETTING_READY_TO_LIFT, TILTING = 43.0, 36.0
+TO_THE_END = make_plan(THREE).seconds + 30.0
+"""Seconds that suffice for the whole with its countdowns."""
+
+STOPPED = ("tilt", 2, Outcome.DONE, "pain")
+
+
+class Diary:
+    """A session of the three exercises, written as it goes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._now = 0.0
+        self._log = SessionRecorder("S", make_plan(THREE), A_SUNDAY, "Europe/Berlin")
+        self.session, events = start(begin(self._log.plan), self._now)
+        self._write(events)
+
+    def _write(self, events: Sequence[Event]) -> None:
+        if drafts := self._log.drafts(self.session, events):
+            self._store.write(drafts)
+
+    def run_to(self, moment: float) -> None:
+        while self._now < moment:
+            self._now += 1.0
+            self.do(look)
+
+    def do(self, *acts: SessionCommand) -> None:
+        for act in acts:
+            self.session, events = act(self.session, self._now)
+            self._write(events)
+
+    @property
+    def sets(self) -> list[tuple[str, int, Outcome, str | None]]:
+        """Exercise, repetitions done, outcome and reason of each set, in the order of the names."""
+        bodies = [entry.body for entry in self._store.entries(kinds={SetRun.kind})]
+        return sorted((b.exercise, b.reps_done, b.outcome, b.reason) for b in bodies if isinstance(b, SetRun))
+
+    @property
+    def stopped(self) -> dict[str, bool]:
+        """The exercises that were tried, and whether there was a stop for pain in each."""
+        return {trial.exercise: trial.stopped for trial in trials(self._store.entries())}
+
+    def taken_up(self) -> ResumableSession:
+        """The session as it goes on after a kill at this moment."""
+        found = find_unfinished(self._store)
+        assert found is not None
+        taken_up = found.taken_up(library(THREE))
+        assert taken_up is not None
+        return taken_up
+
+
+@pytest.fixture
+def diary() -> Iterator[Diary]:
+    with closing(making.in_memory()) as store:
+        yield Diary(store)
+
+
+def test_it_counts_for_the_exercise_before_and_not_for_the_one_that_was_not_begun(diary: Diary) -> None:
+    diary.run_to(GETTING_READY_TO_LIFT)
+    diary.do(stop_for_pain)
+    assert diary.sets == [STOPPED]
+    assert diary.stopped == {"tilt": True}
+
+
+def test_ending_it_there_names_no_pain_of_what_was_not_begun(diary: Diary) -> None:
+    diary.run_to(GETTING_READY_TO_LIFT)
+    diary.do(stop_for_pain, end)
+    assert diary.sets == [("lift", 0, Outcome.LEFT, None), STOPPED]
+    assert diary.stopped == {"tilt": True}
+
+
+def test_leaving_the_coming_exercise_out_then_is_a_choice_and_no_stop(diary: Diary) -> None:
+    diary.run_to(GETTING_READY_TO_LIFT)
+    diary.do(stop_for_pain, next_exercise)
+    assert diary.sets == [*[("lift", 0, Outcome.SKIPPED, None)] * 4, STOPPED]
+    assert diary.stopped == {"tilt": True}
+    assert diary.taken_up().session.step.exercise == "turn"
+
+
+def test_what_is_gone_on_with_then_is_done_without_a_stop(diary: Diary) -> None:
+    diary.run_to(GETTING_READY_TO_LIFT)
+    diary.do(stop_for_pain, resume)
+    diary.run_to(TO_THE_END)
+    assert diary.stopped == {"tilt": True, "lift": False, "turn": False}
+
+
+def test_in_the_first_seconds_it_counts_for_nothing(diary: Diary) -> None:
+    diary.run_to(3.0)
+    diary.do(stop_for_pain)
+    assert diary.sets == []
+    diary.do(end)
+    assert diary.sets == [("tilt", 0, Outcome.LEFT, None)]
+    assert diary.stopped == {}
+
+
+def test_an_exercise_that_was_left_half_done_stays_left_and_has_its_pain(diary: Diary) -> None:
+    diary.run_to(TILTING)
+    diary.do(next_exercise, stop_for_pain)
+    assert diary.sets == [("tilt", 1, Outcome.SKIPPED, "pain")]
+    assert diary.stopped == {"tilt": True}
+    taken_up = diary.taken_up().session
+    assert (taken_up.step.exercise, taken_up.step.phase) == ("lift", Phase.PREPARE)
+
+
+def test_after_a_kill_the_pain_is_still_the_one_before_s_and_it_goes_on_where_it_was(diary: Diary) -> None:
+    diary.run_to(GETTING_READY_TO_LIFT)
+    diary.do(stop_for_pain)
+    taken_up = diary.taken_up().session
+    assert taken_up.hurt == {("tilt", 1, None)}
+    assert (taken_up.step.exercise, taken_up.step.phase) == ("lift", Phase.PREPARE)
+
+
+def test_a_stop_while_getting_up_counts_for_the_last_exercise(diary: Diary) -> None:
+    diary.run_to(make_plan(THREE).seconds - 10.0)
+    diary.do(stop_for_pain, end)
+    assert diary.stopped == {"tilt": False, "lift": False, "turn": True}
+
+
+@pytest.mark.parametrize("moment", [GETTING_READY_TO_LIFT, 3.0])
+def test_it_speaks_of_the_same_exercise_as_the_rating_that_is_asked(diary: Diary, moment: float) -> None:
+    diary.run_to(moment)
+    diary.do(pause)
+    asked = in_session(diary.session, "S", before=True)
+    diary.do(stop_for_pain)
+    assert {key[0] for key in diary.session.hurt} == ({asked.exercise} if asked else set())

@@ -1,0 +1,271 @@
+"""What a session lets be heard while it runs, stands still, jumps and goes on."""
+
+import asyncio
+
+import pytest
+
+from routines.exercise import Item, Routine
+from routines.files.loader import load_library
+from routines.session.machine import (
+    back,
+    begin,
+    easier,
+    interrupted,
+    next_exercise,
+    pause,
+    resume,
+    stop_for_pain,
+)
+from routines.session.plan import Plan, make_plan
+from tests.fakes import FakeClock, JumpingClock, RecordingSound
+from tests.folders import TESTS
+from tests.tui.app_harness import SMALL
+from tui.session.recorder import SessionRecorder
+from tui.session.runner import Runner
+
+SHIPPED = load_library()
+GOLDEN = TESTS / "routines" / "golden"
+
+
+LIFT_COMES = "say Small lift: 2 sets of 1 a side, left first"
+
+
+class CuePlayerHarness:
+    """A runner whose sound is written down; its time moves only by `after`."""
+
+    def __init__(self, plan: Plan, clock: FakeClock, *, wait_for_space: bool = False) -> None:
+        self.clock = clock
+        self.sound = RecordingSound(clock)
+        self.runner = Runner(
+            begin(plan),
+            SessionRecorder("S", plan, clock.now(), clock.zone_name),
+            clock=clock,
+            save=lambda _: None,
+            show=lambda _: None,
+            sound=self.sound,
+            wait_for_space=wait_for_space,
+        )
+
+    async def after(self, seconds: float) -> None:
+        """Let time pass in steps of an eighth of a second, which adds up exactly."""
+        for _ in range(round(seconds * 8)):
+            self.clock.advance(0.125)
+            await self.settle()
+
+    @property
+    def status(self) -> str:
+        return self.runner.session.status.value
+
+    async def settle(self) -> None:
+        for _ in range(3):
+            await asyncio.sleep(0)
+
+
+async def begun(
+    plan: Plan | None = None, *, wait_for_space: bool = False
+) -> tuple[CuePlayerHarness, "asyncio.Task[None]"]:
+    # Small: tilt prepares 0-30, up 30-32, hold 32-35, up 35-37, hold 37-40; lift prepares 40-50, up 50-52, ...
+    room = CuePlayerHarness(plan or make_plan(SMALL), FakeClock(), wait_for_space=wait_for_space)
+    task = asyncio.create_task(room.runner.run())
+    await room.settle()
+    return room, task
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED.exercises))
+async def test_a_session_lets_be_heard_exactly_the_script_of_its_exercise(name: str) -> None:
+    exercise = SHIPPED.exercises[name]
+    plan = make_plan(Routine(name, exercise.name, (Item(exercise, exercise.dose),)))
+    room = CuePlayerHarness(plan, JumpingClock())
+    await asyncio.wait_for(room.runner.run(), 10)
+    heard = [f"{at:8.2f} {what}" for at, what in room.sound.heard]
+    assert heard == [
+        "    0.00 tone lead-in",
+        *(GOLDEN / f"{name}.txt").read_text(encoding="utf-8").splitlines(),
+    ]
+
+
+async def test_a_look_that_comes_too_late_drops_what_is_over_and_queues_nothing() -> None:
+    room, task = await begun()
+    await room.after(29.5)
+    room.clock.advance(4.0)  # past "go", the glide and the words for the hold
+    await room.settle()
+    assert room.sound.since(29.6) == []
+    await room.after(1.5)
+    assert room.sound.since(33.6) == ["say up", "tone hold ends"]
+    task.cancel()
+
+
+async def test_a_tone_that_is_a_little_late_is_still_played() -> None:
+    room, task = await begun()
+    await room.after(29.875)
+    room.clock.advance(0.25)
+    await room.settle()
+    assert room.sound.since(30) == ["tone go"]
+    task.cancel()
+
+
+async def test_a_pause_is_silent_at_once_and_stays_so() -> None:
+    room, task = await begun()
+    await room.after(28.5)
+    room.runner.do(pause)
+    await room.after(60)
+    assert room.sound.since(28.45) == ["hush"]
+    task.cancel()
+
+
+async def test_going_on_in_a_gap_wakes_the_speaker_and_repeats_nothing() -> None:
+    room, task = await begun()
+    await room.after(10)
+    room.runner.do(pause)
+    await room.after(20)
+    room.runner.do(resume)
+    await room.after(17.5)
+    assert room.sound.since(30) == ["tone lead-in", "tone tick"]
+    task.cancel()
+
+
+async def test_going_on_in_a_repetition_counts_in_and_begins_it_with_its_tone() -> None:
+    room, task = await begun()
+    await room.after(33)
+    room.runner.do(pause)
+    await room.after(10)
+    room.runner.do(resume)
+    await room.after(7)
+    assert [(round(at - 43, 1), what) for at, what in room.sound.heard if at > 42.9] == [
+        (0.0, "tone lead-in"),
+        (4.0, "say hold"),
+        (5.0, "tone go"),
+        (6.1, "say up"),
+        (7.0, "tone hold ends"),
+    ]
+    task.cancel()
+
+
+async def test_a_countdown_that_is_paused_begins_anew() -> None:
+    room, task = await begun()
+    await room.after(33)
+    for seconds in (2, 3):
+        room.runner.do(pause)
+        room.runner.do(resume)
+        await room.after(seconds)
+    assert "tone go" not in room.sound.since(33)
+    await room.after(3)
+    assert room.sound.since(36).count("tone go") == 1
+    task.cancel()
+
+
+async def test_after_a_long_pause_the_way_back_to_the_floor_is_counted() -> None:
+    room, task = await begun()
+    await room.after(33)
+    room.runner.do(pause)
+    await room.after(90)
+    room.runner.do(resume)
+    await room.after(30)
+    assert room.sound.since(123) == [
+        "tone lead-in",
+        "say Small tilt",
+        "tone tick",
+        "tone tick",
+        "say hold",
+        "tone tick",
+        "tone go",
+    ]
+    task.cancel()
+
+
+async def test_a_pause_of_its_own_is_heard() -> None:
+    room, task = await begun()
+    await room.after(33)
+    room.runner.do(interrupted)
+    assert room.sound.since(33) == ["hush", "tone pause", "say paused"]
+    room.clock.sleep_through(3600)
+    await room.after(1)
+    assert len(room.sound.since(33)) == 3
+    task.cancel()
+
+
+async def test_a_suspend_is_heard_when_the_machine_wakes() -> None:
+    room, task = await begun()
+    await room.after(33)
+    room.clock.sleep_through(3600)
+    await room.after(1)
+    assert room.sound.since(33)[:3] == ["hush", "tone pause", "say paused"]
+    task.cancel()
+
+
+async def test_the_next_exercise_is_heard_from_its_beginning() -> None:
+    room, task = await begun()
+    await room.after(33)
+    room.runner.do(next_exercise)
+    await room.after(1)
+    assert room.sound.since(33) == ["hush", "tone rest", LIFT_COMES]
+    task.cancel()
+
+
+async def test_back_in_a_pause_is_silent_and_heard_when_it_goes_on() -> None:
+    room, task = await begun()
+    await room.after(51.5)
+    room.runner.do(pause)
+    room.runner.do(back)
+    await room.after(3)
+    assert set(room.sound.since(51.5)) == {"hush"}
+    room.runner.do(resume)
+    await room.after(1)
+    assert room.sound.since(54.5) == ["tone lead-in", "tone rest", LIFT_COMES]
+    task.cancel()
+
+
+async def test_a_stop_for_pain_is_silent_at_once() -> None:
+    room, task = await begun()
+    await room.after(33)
+    room.runner.do(stop_for_pain)
+    await room.after(10)
+    assert room.sound.since(33) == ["hush"]
+    task.cancel()
+
+
+async def test_leaving_is_silent() -> None:
+    room, task = await begun()
+    await room.after(33)
+    room.runner.leave()
+    await asyncio.wait_for(task, 5)
+    assert room.sound.since(33) == ["hush"]
+
+
+async def test_the_easier_form_is_counted_in_and_its_own_cues_follow() -> None:
+    tilt = SHIPPED.exercises["pelvic-tilt"]  # easier: hold 2 s instead of 5
+    room, task = await begun(make_plan(Routine("r", "R", (Item(tilt, tilt.dose),))))
+    await room.after(33)
+    room.runner.do(easier)
+    await room.after(10)
+    assert [(round(at - 33, 1), what) for at, what in room.sound.heard if at > 32.9] == [
+        (0.0, "hush"),
+        (4.0, "say arch"),
+        (5.0, "tone go"),
+        (5.2, "tone rising for 1.5 s"),
+        (6.0, "say hold"),
+        (8.0, "say relax"),
+        (9.0, "tone hold ends"),
+        (9.9, "say flatten"),
+    ]
+    task.cancel()
+
+
+async def test_where_nothing_can_be_heard_it_waits_for_space_before_each_other_exercise() -> None:
+    room, task = await begun(wait_for_space=True)
+    await room.after(20)
+    assert room.status == "running"
+    await room.after(40)
+    assert room.status == "paused"
+    assert room.runner.session.position == pytest.approx(40, abs=0.2)
+    room.runner.do(resume)
+    await room.after(20)
+    assert room.status == "running"
+    task.cancel()
+
+
+async def test_it_does_not_wait_for_space_when_it_can_be_heard() -> None:
+    room, task = await begun()
+    await room.after(60)
+    assert room.status == "running"
+    task.cancel()
