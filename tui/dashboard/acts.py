@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from tui.session.commands import ACTS
+from tui.session.commands import find_command, is_available
 from tui.today.state import DashboardState
 
 """The session's commands, each with the states in which its key means something."""
@@ -52,7 +52,7 @@ def means(situation: DashboardState, action: str, what: str) -> bool:
     if not live_session.live:
         return action != ACT and (what not in OFFERS or OFFERS[what](situation))
     if action == ACT:
-        return live_session.status in ACTS[what][1]
+        return is_available(find_command(what), live_session.status)
     return what not in BEFORE_A_SESSION
 
 

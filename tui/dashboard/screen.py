@@ -26,7 +26,7 @@ from tui.dashboard.timer_lines import measures
 from tui.dashboard.timer_panel import TimerPanel
 from tui.entry.forms import FORMS
 from tui.entry.type_ahead import TypeAhead
-from tui.session.commands import ACTS
+from tui.session.commands import find_command
 from tui.session.controller import SessionController
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession
@@ -347,7 +347,7 @@ class DashboardScreen(Screen[None]):
 
     def action_act(self, name: str) -> None:
         """Give the session a command."""
-        self._controller.do(ACTS[name][0])
+        self._controller.do(find_command(name).apply)
 
     @work(exclusive=True, group="sound")
     async def action_try_sound(self) -> None:

@@ -13,7 +13,7 @@ from routines.session.machine import Session, begin, pause
 from tui.journal_access import JournalAccess
 from tui.plain.keyboard import Keys
 from tui.plain.lines import BETTER_LATER, CUT_SHORT, LEAVING, lines, opening, standing
-from tui.session.commands import act_of
+from tui.session.commands import command_for_key
 from tui.session.lock import SessionLock
 from tui.session.ratings import (
     PendingQuestion,
@@ -233,15 +233,15 @@ class PlainMode:
 
     def _press(self, runner: Runner, key: str) -> None:
         leaving, self._leaving = self._leaving, False
-        act = act_of(key, runner.session.status)
+        command = command_for_key(key, runner.session.status)
         if key == "q":
             self._leave(runner, sure=leaving)
         elif key == "s":
             self._show_card(runner)
         elif key in "0123456789" and self._rate(int(key)):
             pass
-        elif act is not None:
-            runner.do(act)
+        elif command is not None:
+            runner.do(command.apply)
         else:
             self._say(standing(runner.session))
 

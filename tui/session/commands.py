@@ -1,11 +1,10 @@
-"""The commands of a session, each with the states in which it means something."""
+"""Commands for a session under way: one table for the dashboard and for plain mode."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from routines.session.events import Status
 from routines.session.machine import (
-    Change,
-    Session,
     back,
     easier,
     end,
@@ -14,44 +13,53 @@ from routines.session.machine import (
     resume,
     stop_for_pain,
 )
-from tui.session.runner import SessionCommand
+from tui.keys import DEFAULT_KEYMAP
+from tui.session.runner import SessionAction
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCommand:
+    """A named change of the session. It is available while the session has one of the `statuses`."""
+
+    name: str
+    apply: SessionAction
+    statuses: frozenset[Status]
+
 
 UNDER_WAY = frozenset({Status.RUNNING, Status.PAUSED, Status.FROZEN})
+NOT_FROZEN = frozenset({Status.RUNNING, Status.PAUSED})
+
+PAUSE = SessionCommand("pause", pause, frozenset({Status.RUNNING}))
+
+COMMANDS: tuple[SessionCommand, ...] = (
+    PAUSE,
+    SessionCommand("resume", resume, frozenset({Status.PAUSED, Status.FROZEN})),
+    SessionCommand("next", next_exercise, UNDER_WAY),
+    SessionCommand("back", back, NOT_FROZEN),
+    SessionCommand("easier", easier, UNDER_WAY),
+    SessionCommand("stop", stop_for_pain, NOT_FROZEN),
+    SessionCommand("end", end, frozenset({Status.FROZEN})),
+)
+
+BY_NAME: Mapping[str, SessionCommand] = {command.name: command for command in COMMANDS}
 
 
-NOT_STOPPED = frozenset({Status.RUNNING, Status.PAUSED})
+def find_command(name: str) -> SessionCommand:
+    """The command of this name. Raises KeyError."""
+    return BY_NAME[name]
 
 
-ACTS: Mapping[str, tuple[SessionCommand, frozenset[Status]]] = {
-    "pause": (pause, frozenset({Status.RUNNING})),
-    "resume": (resume, frozenset({Status.PAUSED, Status.FROZEN})),
-    "next": (next_exercise, UNDER_WAY),
-    "back": (back, NOT_STOPPED),
-    "easier": (easier, UNDER_WAY),
-    "stop": (stop_for_pain, NOT_STOPPED),
-    "end": (end, frozenset({Status.FROZEN})),
-}
+def is_available(command: SessionCommand, status: Status | None) -> bool:
+    """Whether the session can follow the command; None: there is no session."""
+    return status in command.statuses
 
 
-def go_or_stand(session: Session, now: float) -> Change:
-    """Pause a session that runs, and go on with one that stands still."""
-    return (pause if session.status is Status.RUNNING else resume)(session, now)
+def command_for_key(key: str, status: Status) -> SessionCommand | None:
+    """The command that a key gives in plain mode; None when it gives none.
 
-
-PLAIN_ACTS: Mapping[str, tuple[SessionCommand, frozenset[Status]]] = {
-    "space": (go_or_stand, UNDER_WAY),
-    "n": (next_exercise, UNDER_WAY),
-    "b": (back, NOT_STOPPED),
-    "e": (easier, UNDER_WAY),
-    "x": (stop_for_pain, NOT_STOPPED),
-    "enter": (end, frozenset({Status.FROZEN})),
-}
-"""The commands by key, each with the states in which the key means that."""
-
-
-def act_of(key: str, status: Status) -> SessionCommand | None:
-    """What a key asks of a session that stands so. None: nothing; while it runs, such a key pauses it."""
-    act, states = PLAIN_ACTS.get(key, (pause, frozenset({Status.RUNNING})))
-    if status in states:
-        return act
-    return pause if status is Status.RUNNING else None
+    A key without an available command pauses a running session.
+    """
+    for command in COMMANDS:
+        if key == DEFAULT_KEYMAP.key(command.name) and is_available(command, status):
+            return command
+    return PAUSE if is_available(PAUSE, status) else None

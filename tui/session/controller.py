@@ -16,7 +16,7 @@ from tui.session.live import LiveSession
 from tui.session.lock import SessionLock
 from tui.session.ratings import PendingQuestion, rate
 from tui.session.recorder import SessionRecorder, log_of
-from tui.session.runner import Runner, SessionCommand
+from tui.session.runner import Runner, SessionAction
 from tui.sound.output import AudioOutput
 from tui.system.clock import Clock
 
@@ -117,7 +117,7 @@ class SessionController:
 
     # Under way
 
-    def do(self, act: SessionCommand) -> None:
+    def do(self, act: SessionAction) -> None:
         """Give the session a command; who does so does not want to leave."""
         if self._runner is not None:
             self._turn(replace(self.live_session, leaving=False))

@@ -23,8 +23,8 @@ from tui.sound.cue_player import CuePlayer
 from tui.sound.output import Silence, Sound
 from tui.system.clock import Clock
 
-SessionCommand = Callable[[Session, float], Change]
-"""A command of the machine: `pause`, `resume`, `next_exercise`, ..."""
+SessionAction = Callable[[Session, float], Change]
+"""A change of the machine at a moment of the monotonic clock: `pause`, `resume`, `next_exercise`, ..."""
 
 
 class Runner:
@@ -72,7 +72,7 @@ class Runner:
             if self._wait_for_space and self.session.index != before and self._prepares:
                 self.do(pause)
 
-    def do(self, act: SessionCommand) -> None:
+    def do(self, act: SessionAction) -> None:
         """Give the machine a command now."""
         before = self.session
         now = self._clock.monotonic()

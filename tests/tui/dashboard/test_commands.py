@@ -10,7 +10,7 @@ from tests.fakes import A_SUNDAY
 from tests.tui.today.states import CUT_SHORT, a_night_after, before_a_session, live_session, session, todays
 from tui.dashboard.acts import ACT, BEFORE_A_SESSION, OFFERS, meanings, means
 from tui.dashboard.keys import KEYS, REQUESTS
-from tui.session.commands import ACTS
+from tui.session.commands import BY_NAME
 from tui.session.live import LiveSession
 from tui.today.state import DashboardState
 
@@ -37,7 +37,7 @@ def during(of: LiveSession) -> DashboardState:
 def test_a_command_means_something_only_where_the_session_can_follow_it(
     of: LiveSession, acts: set[str]
 ) -> None:
-    assert {name for name in ACTS if means(during(of), ACT, name)} == acts
+    assert {name for name in BY_NAME if means(during(of), ACT, name)} == acts
 
 
 @pytest.mark.parametrize("of", [RUNNING, PAUSED, STOPPED])
@@ -79,4 +79,4 @@ def test_every_key_is_of_an_act_or_a_request_that_there_is() -> None:
     asked = {action[5:-2] for action in actions if action.startswith("ask(")}
     given = {action[5:-2] for action in actions if action.startswith("act(")}
     assert asked == set(REQUESTS)
-    assert given == set(ACTS)
+    assert given == set(BY_NAME)

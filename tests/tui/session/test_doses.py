@@ -21,7 +21,7 @@ from tests.journal import samples as making
 from tests.tui.app_harness import SMALL, TILT
 from tui.session.doses import MOST_SESSIONS, todays_routine, trials
 from tui.session.recorder import SessionRecorder
-from tui.session.runner import SessionCommand
+from tui.session.runner import SessionAction
 
 DAY = making.DAY
 FIVE = Dose(reps=5)
@@ -175,7 +175,7 @@ def test_a_session_that_was_run_and_saved_is_read_as_it_went() -> None:
 
 
 @pytest.mark.parametrize("acts", [(stop_for_pain, easier), (easier, stop_for_pain)])
-def test_a_stop_in_an_exercise_that_was_made_easier_is_read_as_both(acts: Sequence[SessionCommand]) -> None:
+def test_a_stop_in_an_exercise_that_was_made_easier_is_read_as_both(acts: Sequence[SessionAction]) -> None:
     tilt = replace(TILT, easier=Easier("Less of it.", Dose(reps=1)))
     plan = make_plan(Routine("small", "Small routine", (Item(tilt, TILT.dose),)))
     log = SessionRecorder("S", plan, A_SUNDAY, "Europe/Berlin")

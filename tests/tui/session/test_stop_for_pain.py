@@ -18,7 +18,7 @@ from tui.session.doses import trials
 from tui.session.interrupted import ResumableSession, find_unfinished
 from tui.session.ratings import in_session
 from tui.session.recorder import SessionRecorder
-from tui.session.runner import SessionCommand
+from tui.session.runner import SessionAction
 
 TURN = exercise("turn", "Small turn")
 THREE = Routine(
@@ -50,7 +50,7 @@ class Diary:
             self._now += 1.0
             self.do(look)
 
-    def do(self, *acts: SessionCommand) -> None:
+    def do(self, *acts: SessionAction) -> None:
         for act in acts:
             self.session, events = act(self.session, self._now)
             self._write(events)
