@@ -39,9 +39,9 @@ from tui.notices import Notifications, Severity
 from tui.session.controller import SessionController
 from tui.session.live import LiveSession
 from tui.session.lock import SessionLock
-from tui.session.ratings import done_in
+from tui.session.ratings import exercises_done
 from tui.session.resume import ResumeOffer
-from tui.session.view import summary
+from tui.session.view import session_summary
 from tui.settings.preference_editor import PreferenceEditor
 from tui.settings.preferences import Preferences
 from tui.settings.screen import SettingsScreen
@@ -129,7 +129,7 @@ class TolerableApp(OrderedKeysApp):
         )
         self._preference_editor = PreferenceEditor(preferences, self._notices, self.reload)
         self._analysis = AnalysisService(
-            self.journal, clock, preferences, self._notices, lambda: self._controller.leads
+            self.journal, clock, preferences, self._notices, lambda: self._controller.is_leading
         )
         self._offer = ResumeOffer(self.journal, preferences, clock, self._notices, self.reload)
         self._controller = self._new_conductor(
@@ -202,7 +202,7 @@ class TolerableApp(OrderedKeysApp):
         dashboard.faults = tuple(map(str, self._preferences.library.faults))
         dashboard.diary = known.diary
         dashboard.today = known.today
-        dashboard.cut_short = self._offer.make(known.unfinished if self._controller.free() else None)
+        dashboard.cut_short = self._offer.prepare(known.unfinished if self._controller.is_free() else None)
         if first:
             dashboard.come_first()
         self.run_worker(self._look_closer(known.diary), group="findings", exclusive=True)
@@ -242,19 +242,19 @@ class TolerableApp(OrderedKeysApp):
 
     @on(messages.TakeUp)
     async def _take_up(self) -> None:
-        if await self._offer.stands() and (taken_up := self._dashboard.cut_short) is not None:
-            self._controller.take_up(taken_up)
+        if await self._offer.is_current() and (taken_up := self._dashboard.cut_short) is not None:
+            self._controller.continue_session(taken_up)
 
     @on(messages.KeepUnfinished)
     async def _keep_unfinished(self) -> None:
-        await self._offer.keep()
+        await self._offer.keep_as_is()
 
     @on(DashboardScreen.SessionEnded)
     @work
     async def ask_how_it_was(self, message: DashboardScreen.SessionEnded) -> None:
         """After a session of which something was done: how each exercise felt, and how it is now."""
-        if exercises := done_in(message.session):
-            screen = FeedbackScreen(self._given.clock, exercises, summary(message.session))
+        if exercises := exercises_done(message.session):
+            screen = FeedbackScreen(self._given.clock, exercises, session_summary(message.session))
             answers = await self.push_screen_wait(screen)
             self._notebook.keep_ratings(message.entry, answers)
         await self.reload()

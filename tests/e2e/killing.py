@@ -27,7 +27,7 @@ from routines.session.machine import begin
 from routines.session.plan import Plan, make_plan
 from tests.bench.timer import routine
 from tests.e2e.fast import FastClock
-from tui.session.interrupted import find_unfinished
+from tui.session.interrupted import find_interrupted
 from tui.session.recorder import SessionRecorder
 from tui.session.runner import Runner
 from tui.system.environment import Context, Paths
@@ -104,11 +104,11 @@ def _session_faults(store: Store, acknowledged: int) -> list[str]:
         found.append(f"{len(sessions)} sessions and {len(sets)} sets for one")
     if not acknowledged <= done <= acknowledged + 1:
         found.append(f"{acknowledged} repetitions were acknowledged, {done} are there")
-    unfinished = find_unfinished(store)
+    unfinished = find_interrupted(store)
     if unfinished is not None:
         whole = plan()
         exercises = {item.exercise.id: item.exercise for item in whole.routine}
-        taken_up = unfinished.taken_up(Library(exercises, {}, ()))
+        taken_up = unfinished.resume(Library(exercises, {}, ()))
         if taken_up is None or len(taken_up.session.done) != done:
             found.append("it cannot go on where it was")
     elif sessions and sessions[0].state is not SessionState.FINISHED:

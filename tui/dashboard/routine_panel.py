@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from routines.dose_words import dose_words
 from routines.exclusions import LeftOut
 from routines.exercise import Item
-from tui.session.view import LEFT_OUT, NOW, OPEN
+from tui.session.view import NOW, SKIPPED, TO_DO
 from tui.text.clean import clock_time, one_line
 from tui.today.snapshot import Today
 
@@ -47,7 +47,7 @@ def row(mark: str, name: str, dose: str, width: int) -> str:
 def told_left_out(left: LeftOut) -> str:
     """An exercise that is left out, and what can be done instead."""
     instead = f" {one_line(left.instead, 100)}" if left.instead else ""
-    return f"{LEFT_OUT} left out: {one_line(left.exercise.name, 30)}.{instead}"
+    return f"{SKIPPED} left out: {one_line(left.exercise.name, 30)}.{instead}"
 
 
 class RoutinePanel(Vertical):
@@ -128,8 +128,8 @@ class RoutinePanel(Vertical):
         exercise = item.exercise
         width = self.query_one(OptionList).scrollable_content_region.width or self.content_size.width
         if self._is_left_out(item):
-            return row(LEFT_OUT, exercise.name, "left out", width)
-        return row(self.marks.get(exercise.id, OPEN), exercise.name, dose_words(exercise, item.dose), width)
+            return row(SKIPPED, exercise.name, "left out", width)
+        return row(self.marks.get(exercise.id, TO_DO), exercise.name, dose_words(exercise, item.dose), width)
 
     def _is_left_out(self, item: Item) -> bool:
         return self.today is not None and item.exercise in {left.exercise for left in self.today.left_out}

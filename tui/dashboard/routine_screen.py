@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from routines.exercise import Routine
 from routines.session.plan import make_plan
-from tui.session.view import exercises
+from tui.session.view import count_exercises
 from tui.text.clean import clock_time, one_line
 
 MOST_FAULTS = 5
@@ -47,7 +47,7 @@ class RoutineScreen(ModalScreen[str | None]):
 
     def _row(self, routine: Routine) -> Content:
         whose = " (yours)" if routine.own else ""
-        facts = f"{exercises(len(routine.items))}, {clock_time(make_plan(routine).seconds)}"
+        facts = f"{count_exercises(len(routine.items))}, {clock_time(make_plan(routine).seconds)}"
         note = f"\n{one_line(routine.note, 200)}" if routine.note else ""
         return Content.assemble((one_line(routine.name, 50) + whose, "bold"), f"  {facts}", (note, "dim"))
 

@@ -30,7 +30,7 @@ from tui.session.commands import find_command
 from tui.session.controller import SessionController
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession
-from tui.session.view import later, marks
+from tui.session.view import exercise_marks, with_time_passed
 from tui.settings.settings import Settings
 from tui.system.clock import Clock
 from tui.today.dismissals import Dismissals
@@ -175,7 +175,7 @@ class DashboardScreen(Screen[None]):
     def watch_diary(self, before: DiaryDays | None, diary: DiaryDays | None) -> None:
         if before is not None and diary is not None and before.today != diary.today:
             self._put_off = frozenset()
-            self._controller.begin_the_day()
+            self._controller.start_new_day()
         self._show()
 
     def validate_today(self, today: Today | None) -> Today | None:
@@ -184,7 +184,7 @@ class DashboardScreen(Screen[None]):
 
     def watch_today(self, before: Today | None, today: Today | None) -> None:
         if before is not None and today is not None and before.plan.routine.id != today.plan.routine.id:
-            self._controller.make_room()
+            self._controller.clear_ended_session()
         self._show()
 
     def look_again(self) -> None:
@@ -197,9 +197,9 @@ class DashboardScreen(Screen[None]):
         if live_session.only_time_passed(before):
             self._show_time()
             return
-        if live_session.log is not None and live_session.log is not before.log:
+        if live_session.recorder is not None and live_session.recorder is not before.recorder:
             self._come_to_the_front()
-        elif live_session.leaving and not before.leaving:
+        elif live_session.confirming_leave and not before.confirming_leave:
             self.shown = SESSION
         self._show()
         if live_session.status is Status.OVER and before.status is not Status.OVER:
@@ -213,8 +213,8 @@ class DashboardScreen(Screen[None]):
 
     def _say_that_it_ended(self, live_session: LiveSession) -> None:
         self.floor = False
-        if live_session.session is not None and live_session.log is not None:
-            self.post_message(self.SessionEnded(live_session.session, live_session.log.entry))
+        if live_session.session is not None and live_session.recorder is not None:
+            self.post_message(self.SessionEnded(live_session.session, live_session.recorder.entry))
 
     # What is shown
 
@@ -229,12 +229,14 @@ class DashboardScreen(Screen[None]):
         timer, routine = self.query_one(TimerPanel), self.query_one(RoutinePanel)
         timer.view = view(situation)
         timer.figure = pose(live_session, self._clock.monotonic(), moves=self._motion)
-        if self._motion and live_session.goes:
+        if self._motion and live_session.running:
             self._frames.resume()
         else:
             self._frames.pause()
         routine.nothing_left = self.diary is not None and self.today is None
-        routine.marks = marks(live_session.session, frozenset() if self.diary is None else self.diary.done)
+        routine.marks = exercise_marks(
+            live_session.session, frozenset() if self.diary is None else self.diary.done
+        )
         self._show_strip(situation)
         if (now := meanings(situation)) != self._meanings:
             self._meanings = now
@@ -244,7 +246,7 @@ class DashboardScreen(Screen[None]):
         """Give the timer what a second of the same step changes; with a figure that moves it is done by `_move`."""
         timer = self.query_one(TimerPanel)
         if self.session is not None and timer.view is not None:
-            timer.view = later(timer.view, self.session)
+            timer.view = with_time_passed(timer.view, self.session)
 
     def _show_strip(self, situation: DashboardState) -> None:
         """Show over the panes what the session's pane cannot."""
@@ -352,24 +354,24 @@ class DashboardScreen(Screen[None]):
     @work(exclusive=True, group="sound")
     async def action_try_sound(self) -> None:
         """Let a tone and the voice be heard."""
-        await self._controller.try_sound()
+        await self._controller.test_sound()
 
     def on_key(self, event: events.Key) -> None:
         """A digit answers what is asked; in a running session any other key that means nothing pauses."""
         if event.character is not None and event.character in "0123456789" and self._rate(event.character):
             event.stop()
-        elif self.live_session.goes and event.key not in self.active_bindings:
+        elif self.live_session.running and event.key not in self.active_bindings:
             event.stop()
-            self._controller.hold()
+            self._controller.pause_if_running()
 
     def _rate(self, digit: str) -> bool:
         """Answer what is asked; False when nothing is: what is not seen is not asked."""
         seen = self.query_one(TimerPanel).display or not self.live_session.live
-        asked = seen and self._controller.rate(int(digit), self.situation.question)
+        asked = seen and self._controller.answer(int(digit), self.situation.question)
         if asked and not self.live_session.live:
             self.post_message(self.RatingAnswered())
         return asked
 
     def on_screen_suspend(self) -> None:
         """Whatever covers the timer pauses it."""
-        self._controller.hold()
+        self._controller.pause_if_running()

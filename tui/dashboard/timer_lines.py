@@ -96,15 +96,15 @@ def _lines(view: SessionView, sizes: Measures, figure: Sequence[Line], columns: 
     yield from _written(view.name, "strong", columns)
     yield from _worded(view.word, "word", columns, sizes.word)
     yield from _written(view.counts, "strong", columns)[:most]
-    if view.place:
-        yield from _worded(view.place, "strong", columns, sizes.place)
+    if view.short_count:
+        yield from _worded(view.short_count, "strong", columns, sizes.place)
     if view.seconds is not None:
         yield from [_centred("", "text", columns)] * sizes.above_digits
         yield from _middle(digits(view.seconds), sizes, figure, columns)
     yield bar(view.progress, columns)
-    coming = " · ".join(part for part in (view.coming, view.left) if part)
-    yield from _written(coming, "muted", columns)[:most]
-    yield from _written(view.asked, "asked", columns)
+    next_step = " · ".join(part for part in (view.next_step, view.remaining) if part)
+    yield from _written(next_step, "muted", columns)[:most]
+    yield from _written(view.question, "asked", columns)
     if view.hint:
         yield from [_centred("", "text", columns)] * sizes.above_hint
         yield from _written(view.hint, "hint", columns, whole=True)

@@ -12,8 +12,8 @@ from routines.progression import Trial, doses_today, with_doses
 from routines.session.events import End, Ended, Event, RepDone, Started, Status
 from routines.session.machine import Session
 from routines.session.plan import Plan, make_plan
-from tui.session.doses import trials
-from tui.session.ratings import Question, after, fresh
+from tui.session.doses import build_trials
+from tui.session.ratings import PainQuestion, question_after, recent_rating
 from tui.session.recorder import SessionRecorder
 
 ANSWERED = 4.0
@@ -53,7 +53,7 @@ class Practising:
         known = [_entry(draft) for draft in noted]
         plans: dict[tuple[Dose, ...], Plan] = {}
         for one in sessions:
-            rating = fresh([e for e in known if e.day == one.day and e.at <= one.began], one.began)
+            rating = recent_rating([e for e in known if e.day == one.day and e.at <= one.began], one.began)
             doses = doses_today(self.routine, done, one.day)
             asked = tuple(dose.dose for dose in doses)
             if asked not in plans:
@@ -61,7 +61,7 @@ class Practising:
             before = None if rating is None else rating.nrs
             log = SessionRecorder(self.new_entry(), plans[asked], one.began, self.zone_name, before, one.day)
             written = tuple(_session(one, log))
-            done += trials([_entry(draft) for act in written for draft in act.drafts])
+            done += build_trials([_entry(draft) for act in written for draft in act.drafts])
             yield from written
 
 
@@ -72,10 +72,10 @@ def _session(one: Practised, log: SessionRecorder) -> Iterator[DemoWriter]:
     yield DemoWriter(over, (*log.drafts(session, events), *_answers(one, log)))
     if one.after is not None:
         at = over + AFTERWARDS
-        yield DemoWriter(at, (_rating(after(log.entry, ""), one.after, at, log),))
+        yield DemoWriter(at, (_rating(question_after(log.entry, ""), one.after, at, log),))
     if one.morning is not None:
         at, nrs = one.morning
-        yield DemoWriter(at, (_rating(Question(Recall.MORNING, log.entry, None, ""), nrs, at, log),))
+        yield DemoWriter(at, (_rating(PainQuestion(Recall.MORNING, log.entry, None, ""), nrs, at, log),))
 
 
 def _run(plan: Plan, reached: int) -> tuple[Session, Sequence[Event]]:
@@ -98,17 +98,17 @@ def _ends(plan: Plan) -> dict[str, float]:
 def _answers(one: Practised, log: SessionRecorder) -> Iterator[Draft]:
     """What was answered under way: before it begins where nothing was rated shortly before, and after exercises."""
     if log.before is None and one.before is not None:
-        yield _rating(Question(Recall.BEFORE, log.entry, None, ""), one.before, _at(one, 0), log)
+        yield _rating(PainQuestion(Recall.BEFORE, log.entry, None, ""), one.before, _at(one, 0), log)
     ends = _ends(log.plan)
     for exercise, nrs in one.during.items():
-        yield _rating(after(log.entry, exercise), nrs, _at(one, ends[exercise]), log)
+        yield _rating(question_after(log.entry, exercise), nrs, _at(one, ends[exercise]), log)
 
 
 def _at(one: Practised, asked: float) -> datetime:
     return one.began + timedelta(seconds=asked + ANSWERED)
 
 
-def _rating(question: Question, nrs: int, at: datetime, log: SessionRecorder) -> Draft:
+def _rating(question: PainQuestion, nrs: int, at: datetime, log: SessionRecorder) -> Draft:
     pain = Pain(nrs, question.recall, session=question.session, exercise=question.exercise)
     return Draft(pain, at.date(), at, log.zone, Source.SESSION, question.entry)
 

@@ -16,7 +16,7 @@ from tui.entry.new_entry import NewEntry
 from tui.entry.suggestions import Suggestions, read_offered, read_row
 from tui.journal_access import JournalAccess
 from tui.notices import Notifications
-from tui.session.ratings import after
+from tui.session.ratings import question_after
 from tui.system.clock import Clock
 from tui.text.describe import said
 
@@ -75,7 +75,7 @@ class Notebook:
 
     def keep_ratings(self, session: str, answers: Mapping[str, int]) -> None:
         """Write how the exercises of the session with this entry felt; of no exercise: how it is after them all."""
-        questions = [(after(session, exercise), nrs) for exercise, nrs in answers.items()]
+        questions = [(question_after(session, exercise), nrs) for exercise, nrs in answers.items()]
         self._journal.keep([asked.answer(nrs, self._clock) for asked, nrs in questions])
 
 

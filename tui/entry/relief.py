@@ -9,7 +9,7 @@ from tui.entry.row import FieldRow, rows_in
 from tui.entry.scale import Scale
 from tui.entry.suggestions import Suggestions
 from tui.entry.values import FieldError, FormValues, made
-from tui.session.ratings import FRESH
+from tui.session.ratings import RECENT
 from tui.system.clock import local_time
 from tui.text.clean import figure
 from tui.widgets.choice import ChoiceField
@@ -69,7 +69,7 @@ class ReliefScreen(EntryForm):
         noted = suggestions.rating
         if noted is None or self.entry is not None or not isinstance(noted.body, Pain):
             return
-        if abs(self._clock.now() - noted.at) <= FRESH and noted.body.nrs == int(noted.body.nrs):
+        if abs(self._clock.now() - noted.at) <= RECENT and noted.body.nrs == int(noted.body.nrs):
             self._before.on_offer = int(noted.body.nrs)
             at = local_time(noted.at, noted.zone)
             rows["before"].remark(f"space: {figure(noted.body.nrs)} ({at:%H:%M})")

@@ -6,7 +6,7 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 
-from tui.session.ratings import MOST, typed
+from tui.session.ratings import MAX_RATING, combine_digits
 from tui.system.clock import Clock
 from tui.widgets.choice import ChoiceField
 
@@ -23,7 +23,7 @@ class Scale(ChoiceField):
     ]
 
     def __init__(self, clock: Clock, rating: int | None = None, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__([str(number) for number in range(MOST + 1)], rating, id=id)
+        super().__init__([str(number) for number in range(MAX_RATING + 1)], rating, id=id)
         self._clock = clock
         self._typed_at: float | None = None
         self._between = ""
@@ -39,7 +39,7 @@ class Scale(ChoiceField):
         self.index = self._options.index(text) if text in self._options else None
         self._between = ""
         with suppress(ValueError):
-            self._between = text if self.index is None and 0 <= float(text) <= MOST else ""
+            self._between = text if self.index is None and 0 <= float(text) <= MAX_RATING else ""
         self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -55,7 +55,7 @@ class Scale(ChoiceField):
         since = None if self._typed_at is None else now - self._typed_at
         self._typed_at = now
         self._between = ""
-        self.index = typed(self.index, int(event.character), since)
+        self.index = combine_digits(self.index, int(event.character), since)
 
     def action_move(self, by: int) -> None:
         self._typed_at = None

@@ -7,7 +7,15 @@ from routines.exercise import Phase
 from routines.session.events import End, Pause, Status
 from routines.session.machine import GRAIN, Session
 from routines.session.plan import Plan, Step
-from tui.session.view import ENDED, STANDING, STOP_RULES, counts, phase_word, ready, summary
+from tui.session.view import (
+    END_WORDS,
+    STILL_TEXTS,
+    STOP_RULES,
+    describe_counts,
+    phase_word,
+    ready_view,
+    session_summary,
+)
 from tui.text.clean import clock_time, one_line
 
 KEYS = (
@@ -38,7 +46,7 @@ def opening(plan: Plan, left_out: Iterable[LeftOut], *, first: bool, by_line: bo
     count = len(plan.routine.items)
     yield f"{plan.routine.name}, {count} exercise{'' if count == 1 else 's'}, {clock_time(plan.seconds)} in all."
     yield from map(told_left_out, left_out)
-    yield ready(plan).coming
+    yield ready_view(plan).next_step
     if first:
         yield STOP_RULES
     yield f"{KEYS} {IN_LINES}" if by_line else KEYS
@@ -47,11 +55,11 @@ def opening(plan: Plan, left_out: Iterable[LeftOut], *, first: bool, by_line: bo
 def lines(before: Session, after: Session) -> Iterator[str]:
     """What there is to say when a session has come from `before` to `after`; nothing while only time passes."""
     if after.status is Status.OVER:
-        yield f"{ENDED[after.end or End.LEFT]}. {_spoken(summary(after))}."
+        yield f"{END_WORDS[after.end or End.LEFT]}. {_spoken(session_summary(after))}."
         return
     if after.eased != before.eased and (form := after.exercise.easier) is not None:
         yield f"Easier: {form.text}"
-    if after.status is not before.status and after.status in STANDING:
+    if after.status is not before.status and after.status in STILL_TEXTS:
         yield standing(after)
     if after.ahead > before.ahead:
         yield f"Going on in {_seconds(after.shown)}."
@@ -61,7 +69,7 @@ def lines(before: Session, after: Session) -> Iterator[str]:
 
 def standing(session: Session) -> str:
     """That a session stands still, and what the keys do now."""
-    word, keys = STANDING[session.status]
+    word, keys = STILL_TEXTS[session.status]
     why = "It stood still for a moment, so it waits for you. " if session.why is Pause.GAP else ""
     return f"{word}. {why}{_spoken(keys)}."
 
@@ -88,7 +96,7 @@ def _step(session: Session, step: Step) -> str:
     told = [
         phase_word(step),
         _seconds(step.seconds if whole else session.shown),
-        _spoken(counts(session, step, exercise)),
+        _spoken(describe_counts(session, step, exercise)),
     ]
     line = ", ".join(part for part in told if part)
     if step.phase is Phase.PREPARE:

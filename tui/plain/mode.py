@@ -16,17 +16,17 @@ from tui.plain.lines import BETTER_LATER, CUT_SHORT, LEAVING, lines, opening, st
 from tui.session.commands import command_for_key
 from tui.session.lock import SessionLock
 from tui.session.ratings import (
+    PainQuestion,
     PendingQuestion,
-    Question,
-    Rated,
-    after,
-    better_later,
-    done_in,
-    in_session,
-    next_morning,
-    rate,
+    RatingAnswer,
+    answer_with_digit,
+    exercises_done,
+    exercises_for_later,
+    morning_question,
+    question_after,
+    session_question,
 )
-from tui.session.recorder import SessionRecorder, log_of
+from tui.session.recorder import SessionRecorder, new_recorder
 from tui.session.runner import Runner
 from tui.settings.preferences import Preferences
 from tui.sound.output import AudioOutput
@@ -50,7 +50,7 @@ class Chosen:
     """The session to do, what writes it, and what is left out of its routine today."""
 
     session: Session
-    log: SessionRecorder
+    recorder: SessionRecorder
     left_out: tuple[LeftOut, ...] = ()
 
 
@@ -81,8 +81,8 @@ class PlainMode:
         self._first = False
         self._leaving = False
         self._quits = False
-        self._asked: Question | None = None
-        self._rated: Rated | None = None
+        self._asked: PainQuestion | None = None
+        self._rated: RatingAnswer | None = None
         self._ratings: dict[str, int] = {}
         self._seen: Session | None = None
         self._stands = asyncio.Event()
@@ -100,7 +100,7 @@ class PlainMode:
             stack.callback(self._lock.let_go)
             if (chosen := await self._choose()) is not None:
                 ended = await self._lead(chosen)
-                await self._ask_how_it_was(ended, chosen.log.entry)
+                await self._ask_how_it_was(ended, chosen.recorder.entry)
 
     # Before the session
 
@@ -124,23 +124,25 @@ class PlainMode:
             )
         await self._ask_about_the_night(known)
         planned = await self._ask_about_the_morning(known.today)
-        log = log_of(self._new_entry(), planned.plan, self._clock, known.diary.entries)
+        log = new_recorder(self._new_entry(), planned.plan, self._clock, known.diary.entries)
         return None if self._quits else Chosen(begin(planned.plan), log, planned.left_out)
 
     async def _taken_up(self, known: Snapshot) -> Chosen | None:
         """The session that was cut short, if the person goes on with it; else it is kept as far as it came."""
         if known.unfinished is None:
             return None
-        taken_up = known.unfinished.taken_up(self._preferences.library, self._clock.now())
+        taken_up = known.unfinished.resume(self._preferences.library, self._clock.now())
         key = (
             "k"
             if taken_up is None
-            else await self._ask_key(f"{taken_up.words}. {CUT_SHORT}", "space", "k", "q")
+            else await self._ask_key(f"{taken_up.description}. {CUT_SHORT}", "space", "k", "q")
         )
         self._quits = key == "q"
         if key == "k":
-            self._journal.keep([known.unfinished.kept()])
-        return Chosen(taken_up.session, taken_up.log) if taken_up is not None and key == "space" else None
+            self._journal.keep([known.unfinished.ended_draft()])
+        return (
+            Chosen(taken_up.session, taken_up.recorder) if taken_up is not None and key == "space" else None
+        )
 
     async def _ask_key(self, words: str, *expected: str) -> str:
         """Which of the keys is pressed; `k` where none can come: what was done is kept."""
@@ -153,13 +155,13 @@ class PlainMode:
         """How it is after the session of the day before, if the person wants to be asked."""
         if not self._preferences.settings.prompt_morning:
             return
-        question = next_morning(known.diary.entries, known.diary.today)
+        question = morning_question(known.diary.entries, known.diary.today)
         if question is not None and not self._keys.over:
             await self._ask(question, f"How is it after yesterday's session? {OR_NOTHING}")
 
     async def _ask_about_the_morning(self, today: Today) -> Today:
         """What is to be done: early in the day without what is better left for later, if the person wants that."""
-        later = better_later(today.plan, self._clock.now())
+        later = exercises_for_later(today.plan, self._clock.now())
         without = today.without(later)
         if without == today or self._keys.over:
             return today
@@ -175,7 +177,7 @@ class PlainMode:
 
         It is ended only so: what tears it down before, a signal or a fault, leaves it to be gone on with.
         """
-        session, log, audio = chosen.session, chosen.log, self._open_audio()
+        session, log, audio = chosen.session, chosen.recorder, self._open_audio()
         runner = Runner(
             session,
             log,
@@ -207,7 +209,7 @@ class PlainMode:
         before, self._seen = self._seen or session, session
         for line in lines(before, session):
             self._say(line)
-        question = in_session(session, log.entry, before=log.before is not None)
+        question = session_question(session, log.entry, before=log.before is not None)
         if question is not None and question != self._asked:
             self._say(question.words)
         self._asked = question
@@ -262,7 +264,7 @@ class PlainMode:
 
     def _rate(self, digit: int) -> bool:
         """Write the rating that a digit makes; False when nothing is asked."""
-        rated = rate(self._rated, self._asked, digit, self._clock.monotonic())
+        rated = answer_with_digit(self._rated, self._asked, digit, self._clock.monotonic())
         if rated is None:
             return False
         self._rated = rated
@@ -278,16 +280,16 @@ class PlainMode:
 
     async def _ask_how_it_was(self, session: Session, entry: str) -> None:
         """How each exercise felt, of which something was done, and how it is now."""
-        done = done_in(session)
+        done = exercises_done(session)
         if not done or self._quits or self._keys.over:
             return
         for exercise, name in {**done, "": ""}.items():
             words = f"Pain after {name}?" if exercise else "Pain now, after all of it?"
-            if not await self._ask(after(entry, exercise), f"{words} {OR_NOTHING}"):
+            if not await self._ask(question_after(entry, exercise), f"{words} {OR_NOTHING}"):
                 return
         self._say("It is in your journal.")
 
-    async def _ask(self, question: Question, words: str) -> bool:
+    async def _ask(self, question: PainQuestion, words: str) -> bool:
         """Ask for a rating, which is a line, until it is one or nothing; False when no line can come any more."""
         if (noted := self._ratings.get(question.entry)) is not None:
             words = f"{words} to leave it at {noted}"

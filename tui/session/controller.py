@@ -14,8 +14,8 @@ from tui.notices import Notifications
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession
 from tui.session.lock import SessionLock
-from tui.session.ratings import PendingQuestion, rate
-from tui.session.recorder import SessionRecorder, log_of
+from tui.session.ratings import PendingQuestion, answer_with_digit
+from tui.session.recorder import SessionRecorder, new_recorder
 from tui.session.runner import Runner, SessionAction
 from tui.sound.output import AudioOutput
 from tui.system.clock import Clock
@@ -67,20 +67,20 @@ class SessionController:
         `todays_entries` may hold a recent pain rating; `first` says whether it is the first session ever.
         """
         if self._may_run():
-            log = log_of(self._new_entry(), plan, self._clock, todays_entries)
+            log = new_recorder(self._new_entry(), plan, self._clock, todays_entries)
             self._lead(begin(plan), log, first=first)
 
-    def take_up(self, taken_up: ResumableSession) -> None:
+    def continue_session(self, taken_up: ResumableSession) -> None:
         """Go on with a session that was cut short, unless one runs in another window."""
         if self._may_run():
-            self._lead(taken_up.session, taken_up.log, first=False)
+            self._lead(taken_up.session, taken_up.recorder, first=False)
 
     @property
-    def leads(self) -> bool:
+    def is_leading(self) -> bool:
         """Whether there is a session that begins or goes on."""
         return self.live_session.session is not None and self.live_session.status is not Status.OVER
 
-    def free(self) -> bool:
+    def is_free(self) -> bool:
         """Whether no session runs, neither here nor in another window."""
         if self.live_session.live or not self._lock.take():
             return False
@@ -120,20 +120,20 @@ class SessionController:
     def do(self, act: SessionAction) -> None:
         """Give the session a command; who does so does not want to leave."""
         if self._runner is not None:
-            self._turn(replace(self.live_session, leaving=False))
+            self._turn(replace(self.live_session, confirming_leave=False))
             self._runner.do(act)
 
-    def hold(self) -> None:
+    def pause_if_running(self) -> None:
         """Pause the session if it goes."""
-        if self.live_session.goes:
+        if self.live_session.running:
             self.do(pause)
 
     def ask_before_leaving(self) -> bool:
         """Pause a session that is under way and ask; False when there is nothing (more) to ask."""
-        if not self.live_session.live or self.live_session.leaving:
+        if not self.live_session.live or self.live_session.confirming_leave:
             return False
         self.do(pause)
-        self._turn(replace(self.live_session, leaving=True))
+        self._turn(replace(self.live_session, confirming_leave=True))
         return True
 
     def leave(self) -> None:
@@ -141,13 +141,13 @@ class SessionController:
         if self._runner is not None:
             self._runner.leave()
 
-    def rate(self, digit: int, asked: PendingQuestion | None) -> bool:
+    def answer(self, digit: int, asked: PendingQuestion | None) -> bool:
         """Write the rating that a digit makes; False when nothing is `asked`."""
-        rated = rate(self.live_session.rated, asked, digit, self._clock.monotonic())
+        rated = answer_with_digit(self.live_session.last_answer, asked, digit, self._clock.monotonic())
         if rated is None:
             return False
         self._save([rated.question.answer(rated.nrs, self._clock)])
-        self._turn(replace(self.live_session, rated=rated))
+        self._turn(replace(self.live_session, last_answer=rated))
         return True
 
     def _see(self, session: Session) -> None:
@@ -157,16 +157,16 @@ class SessionController:
 
     # Afterwards
 
-    def make_room(self) -> None:
+    def clear_ended_session(self) -> None:
         """What is over is past: what comes next can be shown."""
         if not self.live_session.live:
             self._runner = None
-            self._turn(LiveSession(rated=self.live_session.rated))
+            self._turn(LiveSession(last_answer=self.live_session.last_answer))
 
-    def begin_the_day(self) -> None:
+    def start_new_day(self) -> None:
         """Yesterday's session and its answers are past."""
-        self._turn(replace(self.live_session, rated=None))
-        self.make_room()
+        self._turn(replace(self.live_session, last_answer=None))
+        self.clear_ended_session()
 
     def _turn(self, live_session: LiveSession) -> None:
         self.live_session = live_session
@@ -186,7 +186,7 @@ class SessionController:
             self._audio = self._open_audio()
         return self._audio
 
-    async def try_sound(self) -> None:
+    async def test_sound(self) -> None:
         """Let a tone and the voice be heard."""
         sound = self._heard().sound
         self._notifications.tell(

@@ -10,9 +10,9 @@ from journal.record import Entry, Outcome, SessionRun, SetRun
 from journal.store.store import Store
 from routines.exercise import Dose, Routine
 from routines.progression import DoseToday, Trial, doses_today, with_doses
-from tui.session.recorder import EASIER, PAIN, reasons
+from tui.session.recorder import EASIER, PAIN, set_reasons
 
-Sets = Mapping[tuple[str, str], Sequence[SetRun]]
+SetsByExercise = Mapping[tuple[str, str], Sequence[SetRun]]
 """The sets of each session's entry and exercise."""
 
 
@@ -22,12 +22,12 @@ MOST_SESSIONS, MOST_OF_ROUTINE = 60, 30
 
 def todays_routine(store: Store, routine: Routine, today: date) -> tuple[Routine, tuple[DoseToday, ...]]:
     """The routine with today's doses, and these with their reasons. Raises JournalError."""
-    entries, cut = _recent(store, routine.id, today)
-    doses = doses_today(routine, trials(entries), today, cut=cut)
+    entries, cut = _recent_entries(store, routine.id, today)
+    doses = doses_today(routine, build_trials(entries), today, cut=cut)
     return with_doses(routine, doses), doses
 
 
-def _recent(store: Store, routine: str, today: date) -> tuple[list[Entry], bool]:
+def _recent_entries(store: Store, routine: str, today: date) -> tuple[list[Entry], bool]:
     """The newest sessions, oldest first, each with its sets and ratings, and whether there were more before."""
     every = store.entries(until=today, kinds={SessionRun.kind}, newest=MOST_SESSIONS)
     own = store.entries(until=today, labels=[(Facet.ROUTINE, routine)], newest=MOST_OF_ROUTINE)
@@ -37,21 +37,21 @@ def _recent(store: Store, routine: str, today: date) -> tuple[list[Entry], bool]
     return entries, len(every) == MOST_SESSIONS
 
 
-def trials(entries: Sequence[Entry]) -> tuple[Trial, ...]:
+def build_trials(entries: Sequence[Entry]) -> tuple[Trial, ...]:
     """How each exercise went in each session, oldest first; `entries` are the journal's, oldest first.
 
     An exercise that was not reached, or left before its first repetition, was not tried.
     """
-    sets, rises = _sets(entries), _rises(entries)
+    sets, rises = _group_sets(entries), _pain_rises(entries)
     return tuple(
         trial
         for entry in entries
         if isinstance(entry.body, SessionRun)
-        for trial in _of_session(entry, entry.body, sets, rises.get(entry.id))
+        for trial in _session_trials(entry, entry.body, sets, rises.get(entry.id))
     )
 
 
-def _sets(entries: Iterable[Entry]) -> Sets:
+def _group_sets(entries: Iterable[Entry]) -> SetsByExercise:
     sets: dict[tuple[str, str], list[SetRun]] = defaultdict(list)
     for entry in entries:
         if isinstance(entry.body, SetRun):
@@ -59,7 +59,7 @@ def _sets(entries: Iterable[Entry]) -> Sets:
     return sets
 
 
-def _rises(entries: Sequence[Entry]) -> Mapping[str, float]:
+def _pain_rises(entries: Sequence[Entry]) -> Mapping[str, float]:
     """The rise of each session that has both ratings; one morning follows all the sessions of a day."""
     days = {entry.id: entry.day for entry in entries if isinstance(entry.body, SessionRun)}
     rated = [(e.body.session, e.body) for e in entries if isinstance(e.body, Pain) and e.body.session in days]
@@ -72,29 +72,33 @@ def _rises(entries: Sequence[Entry]) -> Mapping[str, float]:
     }
 
 
-def _of_session(entry: Entry, run: SessionRun, sets: Sets, rise: float | None) -> Iterator[Trial]:
+def _session_trials(
+    entry: Entry, run: SessionRun, sets: SetsByExercise, rise: float | None
+) -> Iterator[Trial]:
     for exercise, values in run.doses.items():
         done = sets.get((entry.id, exercise), ())
-        stopped = any(_stopped(one) for one in done)
+        stopped = any(_was_stopped(one) for one in done)
         if stopped or any(one.reps_done for one in done):
-            dose = _dose(values)
-            eased = any(EASIER in reasons(one) for one in done)
-            yield Trial(entry.day, run.routine, exercise, dose, _whole(dose, done), stopped, eased, rise)
+            dose = _read_dose(values)
+            eased = any(EASIER in set_reasons(one) for one in done)
+            yield Trial(
+                entry.day, run.routine, exercise, dose, _all_reps_done(dose, done), stopped, eased, rise
+            )
 
 
-def _stopped(one: SetRun) -> bool:
+def _was_stopped(one: SetRun) -> bool:
     """Whether it was stopped for pain, even if it was gone on with then."""
-    return one.outcome is Outcome.STOPPED or PAIN in reasons(one)
+    return one.outcome is Outcome.STOPPED or PAIN in set_reasons(one)
 
 
-def _whole(dose: Dose, done: Sequence[SetRun]) -> bool:
+def _all_reps_done(dose: Dose, done: Sequence[SetRun]) -> bool:
     """Whether every repetition of every set was done, on both sides where the exercise has sides."""
     finished = {(one.set, one.side) for one in done if one.reps_done == one.planned_reps}
     sides = {None} if any(one.side is None for one in done) else {"left", "right"}
     return finished >= {(number, side) for number in range(1, dose.sets + 1) for side in sides}
 
 
-def _dose(values: Mapping[str, float | None]) -> Dose:
+def _read_dose(values: Mapping[str, float | None]) -> Dose:
     """The dose as the journal holds it; what it does not name is as in a plain dose."""
     plain = Dose()
     return Dose(

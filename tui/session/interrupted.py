@@ -9,11 +9,11 @@ from routines.exercise import Dose, Item, Routine, Side, Sides
 from routines.files.loader import Library
 from routines.session.machine import Session, taken_up
 from routines.session.plan import Plan, SetKey, make_plan
-from tui.session.recorder import EASIER, PAIN, SessionRecorder, reasons
+from tui.session.recorder import EASIER, PAIN, SessionRecorder, set_reasons
 from tui.system.clock import local_time
 from tui.text.clean import one_line
 
-TOO_LATE = timedelta(hours=12)
+RESUMABLE_FOR = timedelta(hours=12)
 """So long after its beginning a session does not go on: what was done then is no part of what is done now."""
 
 
@@ -22,8 +22,8 @@ class ResumableSession:
     """A session that was cut short and can go on: how it stands, what writes it, and what is said of it."""
 
     session: Session
-    log: SessionRecorder
-    words: str
+    recorder: SessionRecorder
+    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,19 @@ class InterruptedSession:
     body: SessionRun
     sets: tuple[SetRun, ...]
 
-    def kept(self) -> Draft:
+    def ended_draft(self) -> Draft:
         """The session ended as far as it came."""
         body = replace(self.body, state=SessionState.LEFT)
         entry = self.entry
         return Draft(body, entry.day, entry.at, entry.zone, source=entry.source, entry=entry.id)
 
-    def taken_up(self, library: Library, now: datetime | None = None) -> ResumableSession | None:
+    def resume(self, library: Library, now: datetime | None = None) -> ResumableSession | None:
         """The session as it stood, with the doses it had.
 
         None when it began over twelve hours before `now`, and when an exercise of it is no more or is now done
         otherwise: for a time instead of in repetitions, or with sides instead of without.
         """
-        if now is not None and now - self.entry.at > TOO_LATE:
+        if now is not None and now - self.entry.at > RESUMABLE_FOR:
             return None
         if any(exercise not in library.exercises for exercise in self.body.doses):
             return None
@@ -73,14 +73,14 @@ class InterruptedSession:
         return exercise.timed == timed and all(s == (exercise.sides is not Sides.NONE) for s in sided)
 
     def _session(self, plan: Plan) -> Session:
-        done = {(*_key(one), rep) for one in self.sets for rep in range(1, one.reps_done + 1)}
+        done = {(*_set_key(one), rep) for one in self.sets for rep in range(1, one.reps_done + 1)}
         return taken_up(
             plan,
             done & {key for step in plan.steps if (key := step.rep_key)},
             self.body.active_seconds,
-            {_key(one) for one in self.sets if PAIN in reasons(one)},
-            eased={one.exercise for one in self.sets if EASIER in reasons(one)},
-            left={_key(one) for one in self.sets if self._left(one)},
+            {_set_key(one) for one in self.sets if PAIN in set_reasons(one)},
+            eased={one.exercise for one in self.sets if EASIER in set_reasons(one)},
+            left={_set_key(one) for one in self.sets if self._left(one)},
         )
 
     def _left(self, one: SetRun) -> bool:
@@ -97,7 +97,7 @@ class InterruptedSession:
         return f"{one_line(self.body.name, 40)} was cut short at {where}{rep}"
 
 
-def find_unfinished(store: Store) -> InterruptedSession | None:
+def find_interrupted(store: Store) -> InterruptedSession | None:
     """The newest session, if it was neither finished nor left. Raises JournalError."""
     newest = store.entries(kinds={SessionRun.kind}, newest=1)
     if not newest or not isinstance(newest[0].body, SessionRun):
@@ -109,5 +109,5 @@ def find_unfinished(store: Store) -> InterruptedSession | None:
     return InterruptedSession(entry, body, tuple(one for one in sets if one.exercise in body.doses))
 
 
-def _key(one: SetRun) -> SetKey:
+def _set_key(one: SetRun) -> SetKey:
     return one.exercise, one.set, None if one.side is None else Side(one.side)

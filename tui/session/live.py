@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from routines.session.events import Status
 from routines.session.machine import Session
-from tui.session.ratings import Question, Rated, in_session
+from tui.session.ratings import PainQuestion, RatingAnswer, session_question
 from tui.session.recorder import SessionRecorder
 
 
@@ -12,13 +12,13 @@ from tui.session.recorder import SessionRecorder
 class LiveSession:
     """A session and what belongs to it; without a `session` there has been none yet.
 
-    `log` writes it, `rated` is the answer typed last, `leaving` says that the person is asked whether to leave.
+    `recorder` writes it, `last_answer` is the answer typed last, `confirming_leave` says that the person is asked whether to leave.
     """
 
     session: Session | None = None
-    log: SessionRecorder | None = None
-    rated: Rated | None = None
-    leaving: bool = False
+    recorder: SessionRecorder | None = None
+    last_answer: RatingAnswer | None = None
+    confirming_leave: bool = False
 
     @property
     def status(self) -> Status | None:
@@ -31,21 +31,21 @@ class LiveSession:
         return self.status not in {None, Status.READY, Status.OVER}
 
     @property
-    def goes(self) -> bool:
+    def running(self) -> bool:
         """Whether a session is under way and does not stand still."""
         return self.status is Status.RUNNING
 
     def only_time_passed(self, before: "LiveSession") -> bool:
         """Whether since then the session only went on in the same step."""
         new, old = self.session, before.session
-        if old is None or new is None or not self.goes or replace(before, session=new) != self:
+        if old is None or new is None or not self.running or replace(before, session=new) != self:
             return False
         ran = replace(old, position=new.position, active=new.active, looked=new.looked, ahead=new.ahead)
         return ran == new and old.index == new.index and bool(old.ahead) == bool(new.ahead)
 
     @property
-    def question(self) -> Question | None:
+    def question(self) -> PainQuestion | None:
         """What the session asks now."""
-        if self.session is None or self.log is None or not self.live:
+        if self.session is None or self.recorder is None or not self.live:
             return None
-        return in_session(self.session, self.log.entry, before=self.log.before is not None)
+        return session_question(self.session, self.recorder.entry, before=self.recorder.before is not None)

@@ -13,33 +13,33 @@ from routines.session.plan import Plan
 from tui.system.clock import Clock, today
 from tui.text.clean import one_line
 
-MOST = 10
+MAX_RATING = 10
 TEN_WITHIN = 0.8
 """Seconds within which a `0` after a `1` makes ten."""
 
 
-def typed(before: int | None, digit: int, since: float | None) -> int:
+def combine_digits(before: int | None, digit: int, since: float | None) -> int:
     """The rating after `digit`, when the rating `before` was typed `since` seconds ago (None: it was not)."""
     makes_ten = before == 1 and digit == 0 and since is not None and since <= TEN_WITHIN
-    return MOST if makes_ten else digit
+    return MAX_RATING if makes_ten else digit
 
 
-FRESH = timedelta(hours=2)
+RECENT = timedelta(hours=2)
 """A rating younger than this serves as the one before a session."""
 
 
-OPEN_MINUTES = 5
+CHANGEABLE_MINUTES = 5
 """So long another digit changes what was said of a relief."""
 
-EARLY = range(4, 9)
+EARLY_HOURS = range(4, 9)
 """Hours in which somebody may be not long out of bed."""
 
-BENDING = ("partial-curl", "torso-twist")
+BENDING_EXERCISES = ("partial-curl", "torso-twist")
 """What is better left for later in the first hour or two after getting up (Snook 1998)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PainQuestion:
     """A rating that is asked for: what it speaks of, of which session (its entry) and exercise, in which words.
 
     `entry` names the rating, so that a second answer takes the place of the first.
@@ -82,16 +82,16 @@ class ReliefQuestion:
         return Draft(body, entry.day, entry.at, entry.zone, entry.source, entry.id)
 
 
-PendingQuestion = Question | ReliefQuestion
+PendingQuestion = PainQuestion | ReliefQuestion
 """What a digit can answer."""
 
 
-def just_answered(relief: Entry, entries: Sequence[Entry], now: datetime) -> bool:
+def was_just_answered(relief: Entry, entries: Sequence[Entry], now: datetime) -> bool:
     """Whether what the relief did was said a few minutes ago: later, another digit would be about another moment."""
     body = next((entry.body for entry in entries if entry.id == relief.id), None)
     if not isinstance(body, Relief) or body.after_minutes is None:
         return False
-    return minutes_since(relief, now) - body.after_minutes <= OPEN_MINUTES
+    return minutes_since(relief, now) - body.after_minutes <= CHANGEABLE_MINUTES
 
 
 def minutes_since(entry: Entry, now: datetime) -> int:
@@ -99,20 +99,20 @@ def minutes_since(entry: Entry, now: datetime) -> int:
     return max(int((now - entry.at) / timedelta(minutes=1)), 0)
 
 
-def after(session: str, exercise: str) -> Question:
+def question_after(session: str, exercise: str) -> PainQuestion:
     """How it was after an exercise of the session with this entry; of no exercise: how it is after all of them."""
     recall = Recall.DURING if exercise else Recall.AFTER
-    return Question(recall, session, exercise or None, "")
+    return PainQuestion(recall, session, exercise or None, "")
 
 
-def done_in(session: Session) -> dict[str, str]:
+def exercises_done(session: Session) -> dict[str, str]:
     """The names of the exercises of which something was done, by id, in the order of the routine."""
     done = {key[0] for key in session.done}
     ids = [item.exercise.id for item in session.plan.routine if item.exercise.id in done]
-    return {exercise: name_of(session, exercise) for exercise in ids}
+    return {exercise: exercise_name(session, exercise) for exercise in ids}
 
 
-def in_session(session: Session, entry: str, *, before: bool) -> Question | None:
+def session_question(session: Session, entry: str, *, before: bool) -> PainQuestion | None:
     """What a session asks now: before it begins, and in the gap after each exercise, until the next begins.
 
     `before` says that a rating from before the session is already there.
@@ -124,35 +124,39 @@ def in_session(session: Session, entry: str, *, before: bool) -> Question | None
         return None
     done = session.exercise_before
     if done is not None:
-        return Question(
-            Recall.DURING, entry, done, f"Pain after {name_of(session, done)}?  0 to 10, or nothing"
+        return PainQuestion(
+            Recall.DURING, entry, done, f"Pain after {exercise_name(session, done)}?  0 to 10, or nothing"
         )
     if session.index == 0 and not before:
-        return Question(Recall.BEFORE, entry, None, "Pain before you begin?  0 to 10, or nothing")
+        return PainQuestion(Recall.BEFORE, entry, None, "Pain before you begin?  0 to 10, or nothing")
     return None
 
 
-def name_of(session: Session, exercise: str) -> str:
+def exercise_name(session: Session, exercise: str) -> str:
     """The name of an exercise of the session, as it may be shown."""
     return one_line(session.plan.item(exercise).exercise.name, 40)
 
 
-def fresh(entries: Sequence[Entry], now: datetime) -> Pain | None:
+def recent_rating(entries: Sequence[Entry], now: datetime) -> Pain | None:
     """The newest rating of how it is now that is young enough to serve as the one before a session."""
     recalls = {Recall.NOW, Recall.AFTER, Recall.MORNING}
     for entry in reversed(entries):
         if isinstance(entry.body, Pain) and entry.body.recall in recalls:
-            return entry.body if timedelta() <= now - entry.at <= FRESH else None
+            return entry.body if timedelta() <= now - entry.at <= RECENT else None
     return None
 
 
-def better_later(plan: Plan, now: datetime) -> tuple[str, ...]:
+def exercises_for_later(plan: Plan, now: datetime) -> tuple[str, ...]:
     """The exercises of the plan that are better left for later this early in the day."""
     planned = {item.exercise.id for item in plan.routine}
-    return tuple(exercise for exercise in BENDING if exercise in planned) if now.hour in EARLY else ()
+    return (
+        tuple(exercise for exercise in BENDING_EXERCISES if exercise in planned)
+        if now.hour in EARLY_HOURS
+        else ()
+    )
 
 
-def next_morning(entries: Sequence[Entry], today: date) -> Question | None:
+def morning_question(entries: Sequence[Entry], today: date) -> PainQuestion | None:
     """How it is after the newest session of the day before, unless that was answered already.
 
     Of a session in which nothing was done there is nothing to ask.
@@ -165,11 +169,11 @@ def next_morning(entries: Sequence[Entry], today: date) -> Question | None:
     if not done or any(morning.session in sessions for morning in mornings):
         return None
     words = "How is it after yesterday's session?  0 to 10, or nothing"
-    return Question(Recall.MORNING, max(done, key=sessions.index), None, words)
+    return PainQuestion(Recall.MORNING, max(done, key=sessions.index), None, words)
 
 
 @dataclass(frozen=True, slots=True)
-class Rated:
+class RatingAnswer:
     """An answer that was typed: to which question, how much, and when (seconds of the monotonic clock)."""
 
     question: PendingQuestion
@@ -177,11 +181,13 @@ class Rated:
     at: float
 
 
-def rate(last: Rated | None, asked: PendingQuestion | None, digit: int, now: float) -> Rated | None:
+def answer_with_digit(
+    last: RatingAnswer | None, asked: PendingQuestion | None, digit: int, now: float
+) -> RatingAnswer | None:
     """The answer after a digit; None when nothing is asked.
 
     A `0` soon after a `1` still belongs to the question of that `1`, even if it is no longer asked.
     """
-    if last is not None and typed(last.nrs, digit, now - last.at) == MOST:
-        return Rated(last.question, MOST, now)
-    return Rated(asked, digit, now) if asked is not None else None
+    if last is not None and combine_digits(last.nrs, digit, now - last.at) == MAX_RATING:
+        return RatingAnswer(last.question, MAX_RATING, now)
+    return RatingAnswer(asked, digit, now) if asked is not None else None

@@ -15,10 +15,10 @@ from routines.exercise import Dose
 from routines.session.events import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Started
 from routines.session.machine import Session
 from routines.session.plan import Plan, SetKey
-from tui.session.ratings import fresh
+from tui.session.ratings import recent_rating
 from tui.system.clock import Clock, today
 
-STATES = {
+END_STATES = {
     End.FINISHED: SessionState.FINISHED,
     End.STOPPED: SessionState.STOPPED,
     End.LEFT: SessionState.LEFT,
@@ -27,15 +27,15 @@ STATES = {
 PAIN, EASIER = "pain", "easier"
 """The reasons of a set that was stopped, and of one that was made easier; a set can have both."""
 
-BETWEEN_REASONS = ", "
+REASON_SEPARATOR = ", "
 
-DOSE = tuple(one.name for one in fields(Dose))
+DOSE_FIELDS = tuple(one.name for one in fields(Dose))
 """What is kept of a dose."""
 
 
-def reasons(one: SetRun) -> frozenset[str]:
+def set_reasons(one: SetRun) -> frozenset[str]:
     """Why the set was not simply done."""
-    return frozenset((one.reason or "").split(BETWEEN_REASONS))
+    return frozenset((one.reason or "").split(REASON_SEPARATOR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class SessionRecorder:
             case Frozen():
                 drafts = self._stopped(session)
             case Ended(end):
-                drafts = [*self._cut_short(session, end), self._session(session, STATES[end])]
+                drafts = [*self._cut_short(session, end), self._session(session, END_STATES[end])]
             case _:
                 drafts = []
         return drafts
@@ -86,7 +86,7 @@ class SessionRecorder:
     def _rep(self, session: Session, key: SetKey) -> list[Draft]:
         """The set with one more repetition; the session's minutes too, once the set is whole."""
         draft = self._set(session, key, Outcome.RUNNING)
-        return [draft, self._session(session, SessionState.RUNNING)] if _whole(draft) else [draft]
+        return [draft, self._session(session, SessionState.RUNNING)] if _is_complete(draft) else [draft]
 
     def _eased(self, session: Session, exercise: str) -> list[Draft]:
         """The set that was made easier; where the easier form has no such set, the first that was begun."""
@@ -110,7 +110,7 @@ class SessionRecorder:
             return []
         stopped = end is End.STOPPED and key in session.hurt
         draft = self._set(session, key, Outcome.STOPPED if stopped else Outcome.LEFT)
-        return [] if _whole(draft) and key not in session.hurt else [draft]
+        return [] if _is_complete(draft) and key not in session.hurt else [draft]
 
     def _left(self, session: Session, key: SetKey) -> Draft:
         """A set that was left: after a stop for pain that is why, else the person's choice."""
@@ -131,7 +131,7 @@ class SessionRecorder:
             planned_reps=planned,
             reps_done=done,
             outcome=Outcome.DONE if done == planned else outcome,
-            reason=BETWEEN_REASONS.join(reason for reason, so in why.items() if so) or None,
+            reason=REASON_SEPARATOR.join(reason for reason, so in why.items() if so) or None,
         )
         return self._draft(body, f"{self.entry}/{exercise}/{number}/{body.side or 'both'}")
 
@@ -140,7 +140,7 @@ class SessionRecorder:
         body = SessionRun(
             routine=routine.id,
             name=routine.name,
-            doses={item.exercise.id: _values(item.dose) for item in routine},
+            doses={item.exercise.id: _dose_values(item.dose) for item in routine},
             state=state,
             planned_seconds=session.plan.seconds,
             active_seconds=round(session.active, 1),
@@ -158,18 +158,18 @@ class SessionRecorder:
         )
 
 
-def log_of(entry: str, plan: Plan, clock: Clock, entries: Sequence[Entry]) -> SessionRecorder:
+def new_recorder(entry: str, plan: Plan, clock: Clock, entries: Sequence[Entry]) -> SessionRecorder:
     """What writes a session that begins now, named `entry`: a rating of just before it belongs to it."""
     now = clock.now()
-    rating = fresh(entries, now)
+    rating = recent_rating(entries, now)
     before = None if rating is None else rating.nrs
     return SessionRecorder(entry, plan, now, clock.zone_name, before, today(clock))
 
 
-def _whole(draft: Draft) -> bool:
+def _is_complete(draft: Draft) -> bool:
     return isinstance(draft.body, SetRun) and draft.body.outcome is Outcome.DONE
 
 
-def _values(dose: Dose) -> dict[str, float | None]:
+def _dose_values(dose: Dose) -> dict[str, float | None]:
     """As `asdict` has it, and faster: a session is written anew with each set."""
-    return {name: getattr(dose, name) for name in DOSE}
+    return {name: getattr(dose, name) for name in DOSE_FIELDS}

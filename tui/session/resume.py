@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from tui.journal_access import JournalAccess
 from tui.notices import Notifications
-from tui.session.interrupted import InterruptedSession, ResumableSession, find_unfinished
+from tui.session.interrupted import InterruptedSession, ResumableSession, find_interrupted
 from tui.settings.preferences import Preferences
 from tui.system.clock import Clock
 
@@ -30,29 +30,29 @@ class ResumeOffer:
         self._reload = reload
         self._unfinished: InterruptedSession | None = None
 
-    def make(self, unfinished: InterruptedSession | None) -> ResumableSession | None:
+    def prepare(self, unfinished: InterruptedSession | None) -> ResumableSession | None:
         """Offer to go on with what was found; one that no longer can is kept as far as it came."""
         self._unfinished = unfinished
         if unfinished is None:
             return None
-        taken_up = unfinished.taken_up(self._preferences.library, self._clock.now())
+        taken_up = unfinished.resume(self._preferences.library, self._clock.now())
         if taken_up is None:
-            self._journal.keep([unfinished.kept()])
+            self._journal.keep([unfinished.ended_draft()])
         return taken_up
 
-    async def stands(self) -> bool:
+    async def is_current(self) -> bool:
         """Whether the session that was offered is as it was; if not, that is told and shown."""
         with self._notifications.faults():
-            now = await self._journal.ask(find_unfinished)
+            now = await self._journal.ask(find_interrupted)
             if now is not None and now == self._unfinished:
                 return True
             self._notifications.tell("That session went on in another window.")
             await self._reload()
         return False
 
-    async def keep(self) -> None:
+    async def keep_as_is(self) -> None:
         """Leave the session at what was done."""
-        if self._unfinished is not None and await self.stands():
-            self._journal.keep([self._unfinished.kept()])
+        if self._unfinished is not None and await self.is_current():
+            self._journal.keep([self._unfinished.ended_draft()])
             self._notifications.tell("Kept as far as it came.")
             await self._reload()

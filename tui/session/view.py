@@ -10,7 +10,7 @@ from routines.session.machine import Session
 from routines.session.plan import Plan, Step
 from tui.text.clean import clock_time
 
-WORDS = {
+PHASE_WORDS = {
     Phase.PREPARE: "Get ready",
     Phase.MOVE: "Move",
     Phase.HOLD: "Hold",
@@ -21,7 +21,7 @@ WORDS = {
     Phase.FINISH: "Get up",
 }
 
-STANDING = {
+STILL_TEXTS = {
     Status.FROZEN: (
         "Stopped",
         "space goes on · n leaves this exercise out · enter ends · s when to get help",
@@ -29,7 +29,7 @@ STANDING = {
     Status.PAUSED: ("Paused", "space goes on · n next · b this set again · e easier · q leaves"),
 }
 
-ASK = "Leave the session? What you did is kept.   q leaves · space goes on"
+CONFIRM_LEAVE = "Leave the session? What you did is kept.   q leaves · space goes on"
 
 MINUTE = 60
 
@@ -39,10 +39,10 @@ STOP_RULES = """Stop with x for new or spreading numbness,
 tingling or weakness; for pain further down a leg,
 sharp or sudden; for chest pain or faintness."""
 
-DONE, NOW, LEFT_OUT, OPEN = "✓", "▸", "–", "·"
+DONE, NOW, SKIPPED, TO_DO = "✓", "▸", "–", "·"
 """Marks before an exercise: each a sign of its own, so that colour is never the only carrier."""
 
-ENDED = {
+END_WORDS = {
     End.FINISHED: "Done",
     End.STOPPED: "Ended",
     End.LEFT: "Left",
@@ -54,7 +54,7 @@ class SessionView:
     """One look at a session, in the words and numbers that are shown.
 
     `word` is the phase; `seconds` what is left of it, None when it is over; `counts` says side, repetition
-    and set, `place` the first two as they are shown large: `right 3/10`; `progress` runs from 0 to 1; `asked` is a
+    and set, `place` the first two as they are shown large: `right 3/10`; `progress` runs from 0 to 1; `question` is a
     question about pain; `hint` says what the keys do when it stands still.
     """
 
@@ -65,11 +65,11 @@ class SessionView:
     word: str
     seconds: int | None
     counts: str
-    place: str
-    coming: str
+    short_count: str
+    next_step: str
     progress: float
-    left: str
-    asked: str
+    remaining: str
+    question: str
     hint: str
 
     @property
@@ -78,13 +78,13 @@ class SessionView:
         return self.status is not Status.OVER
 
 
-def view_of(session: Session, *, leaving: bool = False, asked: str = "") -> SessionView:
-    """What to show of a session that has begun; `leaving`: the person is asked whether to leave it."""
+def session_view(session: Session, *, confirming_leave: bool = False, question: str = "") -> SessionView:
+    """What to show of a session that has begun; `confirming_leave`: the person is asked whether to leave it."""
     if session.status is Status.OVER:
-        return over(session, asked)
+        return ended_view(session, question)
     step = session.step
     exercise = session.exercise
-    word, _ = STANDING.get(session.status, (phase_word(step), ""))
+    word, _ = STILL_TEXTS.get(session.status, (phase_word(step), ""))
     return SessionView(
         status=session.status,
         phase=step.phase,
@@ -92,32 +92,32 @@ def view_of(session: Session, *, leaving: bool = False, asked: str = "") -> Sess
         name=exercise.name,
         word="Going on" if session.ahead else word,
         seconds=session.shown,
-        counts=counts(session, step, exercise),
-        place=place(session, step, exercise),
-        coming=coming(session),
+        counts=describe_counts(session, step, exercise),
+        short_count=short_count(session, step, exercise),
+        next_step=describe_next_step(session),
         progress=session.position / session.plan.seconds,
-        left=left_words(session.total_left),
-        asked=asked,
-        hint=ASK if leaving else hint(session),
+        remaining=describe_remaining(session.total_left),
+        question=question,
+        hint=CONFIRM_LEAVE if confirming_leave else hint(session),
     )
 
 
-def later(view: SessionView, session: Session) -> SessionView:
+def with_time_passed(view: SessionView, session: Session) -> SessionView:
     """The view of the same session after nothing but some time of the same step has passed."""
     return replace(
         view,
         seconds=session.shown,
         progress=session.position / session.plan.seconds,
-        left=left_words(session.total_left),
+        remaining=describe_remaining(session.total_left),
     )
 
 
-def exercises(count: int) -> str:
+def count_exercises(count: int) -> str:
     """How many exercises: `1 exercise`, `7 exercises`."""
     return f"{count} exercise{'' if count == 1 else 's'}"
 
 
-def left_words(seconds: float) -> str:
+def describe_remaining(seconds: float) -> str:
     """How long the whole still takes: whole minutes, rounded up, and seconds only in the last one."""
     if seconds > MINUTE:
         return f"{math.ceil(seconds / MINUTE)} min left"
@@ -131,30 +131,30 @@ def hint(session: Session) -> str:
         if easier is not None:
             return f"Easier: {easier.text}"
         return session.exercise.steps[0] if session.step.phase is Phase.PREPARE else ""
-    _, keys = STANDING.get(session.status, ("", ""))
+    _, keys = STILL_TEXTS.get(session.status, ("", ""))
     return f"It stood still for a moment, so it waits for you.  {keys}" if session.why is Pause.GAP else keys
 
 
-def over(session: Session, asked: str = "") -> SessionView:
+def ended_view(session: Session, question: str = "") -> SessionView:
     """What to show of a session that is over."""
     return SessionView(
         status=session.status,
         phase=Phase.FINISH,
         exercise="",
         name="",
-        word=ENDED[session.end or End.LEFT],
+        word=END_WORDS[session.end or End.LEFT],
         seconds=None,
-        counts=summary(session),
-        place="",
-        coming="",
+        counts=session_summary(session),
+        short_count="",
+        next_step="",
         progress=session.position / session.plan.seconds,
-        left="",
-        asked=asked,
+        remaining="",
+        question=question,
         hint="It is in your journal.  p notes pain · space starts again",
     )
 
 
-def ready(plan: Plan, *, cut_short: str = "", asked: str = "", first: bool = False) -> SessionView:
+def ready_view(plan: Plan, *, cut_short: str = "", question: str = "", first: bool = False) -> SessionView:
     """What is shown before a session: what `space` would start, or what was cut short and can go on.
 
     Before the `first` session ever, when to stop is said.
@@ -167,12 +167,12 @@ def ready(plan: Plan, *, cut_short: str = "", asked: str = "", first: bool = Fal
         name=plan.routine.name,
         word="Cut short" if cut_short else "Ready",
         seconds=None,
-        counts=cut_short or f"{exercises(len(plan.routine.items))} · {clock_time(plan.seconds)}",
-        place="",
-        coming="Within reach: mat, towel, cushion, keys.",
+        counts=cut_short or f"{count_exercises(len(plan.routine.items))} · {clock_time(plan.seconds)}",
+        short_count="",
+        next_step="Within reach: mat, towel, cushion, keys.",
         progress=0.0,
-        left="",
-        asked=asked,
+        remaining="",
+        question=question,
         hint=f"{STOP_RULES}\n\n{keys}" if first else keys,
     )
 
@@ -180,10 +180,10 @@ def ready(plan: Plan, *, cut_short: str = "", asked: str = "", first: bool = Fal
 def phase_word(step: Step) -> str:
     """The word for the phase; a movement has its own, where the exercise gives it one."""
     own = step.say if step.phase is Phase.MOVE else None
-    return (own or WORDS[step.phase]).capitalize()
+    return (own or PHASE_WORDS[step.phase]).capitalize()
 
 
-def counts(session: Session, step: Step, exercise: Exercise) -> str:
+def describe_counts(session: Session, step: Step, exercise: Exercise) -> str:
     """Side, repetition and set, as far as they mean something in this step."""
     parts = []
     if step.side is not None:
@@ -196,7 +196,7 @@ def counts(session: Session, step: Step, exercise: Exercise) -> str:
     return " · ".join(parts)
 
 
-def place(session: Session, step: Step, exercise: Exercise) -> str:
+def short_count(session: Session, step: Step, exercise: Exercise) -> str:
     """The side and which repetition of how many, short enough to be shown large; empty where neither means something."""
     side = [] if step.side is None else [str(step.side)]
     if step.rep is None or exercise.timed:
@@ -205,7 +205,7 @@ def place(session: Session, step: Step, exercise: Exercise) -> str:
     return " ".join([*(side or ["rep"]), reps])
 
 
-def coming(session: Session) -> str:
+def describe_next_step(session: Session) -> str:
     """What comes after this step, in a few words."""
     following = session.plan.steps[session.index + 1 : session.index + 2]
     if not following:
@@ -218,7 +218,7 @@ def coming(session: Session) -> str:
     return f"then {word} {step.seconds:g} s{f', {step.side} side' if turns else ''}"
 
 
-def planned(session: Session) -> dict[str, int]:
+def planned_reps(session: Session) -> dict[str, int]:
     """How many repetitions, of both sides and all sets, each exercise asks for."""
     return {
         item.exercise.id: item.dose.reps * item.dose.sets * (1 if item.exercise.sides is Sides.NONE else 2)
@@ -226,30 +226,30 @@ def planned(session: Session) -> dict[str, int]:
     }
 
 
-def finished(session: Session) -> frozenset[str]:
+def finished_exercises(session: Session) -> frozenset[str]:
     """The exercises of which every repetition was done."""
     done = Counter(key[0] for key in session.done)
-    return frozenset(exercise for exercise, reps in planned(session).items() if done[exercise] >= reps)
+    return frozenset(exercise for exercise, reps in planned_reps(session).items() if done[exercise] >= reps)
 
 
-def passed(session: Session) -> frozenset[str]:
+def reached_exercises(session: Session) -> frozenset[str]:
     """The exercises that the session has begun or left behind."""
     here = session.step.exercise
     ids = [item.exercise.id for item in session.plan.routine]
     return frozenset(ids[: ids.index(here) + 1])
 
 
-def summary(session: Session) -> str:
+def session_summary(session: Session) -> str:
     """How much was done, once it is over: finished exercises and the time spent on them."""
-    return f"{len(finished(session))} of {len(planned(session))} exercises · {clock_time(session.active)}"
+    return f"{len(finished_exercises(session))} of {len(planned_reps(session))} exercises · {clock_time(session.active)}"
 
 
-def marks(session: Session | None, done_today: frozenset[str]) -> dict[str, str]:
+def exercise_marks(session: Session | None, done_today: frozenset[str]) -> dict[str, str]:
     """The mark before each exercise: of this session, or of what was done today before it."""
     if session is None:
         return dict.fromkeys(done_today, DONE)
-    done = finished(session)
-    shown = {exercise: DONE if exercise in done else LEFT_OUT for exercise in passed(session)}
+    done = finished_exercises(session)
+    shown = {exercise: DONE if exercise in done else SKIPPED for exercise in reached_exercises(session)}
     if session.status is not Status.OVER:
         shown[session.step.exercise] = NOW
     return shown

@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 
 from journal.observations import Activity, Posture, Relief, Skipped
 from journal.positions import limit_reached, stretches
-from tui.session.ratings import PendingQuestion, ReliefQuestion, minutes_since, next_morning
+from tui.session.ratings import PendingQuestion, ReliefQuestion, minutes_since, morning_question
 from tui.settings.settings import Settings
 from tui.text.clean import one_line
 from tui.today.snapshot import DiaryDays
@@ -49,7 +49,7 @@ def _due(diary: DiaryDays, settings: Settings, now: datetime) -> Iterator[Prompt
 
 
 def _morning(diary: DiaryDays) -> Prompt | None:
-    question = next_morning(diary.entries, diary.today)
+    question = morning_question(diary.entries, diary.today)
     return None if question is None else Prompt(question.entry, question.words, question)
 
 

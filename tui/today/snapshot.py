@@ -13,7 +13,7 @@ from routines.exclusions import LeftOut, leave_out
 from routines.exercise import Routine
 from routines.session.plan import Plan, make_plan
 from tui.session.doses import todays_routine
-from tui.session.interrupted import InterruptedSession, find_unfinished
+from tui.session.interrupted import InterruptedSession, find_interrupted
 from tui.settings.settings import Settings
 from tui.today.safety_banner import Banner, read_banner
 
@@ -136,7 +136,7 @@ def read_known(store: Store, routine: Routine, settings: Settings, today: date) 
     return Snapshot(
         diary,
         read_today(store, routine, settings, today),
-        find_unfinished(store),
+        find_interrupted(store),
         read_banner(store, today, ends, diary.entries),
     )
 

@@ -8,8 +8,8 @@ from routines.figure.pose import Figure, figure_of
 from routines.session.machine import look
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession
-from tui.session.ratings import PendingQuestion, ReliefQuestion, better_later, just_answered
-from tui.session.view import SessionView, ready, view_of
+from tui.session.ratings import PendingQuestion, ReliefQuestion, exercises_for_later, was_just_answered
+from tui.session.view import SessionView, ready_view, session_view
 from tui.settings.settings import Settings
 from tui.today.prompts import Prompt, due
 from tui.today.safety_banner import Banner
@@ -54,7 +54,7 @@ class DashboardState:
     @property
     def better_later(self) -> tuple[str, ...]:
         """The exercises that are better left for later this early in the day."""
-        return () if self.today is None else better_later(self.today.plan, self.now)
+        return () if self.today is None else exercises_for_later(self.today.plan, self.now)
 
     @property
     def banner(self) -> Banner | None:
@@ -82,12 +82,12 @@ class DashboardState:
     @property
     def answered(self) -> PendingQuestion | None:
         """What was answered outside a session and is open to another digit."""
-        rated, diary = self.live_session.rated, self.diary
+        rated, diary = self.live_session.last_answer, self.diary
         if diary is None or self.live_session.live or rated is None or rated.question.entry in self.put_away:
             return None
         question = rated.question
         if isinstance(question, ReliefQuestion):
-            return question if just_answered(question.relief, diary.entries, self.now) else None
+            return question if was_just_answered(question.relief, diary.entries, self.now) else None
         return question if question.recall is Recall.MORNING and self.live_session.session is None else None
 
     @property
@@ -107,7 +107,7 @@ class DashboardState:
 
 def asked(situation: DashboardState) -> str:
     """The question in words, or the answer to it that was typed; else what is said unasked."""
-    question, rated = situation.question, situation.live_session.rated
+    question, rated = situation.question, situation.live_session.last_answer
     if rated is not None and question is not None and rated.question == question:
         return f"Noted: {rated.nrs}.  Another digit changes it"
     if situation.prompt is not None:
@@ -119,13 +119,15 @@ def view(situation: DashboardState) -> SessionView | None:
     """The session, or what a press of `space` would do; None while neither is known."""
     live_session, words = situation.live_session, asked(situation)
     if live_session.session is not None:
-        return view_of(live_session.session, leaving=live_session.leaving, asked=words)
+        return session_view(
+            live_session.session, confirming_leave=live_session.confirming_leave, question=words
+        )
     if situation.today is None:
         return None
-    cut_short = "" if situation.cut_short is None else situation.cut_short.words
+    cut_short = "" if situation.cut_short is None else situation.cut_short.description
     if not words and situation.better_later:
         words = BETTER_LATER
-    return ready(situation.today.plan, cut_short=cut_short, asked=words, first=situation.first)
+    return ready_view(situation.today.plan, cut_short=cut_short, question=words, first=situation.first)
 
 
 def pose(live_session: LiveSession, now: float, *, moves: bool) -> Figure | None:

@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from tui.dashboard.big_text import DIGIT_ROWS, GLYPHS, big
 from tui.dashboard.routine_panel import row
-from tui.session.ratings import typed
+from tui.session.ratings import combine_digits
 
 
 def test_a_row_keeps_the_whole_dose_and_cuts_the_name() -> None:
@@ -34,7 +34,7 @@ def test_a_row_is_exactly_as_wide_as_its_pane(name: str, dose: str, width: int) 
 def test_a_nought_makes_ten_only_soon_after_a_typed_one(
     before: int | None, digit: int, since: float | None, rating: int
 ) -> None:
-    assert typed(before, digit, since) == rating
+    assert combine_digits(before, digit, since) == rating
 
 
 def test_big_digits_are_seven_rows_of_one_width() -> None:

@@ -21,7 +21,7 @@ from tui.dashboard.screen import DashboardScreen
 from tui.dashboard.timer_panel import TimerPanel
 from tui.entry.activity import ActivityScreen
 from tui.entry.pain import PainScreen
-from tui.session.view import DONE, NOW, view_of
+from tui.session.view import DONE, NOW, session_view
 from tui.widgets.help_screen import HelpScreen
 from tui.widgets.text_fields import NoteArea
 
@@ -313,7 +313,7 @@ async def test_hostile_names_of_a_routine_are_shown_harmless(tmp_path: Path) -> 
         await until(pilot, lambda: status(harness) is Status.RUNNING)
         session = dashboard(harness).session
         assert session is not None
-        assert view_of(session).name == hostile
+        assert session_view(session).name == hostile
         shown = painted(dashboard(harness).query_one(TimerPanel))
         assert "[/] [2J [@click=app.quit]" in shown
         assert "\x1b" not in shown

@@ -47,7 +47,7 @@ async def opened(harness: AppHarness, size: tuple[int, int] = WIDE) -> AsyncIter
 def asked(harness: AppHarness) -> str:
     """What the session's pane asks or says."""
     view = dashboard(harness).query_one(TimerPanel).view
-    return "" if view is None else one_line(view.asked)
+    return "" if view is None else one_line(view.question)
 
 
 def over(harness: AppHarness, which: str) -> str:
@@ -184,7 +184,7 @@ async def test_in_a_session_nothing_is_said_and_escape_pauses(harness: AppHarnes
         assert over(harness, "#banner") == ""
         assert "heat" not in asked(harness)
         await pilot.press("escape")
-        await until(pilot, lambda: not dashboard(harness).live_session.goes)
+        await until(pilot, lambda: not dashboard(harness).live_session.running)
         assert dashboard(harness).live_session.live
 
 
@@ -267,7 +267,7 @@ async def test_a_stop_for_pain_brings_the_banner_after_the_session(harness: AppH
         await pilot.press("space")
         await pass_time(harness, 33)
         await pilot.press("x")
-        await until(pilot, lambda: not dashboard(harness).live_session.goes)
+        await until(pilot, lambda: not dashboard(harness).live_session.running)
         assert over(harness, "#banner") == ""
         await pilot.press("enter")
         await until(pilot, lambda: not dashboard(harness).live_session.live)

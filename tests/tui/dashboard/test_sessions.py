@@ -62,7 +62,7 @@ def status(harness: AppHarness) -> Status | None:
 
 def asked(harness: AppHarness) -> str:
     view = dashboard(harness).query_one(TimerPanel).view
-    return "" if view is None else view.asked
+    return "" if view is None else view.question
 
 
 def ratings(harness: AppHarness) -> list[tuple[Recall, str | None, float]]:

@@ -21,13 +21,13 @@ from tests.tui.today.states import live_session, session
 from tui.dashboard.figure import drawn, picture
 from tui.dashboard.timer_lines import bar, digits, figure_width, measures, timer_lines
 from tui.dashboard.timer_panel import TimerPanel
-from tui.session.view import SessionView, later, view_of
+from tui.session.view import SessionView, session_view, with_time_passed
 from tui.today.state import pose
 from tui.widgets.drawing import Line, past_changes
 
 SHIPPED = load_library().routines["start"]
 LARGE = measures(40, large=True)
-HOLD = view_of(session(33))
+HOLD = session_view(session(33))
 """A hold of the small routine."""
 
 
@@ -92,7 +92,7 @@ def test_whatever_it_says_every_line_is_as_wide_as_the_timer_and_none_too_many(
     size: tuple[int, int], large: bool, status: Status, text: str, seconds: int | None
 ) -> None:
     columns, rows = size
-    view = replace(HOLD, status=status, name=text, word=text, hint=text, asked=text, seconds=seconds)
+    view = replace(HOLD, status=status, name=text, word=text, hint=text, question=text, seconds=seconds)
     found = lines(view, columns, rows, large=large)
     assert len(found) == rows
     widths = {sum(cell_len(piece) for piece, _ in line) for line in found}
@@ -110,7 +110,7 @@ def test_word_place_and_hint_are_there_at_every_size(columns: int, rows: int, la
 
 
 def test_while_time_runs_nothing_jumps_though_a_line_is_too_long() -> None:
-    short, long = replace(HOLD, coming="then up"), replace(HOLD, coming="then " + "a long while " * 9)
+    short, long = replace(HOLD, next_step="then up"), replace(HOLD, next_step="then " + "a long while " * 9)
     assert written(short, 60, 30).count("\n") == written(long, 60, 30).count("\n")
     assert written(short, 60, 30).split("\n")[:20] == written(long, 60, 30).split("\n")[:20]
     standing = replace(long, status=Status.PAUSED)
@@ -231,7 +231,7 @@ def test_after_some_time_of_a_step_only_seconds_progress_and_what_is_left_are_ot
     passed = live_session(after).only_time_passed(live_session(before))
     assert passed == (after.index == before.index)
     if passed:
-        assert later(view_of(before), after) == view_of(after)
+        assert with_time_passed(session_view(before), after) == session_view(after)
 
 
 def test_a_session_that_stops_pauses_or_counts_in_is_shown_anew() -> None:
@@ -250,13 +250,13 @@ def test_a_session_that_stops_pauses_or_counts_in_is_shown_anew() -> None:
         assert not live_session(after).only_time_passed(live_session(before))
     still, _ = look(counting, 36.0)
     assert live_session(still).only_time_passed(live_session(counting))
-    assert later(view_of(counting), still) == view_of(still)
+    assert with_time_passed(session_view(counting), still) == session_view(still)
 
 
 def test_a_question_that_was_answered_is_shown_anew() -> None:
     before, after = live_session(session(2)), live_session(look(session(2), 2.5)[0])
     assert after.only_time_passed(before)
-    assert not replace(after, leaving=True).only_time_passed(before)
+    assert not replace(after, confirming_leave=True).only_time_passed(before)
 
 
 @pytest.mark.parametrize("large", [True, False])
@@ -266,7 +266,7 @@ def test_what_is_asked_and_what_the_keys_do_is_never_cut_off_for_big_letters(
 ) -> None:
     asked = "Pain before you begin? 0 to 10, or nothing"
     hint = "Leave the session? What you did is kept."
-    view = replace(HOLD, status=Status.PAUSED, asked=asked, hint=hint, place="right 3/10")
+    view = replace(HOLD, status=Status.PAUSED, question=asked, hint=hint, short_count="right 3/10")
     shown = written(view, columns, rows, large=large)
     assert asked in shown
     assert hint in shown

@@ -20,8 +20,8 @@ from routines.session.machine import Session, begin, end, look, start
 from routines.session.plan import Plan, make_plan
 from tests.fakes import A_SUNDAY, FakeClock
 from tui.demo.diary import ONE_BY_ONE, ROUTINE, example_journal
-from tui.session.doses import trials
-from tui.session.ratings import after, fresh, in_session
+from tui.session.doses import build_trials
+from tui.session.ratings import question_after, recent_rating, session_question
 from tui.session.recorder import SessionRecorder
 from tui.settings.settings import Settings
 from tui.system.clock import local_time
@@ -111,7 +111,7 @@ def test_each_rating_answers_what_is_asked_at_its_time(journal: Store) -> None:
         ]
         for part, pain in under_way:
             session = after_seconds(log.plan, (part.at - run.at).total_seconds())
-            asked = in_session(session, run.id, before=log.before is not None)
+            asked = session_question(session, run.id, before=log.before is not None)
             assert asked is not None
             answer = asked.answer(pain.nrs, FakeClock(local_time(part.at, part.zone)))
             assert (answer.entry, answer.body, answer.day, answer.at) == (part.id, pain, part.day, part.at)
@@ -124,7 +124,7 @@ def test_afterwards_and_on_the_next_morning_it_is_asked_how_it_is(journal: Store
     for run, body in sessions(journal):
         over = run.at + timedelta(seconds=body.active_seconds)
         for part, _ in ratings(journal, run, Recall.AFTER):
-            assert part.id == after(run.id, "").entry
+            assert part.id == question_after(run.id, "").entry
             assert over < part.at < over + timedelta(minutes=2)
         for part, _ in ratings(journal, run, Recall.MORNING):
             assert part.day == run.day + timedelta(days=1)
@@ -137,7 +137,7 @@ def test_each_session_was_done_with_the_doses_of_its_day(journal: Store) -> None
     asked = set()
     for run, body in sessions(journal):
         before = [entry for entry in entries if entry.at < run.at]
-        routine = with_doses(START, doses_today(START, trials(before), run.day))
+        routine = with_doses(START, doses_today(START, build_trials(before), run.day))
         assert plan_of(body) == make_plan(routine)
         asked.add(tuple(item.dose for item in routine))
     assert len(asked) > 3
@@ -146,7 +146,7 @@ def test_each_session_was_done_with_the_doses_of_its_day(journal: Store) -> None
 def test_a_rating_of_shortly_before_serves_as_the_one_before_the_session(journal: Store) -> None:
     entries, served = journal.entries(), 0
     for run, body in sessions(journal):
-        rating = fresh([entry for entry in entries if entry.at <= run.at], run.at)
+        rating = recent_rating([entry for entry in entries if entry.at <= run.at], run.at)
         log = log_of(journal, run, body)
         assert log.before == (None if rating is None else rating.nrs)
         served += rating is not None

@@ -83,7 +83,7 @@ class ControllerHarness:
         return replace(self.situation, live_session=self.live_session)
 
     def rate(self, digit: int) -> bool:
-        return self.controller.rate(digit, self.asked().question)
+        return self.controller.answer(digit, self.asked().question)
 
     def pains(self) -> list[Pain]:
         return [draft.body for draft in self.saved if isinstance(draft.body, Pain)]
@@ -120,7 +120,7 @@ async def hall(
 async def test_a_session_is_led_from_its_start_to_its_end() -> None:
     async with hall() as made:
         await made.start()
-        assert made.live_session.goes
+        assert made.live_session.running
         await made.after(300)
         assert made.live_session.status is Status.OVER
         assert made.states()[-1] is SessionState.FINISHED
@@ -131,8 +131,8 @@ async def test_every_change_is_shown_once() -> None:
     async with hall() as made:
         await made.start()
         seen = len(made.shown)
-        made.controller.hold()
-        made.controller.hold()
+        made.controller.pause_if_running()
+        made.controller.pause_if_running()
         assert [live_session.status for live_session in made.shown[seen:]].count(Status.PAUSED) == 1
 
 
@@ -145,32 +145,32 @@ async def test_a_rating_of_just_before_belongs_to_the_session() -> None:
 
 async def test_a_session_cut_short_goes_on_under_its_own_log() -> None:
     async with hall() as made:
-        made.controller.take_up(CUT_SHORT)
+        made.controller.continue_session(CUT_SHORT)
         await made.turn()
-        assert made.live_session.log is CUT_SHORT.log
+        assert made.live_session.recorder is CUT_SHORT.recorder
         assert made.live_session.live
         await made.after(10)
-        assert made.live_session.goes
+        assert made.live_session.running
 
 
 async def test_while_a_session_runs_in_another_window_none_starts_here(tmp_path: Path) -> None:
     other = SessionLock(tmp_path / "lock")
     assert other.take()
     async with hall(tmp_path / "lock") as made:
-        assert not made.controller.free()
+        assert not made.controller.is_free()
         made.begin()
-        made.controller.take_up(CUT_SHORT)
+        made.controller.continue_session(CUT_SHORT)
         assert made.live_session == LiveSession()
         assert made.told == [("A session runs in another window already.", "warning")] * 2
         other.let_go()
-        assert made.controller.free()
+        assert made.controller.is_free()
 
 
 async def test_other_windows_may_lead_one_when_it_is_over(tmp_path: Path) -> None:
     other = SessionLock(tmp_path / "lock")
     async with hall(tmp_path / "lock") as made:
         await made.start()
-        assert not made.controller.free()
+        assert not made.controller.is_free()
         assert not other.take()
         made.controller.leave()
         assert other.take()
@@ -191,7 +191,7 @@ async def test_before_leaving_it_pauses_and_asks_once() -> None:
         assert not made.controller.ask_before_leaving()
         await made.start()
         assert made.controller.ask_before_leaving()
-        assert (made.live_session.status, made.live_session.leaving) == (Status.PAUSED, True)
+        assert (made.live_session.status, made.live_session.confirming_leave) == (Status.PAUSED, True)
         assert not made.controller.ask_before_leaving()
 
 
@@ -200,13 +200,13 @@ async def test_going_on_takes_the_question_whether_to_leave_back() -> None:
         await made.start()
         made.controller.ask_before_leaving()
         made.controller.do(resume)
-        assert (made.live_session.status, made.live_session.leaving) == (Status.RUNNING, False)
+        assert (made.live_session.status, made.live_session.confirming_leave) == (Status.RUNNING, False)
 
 
 async def test_a_command_without_a_session_does_nothing() -> None:
     async with hall() as made:
         made.controller.do(pause)
-        made.controller.hold()
+        made.controller.pause_if_running()
         made.controller.leave()
         assert made.shown == []
 
@@ -220,19 +220,19 @@ async def test_digits_answer_what_is_asked_and_the_last_one_counts() -> None:
         assert made.rate(0)
         assert [pain.nrs for pain in made.pains()] == [7, 1, 10]
         assert {draft.entry for draft in made.saved if isinstance(draft.body, Pain)} == {"S/before"}
-        assert made.live_session.rated is not None
+        assert made.live_session.last_answer is not None
 
 
 async def test_what_is_over_makes_room_and_the_answer_stays() -> None:
     async with hall() as made:
         await made.start()
         made.rate(4)
-        made.controller.make_room()
-        assert made.live_session.goes  # nothing is taken from a session under way
+        made.controller.clear_ended_session()
+        assert made.live_session.running  # nothing is taken from a session under way
         made.controller.leave()
-        made.controller.make_room()
+        made.controller.clear_ended_session()
         assert made.live_session.session is None
-        assert made.live_session.rated is not None
+        assert made.live_session.last_answer is not None
         made.controller.do(resume)
         assert made.live_session.session is None
 
@@ -241,11 +241,11 @@ async def test_a_new_day_forgets_the_answer_and_what_is_over() -> None:
     async with hall() as made:
         await made.start()
         made.rate(4)
-        made.controller.begin_the_day()
-        assert made.live_session.goes
-        assert made.live_session.rated is None
+        made.controller.start_new_day()
+        assert made.live_session.running
+        assert made.live_session.last_answer is None
         made.controller.leave()
-        made.controller.begin_the_day()
+        made.controller.start_new_day()
         assert made.live_session == LiveSession()
 
 

@@ -19,7 +19,7 @@ from routines.session.plan import make_plan
 from tests.fakes import A_SUNDAY
 from tests.journal import samples as making
 from tests.tui.app_harness import SMALL, TILT
-from tui.session.doses import MOST_SESSIONS, todays_routine, trials
+from tui.session.doses import MOST_SESSIONS, build_trials, todays_routine
 from tui.session.recorder import SessionRecorder
 from tui.session.runner import SessionAction
 
@@ -49,7 +49,7 @@ def read(session: SessionRun, *others: Body) -> tuple[Trial, ...]:
     """What is read of the session S, with these other records, after they have been in a journal."""
     with closing(making.in_memory()) as store:
         store.write([making.noted(session, entry="S"), *(making.noted(body) for body in others)])
-        return trials(store.entries())
+        return build_trials(store.entries())
 
 
 def only(session: SessionRun, *others: Body) -> Trial:
@@ -128,13 +128,13 @@ def test_one_morning_follows_both_sessions_of_a_day_each_with_its_own_rating_bef
             store.write([making.noted(run(), entry=name), making.noted(replace(a_set(), session=name))])
             store.write([making.noted(Pain(before, Recall.BEFORE, session=name))])
         store.write([making.noted(Pain(3, Recall.MORNING, session="T"), DAY + timedelta(days=1))])
-        assert [t.rise for t in trials(store.entries())] == [-1, 1]
+        assert [t.rise for t in build_trials(store.entries())] == [-1, 1]
 
 
 def test_a_set_without_its_session_is_left_out() -> None:
     with closing(making.in_memory()) as store:
         store.write([making.noted(a_set())])
-        assert trials(store.entries()) == ()
+        assert build_trials(store.entries()) == ()
 
 
 def test_a_dose_that_names_only_its_repetitions_is_a_plain_dose() -> None:
@@ -167,7 +167,7 @@ def test_a_session_that_was_run_and_saved_is_read_as_it_went() -> None:
         for second in range(int(plan.seconds) + 1):
             session, events = look(session, float(second + 1))
             store.write(log.drafts(session, events))
-        read_back = trials(store.entries())
+        read_back = build_trials(store.entries())
     assert [(t.routine, t.exercise, t.dose, t.whole) for t in read_back] == [
         ("small", item.exercise.id, item.dose, True) for item in SMALL
     ]
@@ -186,7 +186,7 @@ def test_a_stop_in_an_exercise_that_was_made_easier_is_read_as_both(acts: Sequen
                 store.write(drafts)
             session, events = act(session, (session.looked or 0.0) + (4.0 if act is look else 0.5))
         store.write(log.drafts(session, events))
-        (trial,) = trials(store.entries())
+        (trial,) = build_trials(store.entries())
     assert (trial.dose.reps, trial.stopped, trial.eased) == (1, True, True)
 
 

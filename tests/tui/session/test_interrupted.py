@@ -13,7 +13,7 @@ from routines.files.loader import Library
 from routines.session.machine import Session
 from tests.journal import samples as making
 from tests.tui.app_harness import LIFT, SMALL, TILT, exercise, library
-from tui.session.interrupted import InterruptedSession, ResumableSession, find_unfinished
+from tui.session.interrupted import InterruptedSession, ResumableSession, find_interrupted
 
 TURN = exercise("turn", "Small turn", sets=2)
 THREE = Routine("small", "Small routine", (*SMALL, Item(TURN, TURN.dose)))
@@ -39,13 +39,13 @@ def cut_short(sets: Iterable[SetRun], routine: Routine = THREE) -> InterruptedSe
     bodies: list[Body] = [*sets]
     with closing(making.in_memory()) as store:
         store.write([making.noted(run, entry="S"), *(making.noted(body) for body in bodies)])
-        found = find_unfinished(store)
+        found = find_interrupted(store)
     assert found is not None
     return found
 
 
 def taken_up(sets: Iterable[SetRun]) -> ResumableSession:
-    found = cut_short(sets).taken_up(library(THREE))
+    found = cut_short(sets).resume(library(THREE))
     assert found is not None
     return found
 
@@ -104,23 +104,23 @@ def test_what_hurt_and_what_was_made_easier_is_known_again(
 )
 def test_where_an_exercise_is_now_done_otherwise_it_cannot_go_on(changed: Exercise) -> None:
     now = Library({**library(THREE).exercises, "tilt": changed}, {}, ())
-    assert cut_short([tilt(1, Outcome.RUNNING)]).taken_up(now) is None
+    assert cut_short([tilt(1, Outcome.RUNNING)]).resume(now) is None
 
 
 def test_what_was_done_for_a_time_cannot_go_on_in_repetitions_and_one_side_not_without_sides() -> None:
     timed = Routine("small", "Small routine", (Item(TIMED, Dose(seconds=20.0)),))
-    assert cut_short([], timed).taken_up(library(timed)) is not None
-    assert cut_short([], timed).taken_up(library(SMALL)) is None
+    assert cut_short([], timed).resume(library(timed)) is not None
+    assert cut_short([], timed).resume(library(SMALL)) is None
     both = Library({**library(THREE).exercises, "lift": replace(LIFT, sides=Sides.NONE)}, {}, ())
-    assert cut_short([a_set("lift", 1, "left", 1, Outcome.RUNNING)]).taken_up(both) is None
+    assert cut_short([a_set("lift", 1, "left", 1, Outcome.RUNNING)]).resume(both) is None
 
 
 @pytest.mark.parametrize(("hours", "goes_on"), [(0, True), (12, True), (12.1, False), (72, False)])
 def test_half_a_day_later_it_does_not_go_on(hours: float, *, goes_on: bool) -> None:
     unfinished = cut_short([tilt(1, Outcome.RUNNING)])
     now = unfinished.entry.at + timedelta(hours=hours)
-    assert (unfinished.taken_up(library(THREE), now) is not None) is goes_on
+    assert (unfinished.resume(library(THREE), now) is not None) is goes_on
 
 
 def test_without_an_exercise_that_is_no_more_it_cannot_go_on() -> None:
-    assert cut_short([]).taken_up(library(SMALL)) is None
+    assert cut_short([]).resume(library(SMALL)) is None

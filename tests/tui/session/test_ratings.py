@@ -10,7 +10,7 @@ from journal.observations import Pain, Recall
 from journal.record import Body, Outcome, SessionRun, SessionState, SetRun
 from journal.store.store import Store
 from tests.journal import samples as making
-from tui.session.ratings import next_morning
+from tui.session.ratings import morning_question
 
 TODAY = making.DAY
 YESTERDAY = TODAY - timedelta(days=1)
@@ -29,7 +29,7 @@ def store() -> Iterator[Store]:
 
 def asked_of(store: Store) -> str | None:
     """The session of the day before that is asked about."""
-    question = next_morning(store.entries(), TODAY)
+    question = morning_question(store.entries(), TODAY)
     return None if question is None else question.session
 
 

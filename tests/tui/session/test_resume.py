@@ -8,7 +8,7 @@ from journal.days import day_of
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun, Source
 from tests.tui.app_harness import SMALL
 from tests.tui.surroundings import Surroundings, surroundings
-from tui.session.interrupted import ResumableSession, find_unfinished
+from tui.session.interrupted import ResumableSession, find_interrupted
 from tui.session.resume import ResumeOffer
 
 DOSES = {item.exercise.id: asdict(item.dose) for item in SMALL}
@@ -35,7 +35,7 @@ def gone_on_elsewhere(around: Surroundings) -> None:
 
 
 def made(around: Surroundings, offer: ResumeOffer) -> ResumableSession | None:
-    return offer.make(around.thread.submit(find_unfinished).result(10))
+    return offer.prepare(around.thread.submit(find_interrupted).result(10))
 
 
 def state(around: Surroundings) -> SessionState:
@@ -55,11 +55,11 @@ async def test_what_is_offered_stands_as_long_as_nobody_goes_on_with_it(tmp_path
         suggestions = offer(around)
         taken_up = made(around, suggestions)
         assert taken_up is not None
-        assert "cut short at Small tilt, rep 2" in taken_up.words
-        assert await suggestions.stands()
+        assert "cut short at Small tilt, rep 2" in taken_up.description
+        assert await suggestions.is_current()
         assert around.told == []
         gone_on_elsewhere(around)
-        assert not await suggestions.stands()
+        assert not await suggestions.is_current()
         assert around.told == [("That session went on in another window.", "information")]
         assert around.reloads == 1
 
@@ -69,7 +69,7 @@ async def test_a_session_may_be_kept_as_far_as_it_came(tmp_path: Path) -> None:
         cut_short(around)
         suggestions = offer(around)
         made(around, suggestions)
-        await suggestions.keep()
+        await suggestions.keep_as_is()
         assert state(around) is SessionState.LEFT
         assert around.told == [("Kept as far as it came.", "information")]
         assert around.reloads == 1
@@ -81,14 +81,14 @@ async def test_a_session_that_went_on_elsewhere_is_not_ended_here(tmp_path: Path
         suggestions = offer(around)
         made(around, suggestions)
         gone_on_elsewhere(around)
-        await suggestions.keep()
+        await suggestions.keep_as_is()
         assert state(around) is SessionState.RUNNING
 
 
 async def test_with_nothing_offered_nothing_is_kept(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         cut_short(around)
-        await offer(around).keep()
+        await offer(around).keep_as_is()
         assert state(around) is SessionState.RUNNING
         assert around.told == []
 
@@ -103,7 +103,7 @@ def test_one_that_can_no_longer_go_on_is_kept_as_far_as_it_came(tmp_path: Path) 
 async def test_a_journal_that_cannot_be_read_lets_nothing_go_on(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         around.thread.close()
-        assert not await offer(around).stands()
+        assert not await offer(around).is_current()
         ((_, severity),) = around.told
         assert severity == "error"
         assert around.reloads == 0

@@ -14,9 +14,9 @@ from routines.session.plan import make_plan
 from tests.fakes import A_SUNDAY
 from tests.journal import samples as making
 from tests.tui.app_harness import LIFT, TILT, exercise, library
-from tui.session.doses import trials
-from tui.session.interrupted import ResumableSession, find_unfinished
-from tui.session.ratings import in_session
+from tui.session.doses import build_trials
+from tui.session.interrupted import ResumableSession, find_interrupted
+from tui.session.ratings import session_question
 from tui.session.recorder import SessionRecorder
 from tui.session.runner import SessionAction
 
@@ -64,13 +64,13 @@ class Diary:
     @property
     def stopped(self) -> dict[str, bool]:
         """The exercises that were tried, and whether there was a stop for pain in each."""
-        return {trial.exercise: trial.stopped for trial in trials(self._store.entries())}
+        return {trial.exercise: trial.stopped for trial in build_trials(self._store.entries())}
 
-    def taken_up(self) -> ResumableSession:
+    def resume(self) -> ResumableSession:
         """The session as it goes on after a kill at this moment."""
-        found = find_unfinished(self._store)
+        found = find_interrupted(self._store)
         assert found is not None
-        taken_up = found.taken_up(library(THREE))
+        taken_up = found.resume(library(THREE))
         assert taken_up is not None
         return taken_up
 
@@ -100,7 +100,7 @@ def test_leaving_the_coming_exercise_out_then_is_a_choice_and_no_stop(diary: Dia
     diary.do(stop_for_pain, next_exercise)
     assert diary.sets == [*[("lift", 0, Outcome.SKIPPED, None)] * 4, STOPPED]
     assert diary.stopped == {"tilt": True}
-    assert diary.taken_up().session.step.exercise == "turn"
+    assert diary.resume().session.step.exercise == "turn"
 
 
 def test_what_is_gone_on_with_then_is_done_without_a_stop(diary: Diary) -> None:
@@ -124,14 +124,14 @@ def test_an_exercise_that_was_left_half_done_stays_left_and_has_its_pain(diary: 
     diary.do(next_exercise, stop_for_pain)
     assert diary.sets == [("tilt", 1, Outcome.SKIPPED, "pain")]
     assert diary.stopped == {"tilt": True}
-    taken_up = diary.taken_up().session
+    taken_up = diary.resume().session
     assert (taken_up.step.exercise, taken_up.step.phase) == ("lift", Phase.PREPARE)
 
 
 def test_after_a_kill_the_pain_is_still_the_one_before_s_and_it_goes_on_where_it_was(diary: Diary) -> None:
     diary.run_to(GETTING_READY_TO_LIFT)
     diary.do(stop_for_pain)
-    taken_up = diary.taken_up().session
+    taken_up = diary.resume().session
     assert taken_up.hurt == {("tilt", 1, None)}
     assert (taken_up.step.exercise, taken_up.step.phase) == ("lift", Phase.PREPARE)
 
@@ -146,6 +146,6 @@ def test_a_stop_while_getting_up_counts_for_the_last_exercise(diary: Diary) -> N
 def test_it_speaks_of_the_same_exercise_as_the_rating_that_is_asked(diary: Diary, moment: float) -> None:
     diary.run_to(moment)
     diary.do(pause)
-    asked = in_session(diary.session, "S", before=True)
+    asked = session_question(diary.session, "S", before=True)
     diary.do(stop_for_pain)
     assert {key[0] for key in diary.session.hurt} == ({asked.exercise} if asked else set())

@@ -10,7 +10,7 @@ from journal.observations import Activity, Note, Pain, Position, Posture, Recall
 from journal.record import Body, Entry
 from tests.fakes import A_SUNDAY, FakeClock
 from tests.tui.today.states import a_night_after, entry
-from tui.session.ratings import ReliefQuestion, just_answered
+from tui.session.ratings import ReliefQuestion, was_just_answered
 from tui.settings.settings import Settings
 from tui.today.prompts import EVENING, due
 from tui.today.snapshot import DiaryDays
@@ -185,8 +185,8 @@ def test_minutes_after_a_relief_stay_within_what_a_record_holds() -> None:
 @pytest.mark.parametrize(("ago", "still"), [(35, True), (36, False)])
 def test_another_digit_changes_an_answer_for_a_few_minutes(ago: float, still: bool) -> None:
     answered = entry(replace(HEAT, after=3, after_minutes=30), "H", AT_1405 - minutes(ago))
-    assert just_answered(answered, [answered], AT_1405) == still
-    assert not just_answered(answered, [], AT_1405)
+    assert was_just_answered(answered, [answered], AT_1405) == still
+    assert not was_just_answered(answered, [], AT_1405)
 
 
 # Positions

@@ -11,8 +11,8 @@ from routines.session.machine import pause, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.tui.today.states import CUT_SHORT, a_night_after, before_a_session, live_session, session, todays
 from tui.session.live import LiveSession
-from tui.session.ratings import Question, Rated
-from tui.session.view import ASK, READY, SessionView
+from tui.session.ratings import PainQuestion, RatingAnswer
+from tui.session.view import CONFIRM_LEAVE, READY, SessionView
 from tui.today.snapshot import DiaryDays
 from tui.today.state import BETTER_LATER, DashboardState, asked, pose, view
 
@@ -45,7 +45,7 @@ def led(of: LiveSession) -> DashboardState:
     ],
 )
 def test_a_session_is_under_way_from_its_start_to_its_end(of: LiveSession, live: bool, goes: bool) -> None:
-    assert (of.live, of.goes) == (live, goes)
+    assert (of.live, of.running) == (live, goes)
 
 
 def test_while_nothing_is_known_nothing_is_shown() -> None:
@@ -61,7 +61,7 @@ def test_with_everything_left_out_there_is_nothing_to_start() -> None:
 
 def test_before_a_session_its_routine_is_ready() -> None:
     made = shown(before_a_session(DiaryDays(A_SUNDAY.date(), has_sessions=True)))
-    assert (made.status, made.name, made.asked, made.hint) == (Status.READY, "Small routine", "", READY)
+    assert (made.status, made.name, made.question, made.hint) == (Status.READY, "Small routine", "", READY)
 
 
 def test_before_the_first_session_ever_it_is_said_when_to_stop() -> None:
@@ -76,21 +76,21 @@ def test_a_session_cut_short_is_offered_in_place_of_a_new_one() -> None:
     made = shown(suggestions)
     assert suggestions.speaks
     assert made.word == "Cut short"
-    assert made.counts == CUT_SHORT.words
+    assert made.counts == CUT_SHORT.description
     assert "k keeps what was done" in made.hint
 
 
 def test_early_in_the_day_what_bends_may_wait_unless_something_is_asked() -> None:
     early = replace(before_a_session(now=EARLY), today=todays(START))
     assert early.better_later == ("partial-curl", "torso-twist")
-    assert shown(early).asked == BETTER_LATER
-    assert shown(replace(early, now=A_SUNDAY)).asked == ""
-    assert "yesterday" in shown(replace(early, diary=a_night_after())).asked
+    assert shown(early).question == BETTER_LATER
+    assert shown(replace(early, now=A_SUNDAY)).question == ""
+    assert "yesterday" in shown(replace(early, diary=a_night_after())).question
 
 
 def test_the_morning_after_a_session_is_asked_about_until_it_is_answered() -> None:
     question = before_a_session(a_night_after()).question
-    assert isinstance(question, Question)
+    assert isinstance(question, PainQuestion)
     assert (question.recall, question.session) == (Recall.MORNING, "S")
     answered = before_a_session(a_night_after(Pain(4, Recall.MORNING, session="S")))
     assert answered.question is None
@@ -100,29 +100,32 @@ def test_a_morning_just_answered_is_open_to_another_digit() -> None:
     pending = before_a_session(a_night_after()).question
     assert pending is not None
     answered = before_a_session(a_night_after(Pain(4, Recall.MORNING, session="S")))
-    typed = replace(answered, live_session=LiveSession(rated=Rated(pending, 4, 0.0)))
+    typed = replace(answered, live_session=LiveSession(last_answer=RatingAnswer(pending, 4, 0.0)))
     assert typed.question == pending
     assert asked(typed).startswith("Noted: 4.")
 
 
 def test_in_the_gap_after_an_exercise_it_is_asked_about_and_then_no_more() -> None:
     gap = led(live_session(session(IN_THE_GAP)))
-    assert shown(gap).asked.startswith("Pain after Small tilt?")
-    assert shown(led(live_session(session(IN_THE_GAP + 15)))).asked == ""
+    assert shown(gap).question.startswith("Pain after Small tilt?")
+    assert shown(led(live_session(session(IN_THE_GAP + 15)))).question == ""
 
 
 def test_an_answer_is_shown_at_its_own_question_only() -> None:
     of = live_session(session(IN_THE_GAP))
     question = of.question
     assert question is not None
-    own, other = Rated(question, 6, 0.0), Rated(Question(Recall.BEFORE, "S", None, ""), 6, 0.0)
-    assert shown(led(replace(of, rated=own))).asked == "Noted: 6.  Another digit changes it"
-    assert shown(led(replace(of, rated=other))).asked.startswith("Pain after Small tilt?")
+    own, other = (
+        RatingAnswer(question, 6, 0.0),
+        RatingAnswer(PainQuestion(Recall.BEFORE, "S", None, ""), 6, 0.0),
+    )
+    assert shown(led(replace(of, last_answer=own))).question == "Noted: 6.  Another digit changes it"
+    assert shown(led(replace(of, last_answer=other))).question.startswith("Pain after Small tilt?")
 
 
 def test_a_rating_from_before_is_not_asked_for_again() -> None:
-    assert shown(led(live_session(session()))).asked.startswith("Pain before you begin?")
-    assert shown(led(live_session(session(), before=3.0))).asked == ""
+    assert shown(led(live_session(session()))).question.startswith("Pain before you begin?")
+    assert shown(led(live_session(session(), before=3.0))).question == ""
 
 
 def test_a_session_that_is_over_stays_shown_and_asks_nothing() -> None:
@@ -133,8 +136,8 @@ def test_a_session_that_is_over_stays_shown_and_asks_nothing() -> None:
 
 def test_who_wants_to_leave_is_asked() -> None:
     of = live_session(pause(session(36), 36.0)[0])
-    assert shown(led(replace(of, leaving=True))).hint == ASK
-    assert shown(led(of)).hint != ASK
+    assert shown(led(replace(of, confirming_leave=True))).hint == CONFIRM_LEAVE
+    assert shown(led(of)).hint != CONFIRM_LEAVE
 
 
 def test_an_empty_journal_is_known_to_be_empty_only_when_it_was_read() -> None:
