@@ -47,7 +47,7 @@ from tui.settings.preferences import Preferences
 from tui.settings.screen import SettingsScreen
 from tui.settings.settings import Settings
 from tui.sound.output import AudioOutput, Bell
-from tui.system.crash import last_words
+from tui.system.crash import crash_line
 from tui.system.environment import Context
 from tui.today.dismissals import Dismissals
 from tui.today.refresh import Refresher
@@ -176,7 +176,7 @@ class TolerableApp(OrderedKeysApp):
         if self._early:
             self._leave_at_once(128 + self._early[0])
         for fault in self._preferences.faults:
-            self._notices.fault(fault)
+            self._notices.error(fault)
         self.set_interval(MINUTE, self._refresher.look_at_the_day)
         self._looks = self.set_interval(LOOK_AT_FILES, self._refresher.look_at_files)
         self.run_worker(self._open())
@@ -231,7 +231,7 @@ class TolerableApp(OrderedKeysApp):
 
     @on(NotSaved)
     def _say_not_saved(self, message: NotSaved) -> None:
-        self._notices.not_saved(message.error)
+        self._notices.save_failed(message.error)
 
     @on(DraftNotKept)
     def _say_not_kept(self, message: DraftNotKept) -> None:
@@ -351,7 +351,7 @@ class TolerableApp(OrderedKeysApp):
     async def action_quit(self) -> None:
         """Quit; a session under way is paused first, and the person asked. A form is not thrown away."""
         if self.screen is not self._dashboard:
-            self._notices.tell("Save with enter, or leave with escape, then quit.")
+            self._notices.info("Save with enter, or leave with escape, then quit.")
         elif not self._controller.ask_before_leaving():
             self._leave_at_once(0)
 
@@ -374,5 +374,5 @@ class TolerableApp(OrderedKeysApp):
         """
         error = sys.exc_info()[1] or self._exception
         if error is not None and self.fault is None:
-            self.fault = last_words(error, self._given.paths.crashes, self._given.clock.now())
+            self.fault = crash_line(error, self._given.paths.crashes, self._given.clock.now())
         self._close_messages_no_wait()

@@ -13,7 +13,7 @@ from tui.commands.grammar import module_of, parse
 from tui.commands.terminal import DataError, UsageError
 from tui.system.environment import Context, PathsError, day_ends_fault, system_context
 from tui.text.clean import one_line
-from tui.text.parse import WhenError
+from tui.text.parse import MomentError
 
 OK = 0
 AT_FAULT = 1
@@ -37,11 +37,11 @@ def script() -> int:
 
 def _last_words(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     """Stands in for Python's traceback, which may hold what a person wrote."""
-    from tui.system.crash import last_words  # noqa: PLC0415 - only when it is needed
+    from tui.system.crash import crash_line  # noqa: PLC0415 - only when it is needed
 
     try:
         given = system_context()
-        line = last_words(error, given.paths.crashes, given.clock.now())
+        line = crash_line(error, given.paths.crashes, given.clock.now())
     except (PathsError, OSError):
         line = "tolerable: this is a fault of the program's own."
     _complain([line])
@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = sys
     except BrokenPipeError:
         _let_go_of_output()
         return PIPE_CLOSED
-    except (UsageError, WhenError, PathsError) as error:
+    except (UsageError, MomentError, PathsError) as error:
         status, lines = USAGE, [f"tolerable: {error}"]
     except (FaultError, RecordError) as error:
         status, lines = AT_FAULT, [str(error)]

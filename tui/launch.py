@@ -22,7 +22,7 @@ BY_SIGNAL = 128
 
 
 @contextmanager
-def heeded() -> Iterator[list[int]]:
+def capture_early_signals() -> Iterator[list[int]]:
     """Signals that come before the dashboard can heed them: they are kept for it, and end nothing half-way."""
     early: list[int] = []
     before = {number: signal.signal(number, lambda which, _: early.append(which)) for number in SIGNALS}
@@ -49,7 +49,7 @@ def open_app(
     while True:
         preferences = Preferences(context.paths, library, routine, keeps=not demo)
         audio = partial(open_audio, tones=preferences.settings.tones, voice=preferences.settings.voice)
-        with heeded() as early:
+        with capture_early_signals() as early:
             thread = StoreThread(journal)
             try:
                 app = TolerableApp(

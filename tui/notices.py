@@ -17,7 +17,7 @@ class Notifications:
         self._show = show
         self._not_saved = ""
 
-    def tell(self, text: str) -> None:
+    def info(self, text: str) -> None:
         """Something that was done, or that is good to know."""
         self._show(one_line(text), "information")
 
@@ -25,11 +25,11 @@ class Notifications:
         """Why something cannot be done now."""
         self._show(one_line(text), "warning")
 
-    def fault(self, text: str) -> None:
+    def error(self, text: str) -> None:
         """What went wrong."""
         self._show(one_line(text), "error")
 
-    def not_saved(self, error: BaseException) -> None:
+    def save_failed(self, error: BaseException) -> None:
         """Tell that something could not be written: once, not at every repetition.
 
         Raises what is no fault of the journal.
@@ -38,12 +38,12 @@ class Notifications:
             raise error
         told, self._not_saved = self._not_saved, str(error)
         if told != self._not_saved:
-            self.fault(f"{error}. It is tried again with the next thing.")
+            self.error(f"{error}. It is tried again with the next thing.")
 
     @contextmanager
-    def faults(self) -> Iterator[None]:
+    def journal_errors(self) -> Iterator[None]:
         """Tell a fault of the journal; the rest of what is done inside is left undone then."""
         try:
             yield
         except JournalError as error:
-            self.fault(str(error))
+            self.error(str(error))

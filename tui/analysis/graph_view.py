@@ -18,7 +18,7 @@ from tui.analysis.medium_words import answers, can_be_seen, in_the_way, made_of,
 from tui.analysis.service import AnalysisService
 from tui.plots.axes import SPANS
 from tui.text.clean import one_line
-from tui.text.measures import days_of
+from tui.text.measures import count_days
 
 if TYPE_CHECKING:
     from tui.analysis.findings import DiaryAnalysis
@@ -158,4 +158,4 @@ def _noted_later(findings: "DiaryAnalysis") -> Iterator[str]:
     if later:
         was, them = ("was", "it") if later == 1 else ("were", "them")
         what = f"b leaves {them} out" if findings.asked.later else f"left out; b takes {them} in"
-        yield f"{days_of(later)} {was} noted a day or more afterwards: {what}."
+        yield f"{count_days(later)} {was} noted a day or more afterwards: {what}."

@@ -8,7 +8,7 @@ from journal.medium.answer import Lag, Medium, Verdict
 from journal.medium.progress import AnswerProgress
 from journal.medium.rows import WINDOW_DAYS, Exposure
 from journal.medium.words import kind_of
-from tui.text.measures import days_of
+from tui.text.measures import count_days
 
 SOURCES: Mapping[str, str] = {
     "typed": "as you noted it",
@@ -69,11 +69,11 @@ def still_needed(toward: AnswerProgress, exposure: Exposure) -> Iterator[str]:
 def _holes(toward: AnswerProgress, what: str) -> Iterator[str]:
     """Days that would count if one more thing were known of them."""
     if without := toward.with_pain - toward.both:
-        yield f"{days_of(without)} with pain {'is' if without == 1 else 'are'} without {what}."
+        yield f"{count_days(without)} with pain {'is' if without == 1 else 'are'} without {what}."
     if without := toward.active - toward.both:
-        yield f"{days_of(without)} with {what} {'is' if without == 1 else 'are'} without pain."
+        yield f"{count_days(without)} with {what} {'is' if without == 1 else 'are'} without pain."
     if toward.broken:
-        yield f"{days_of(toward.broken)} with both cannot be used: {what} of the day before {_is(what)} missing."
+        yield f"{count_days(toward.broken)} with both cannot be used: {what} of the day before {_is(what)} missing."
 
 
 def _is(what: str) -> str:
@@ -102,7 +102,7 @@ def made_of(rows: Sequence[DayRow], exposure: Exposure, others: Mapping[str, int
     yield f"Activity: {exposure_words(exposure)}."
     averages = sum(row.average is not None for row in rows)
     ratings = sum(row.average is None and row.now is not None for row in rows)
-    yield f"Pain: the day's average as given ({days_of(averages)}), else the mean of its ratings ({ratings})."
+    yield f"Pain: the day's average as given ({count_days(averages)}), else the mean of its ratings ({ratings})."
     yield from sources_told(exposure, others)
 
 
@@ -110,6 +110,6 @@ def sources_told(exposure: Exposure, others: Mapping[str, int]) -> Iterator[str]
     """A warning for each other source of the same measure: its days are left out."""
     for source, count in others.items():
         yield (
-            f"{days_of(count)} with {kind_of(exposure.measure).name} {source_words(source)} "
+            f"{count_days(count)} with {kind_of(exposure.measure).name} {source_words(source)} "
             f"{'is' if count == 1 else 'are'} left out: two sources do not count alike."
         )

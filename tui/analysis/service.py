@@ -50,7 +50,7 @@ class AnalysisService:
     async def findings(self, exposure: Exposure | None, *, later: bool) -> "DiaryAnalysis | None":
         """What all days show, of an exposure or of the best, with days that were noted `later` or without them."""
         day = today(self._clock)
-        with self._notifications.faults():
+        with self._notifications.journal_errors():
             rows = await self._journal.ask(lambda store: tuple(store.days(until=day)))
             return await self._find(rows, day, exposure, later=later)
         return None
@@ -65,7 +65,7 @@ class AnalysisService:
 
             return plan_week(rows, day)
 
-        with self._notifications.faults():
+        with self._notifications.journal_errors():
             rows = await self._journal.ask(lambda store: tuple(store.days(since=since, until=day)))
             return await self._computed(lambda: found(rows))
         return None
@@ -73,7 +73,7 @@ class AnalysisService:
     async def effects(self) -> Effects | None:
         """What followed exercises and reliefs."""
         day, names = today(self._clock), names_of(self._preferences.library)
-        with self._notifications.faults():
+        with self._notifications.journal_errors():
             entries = await self._journal.ask(lambda store: last_days(store, day))
             return await self._computed(lambda: effects_of(entries, names))
         return None

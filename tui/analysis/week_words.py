@@ -13,8 +13,8 @@ from journal.pacing.week import NEEDED, PLANNED, Lack, NoPlan, WeekPlan, Why, mo
 from journal.trends import WEEK
 from tui.analysis.medium_words import exposure_words, source_words, sources_told
 from tui.analysis.week import Pacing, Reading
-from tui.text.clean import figure
-from tui.text.measures import days_of
+from tui.text.clean import format_number
+from tui.text.measures import count_days
 
 SAME = "the same on good and bad days"
 
@@ -51,8 +51,8 @@ def plan_words(pacing: Pacing) -> Iterator[str]:
     """The plan and where it comes from, a paragraph each; or why there is none, and how far it is to one."""
     plan, what = pacing.plan, kind_of(pacing.measure).name
     if isinstance(plan, WeekPlan):
-        share = f"about {figure(plan.share)} a day"
-        yield f"This week, planned ahead: {figure(plan.total)} {what}, {share}, {SAME}."
+        share = f"about {format_number(plan.share)} a day"
+        yield f"This week, planned ahead: {format_number(plan.total)} {what}, {share}, {SAME}."
         yield f"{reason_words(plan)} {NOT_ADVICE}"
     elif pacing.empty:
         yield _empty(what)
@@ -61,7 +61,7 @@ def plan_words(pacing: Pacing) -> Iterator[str]:
         if plan.why is Lack.TOO_FEW:
             yield _toward(pacing.toward_next)
         if plan.measure in PLANNED and pacing.progress.known:
-            yield f"Week so far: {figure(pacing.progress.done)} {what}; {_known(pacing)}."
+            yield f"Week so far: {format_number(pacing.progress.done)} {what}; {_known(pacing)}."
     yield from _made_of(pacing)
 
 
@@ -86,7 +86,7 @@ def no_plan_words(plan: NoPlan) -> str:
     if plan.why is Lack.NEXT_TO_NOTHING:
         return f"Your usual day has next to no {what}, so there is no week to plan from it."
     return (
-        f"No plan for this week yet: {days_of(plan.known)} with {what} in the four weeks before Monday {monday.day} "
+        f"No plan for this week yet: {count_days(plan.known)} with {what} in the four weeks before Monday {monday.day} "
         f"{monday:%B}, and {NEEDED} make one."
     )
 
@@ -101,7 +101,7 @@ def _empty(what: str) -> str:
 def _toward(known: int) -> str:
     if known < NEEDED:
         return f"Toward the week from next Monday: {known} of {NEEDED} days so far. Days may be missing in between."
-    return f"For the week from next Monday there are enough: {days_of(known)} so far."
+    return f"For the week from next Monday there are enough: {count_days(known)} so far."
 
 
 def gauges(pacing: Pacing) -> tuple[Reading, ...]:
@@ -118,29 +118,29 @@ def gauges(pacing: Pacing) -> tuple[Reading, ...]:
 
 def today_words(pacing: Pacing, plan: WeekPlan) -> str:
     """Today's value beside its share: `Today: 4,200 of about 6,100 steps`."""
-    what, share, value = kind_of(plan.measure).name, figure(plan.share), pacing.progress.today
+    what, share, value = kind_of(plan.measure).name, format_number(plan.share), pacing.progress.today
     if value is None and pacing.elsewhere is not None:
         here = f"{what} {source_words(pacing.elsewhere)} are not counted here"
         return f"Today: {here}; a day's share is about {share}"
     if value is None:
         return f"Today: not known yet; a day's share is about {share} {what}"
     if value > plan.share:
-        return f"Today: {figure(value)} {what}, more than the day's share of about {share}"
-    return f"Today: {figure(value)} of about {share} {what}"
+        return f"Today: {format_number(value)} {what}, more than the day's share of about {share}"
+    return f"Today: {format_number(value)} of about {share} {what}"
 
 
 def week_words(pacing: Pacing, plan: WeekPlan) -> str:
     """The week so far beside the plan, with how many of its days are known."""
-    so_far, what, total = pacing.progress, kind_of(plan.measure).name, figure(plan.total)
+    so_far, what, total = pacing.progress, kind_of(plan.measure).name, format_number(plan.total)
     if not so_far.known:
-        return f"Week so far: none of {days_of(so_far.days)} known yet; {total} {what} are planned"
+        return f"Week so far: none of {count_days(so_far.days)} known yet; {total} {what} are planned"
     if so_far.done > plan.total:
-        return f"Week so far: {figure(so_far.done)} {what}, more than the {total} planned; {_known(pacing)}"
-    return f"Week so far: {figure(so_far.done)} of {total} {what}; {_known(pacing)}"
+        return f"Week so far: {format_number(so_far.done)} {what}, more than the {total} planned; {_known(pacing)}"
+    return f"Week so far: {format_number(so_far.done)} of {total} {what}; {_known(pacing)}"
 
 
 def _known(pacing: Pacing) -> str:
-    return f"{pacing.progress.known} of {days_of(pacing.progress.days)} known"
+    return f"{pacing.progress.known} of {count_days(pacing.progress.days)} known"
 
 
 def sections(pacing: Pacing) -> Iterator[tuple[str, list[str]]]:
@@ -160,8 +160,8 @@ def _big_days(found: BigDays, what: str) -> Iterator[str]:
     else:
         big, quiet = level(BIG * found.middle), level(QUIET * found.middle)
         yield f"{known}. Big: {big} or more, {BIG:g} times your middle day. Quiet: {quiet} or less, half of it."
-        yield from _followed(f"{days_of(found.big.days, 'big ')}", found.big)
-        yield from _followed(f"{days_of(found.rest.days, 'other ')}", found.rest)
+        yield from _followed(f"{count_days(found.big.days, 'big ')}", found.big)
+        yield from _followed(f"{count_days(found.rest.days, 'other ')}", found.rest)
         yield f"Quiet days in all: {found.quiet} of {found.known}."
         yield ONLY_COUNTED
 
@@ -179,7 +179,7 @@ def _followed(days: str, found: Followed) -> Iterator[str]:
 
 
 def _bout(bout: Bout, today: date) -> Iterator[str]:
-    yield f"{BOUT_NAMES[bout.name]}: {figure(bout.newest)} minutes, {_when(bout.day, today)}"
+    yield f"{BOUT_NAMES[bout.name]}: {format_number(bout.newest)} minutes, {_when(bout.day, today)}"
     for last in bout.spans:
         yield f"  last {last.days} days: {_of(last)}"
 
@@ -187,7 +187,7 @@ def _bout(bout: Bout, today: date) -> Iterator[str]:
 def _of(last: LastDays) -> str:
     if last.middle is None or last.longest is None:
         return "none known"
-    return f"middle {figure(last.middle)}, longest {figure(last.longest)} ({days_of(last.known)})"
+    return f"middle {format_number(last.middle)}, longest {format_number(last.longest)} ({count_days(last.known)})"
 
 
 def _when(day: date, today: date) -> str:

@@ -12,7 +12,7 @@ from tui.commands.noting import day_named, made, say_saved
 from tui.commands.terminal import UsageError
 from tui.system.clock import today
 from tui.system.environment import Context
-from tui.text.describe import day_words, said, what
+from tui.text.describe import describe, describe_day, describe_short
 
 NUMBERS = {
     "--steps": ("steps", "steps of the whole day"),
@@ -48,8 +48,8 @@ def run(arguments: Namespace, context: Context) -> int:
     with closing(context.open_journal()) as journal:
         replaced = _typed_before(journal, about.day, activity)
         journal.write([Draft(activity, about.day, about.at, context.clock.zone_name)])
-    instead = f" (instead of {said(from_json(Activity.kind, replaced))})" if replaced else ""
-    say_saved(f"{what(activity)}, {day_words(about.day, today(context.clock))}{instead}")
+    instead = f" (instead of {describe_short(from_json(Activity.kind, replaced))})" if replaced else ""
+    say_saved(f"{describe(activity)}, {describe_day(about.day, today(context.clock))}{instead}")
     return 0
 
 

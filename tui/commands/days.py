@@ -8,7 +8,7 @@ from journal.observations import MEASURES
 from tui.commands import options
 from tui.commands.reading import document, journal_to_read, read_span
 from tui.system.environment import Context
-from tui.text.clean import figure
+from tui.text.clean import format_number
 
 HEADS = ("day", "now", "average", "worst", "steps", "active min", "sitting min", "load")
 
@@ -43,7 +43,7 @@ def _table(rows: Sequence[DayRow]) -> Iterator[str]:
 
 def _cells(row: DayRow) -> tuple[str, ...]:
     values = (row.now, row.average, row.worst, *(row.activity[measure] for measure in MEASURES))
-    return (f"{row.day}", *("-" if value is None else figure(value) for value in values))
+    return (f"{row.day}", *("-" if value is None else format_number(value) for value in values))
 
 
 def _beside(row: DayRow) -> str:

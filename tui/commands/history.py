@@ -16,7 +16,7 @@ from tui.commands.reading import document, journal_to_read, read_span
 from tui.system.clock import Clock
 from tui.system.environment import Context
 from tui.text.clean import one_line
-from tui.text.describe import clock_words, note, what
+from tui.text.describe import describe, describe_clock_time, describe_note
 
 SHOWN = 60
 """As many entries as are read at a sitting; for more there is --since."""
@@ -89,8 +89,8 @@ def _lines(journal: Store, entries: Sequence[Entry], clock: Clock) -> Iterator[s
     if not entries:
         yield "Nothing is noted yet, or nothing that matches."
     for entry in entries:
-        text = f": {words}" if (words := note(entry.body)) else ""
-        yield f"{entry.day}  {clock_words(entry, clock):5}  {what(entry.body)}{_came_late(entry)}{text}"
+        text = f": {words}" if (words := describe_note(entry.body)) else ""
+        yield f"{entry.day}  {describe_clock_time(entry, clock):5}  {describe(entry.body)}{_came_late(entry)}{text}"
         if isinstance(entry.body, SessionRun):
             parts = [part.body for part in journal.parts(entry.id)]
             yield from _of_session(entry.body, [part for part in parts if isinstance(part, SetRun)])

@@ -19,7 +19,7 @@ from tui.commands.terminal import DataError, UsageError
 from tui.system.clock import Clock, today
 from tui.system.environment import Context
 from tui.text.clean import one_line
-from tui.text.describe import what
+from tui.text.describe import describe
 
 MOST_BYTES = 8 * 2**20
 """A diary of a hundred years is smaller."""
@@ -117,7 +117,7 @@ def _say(run: ImportRun, table: TableRead, brought: ImportResult, *, dry: bool) 
     print(f"Found: {_found(table.drafts)}.")
     print(f"New: {brought.new}. Changed: {len(brought.changed)}. As it was: {brought.same}.")
     for day, before, after in brought.changed[:CHANGES_SHOWN]:
-        print(f"  {day}: {what(after)} (instead of {what(before)})")
+        print(f"  {day}: {describe(after)} (instead of {describe(before)})")
     if (more := len(brought.changed) - CHANGES_SHOWN) > 0:
         print(f"  and {more} more")
     if dry:

@@ -12,7 +12,7 @@ from journal.values import RecordError
 from tui.commands.terminal import UsageError
 from tui.system.clock import Clock, today
 from tui.system.environment import Context
-from tui.text.describe import clock_words, what, when
+from tui.text.describe import describe, describe_clock_time, describe_time
 from tui.text.parse import DayMoment, end_or_now, read_day, read_moment
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def note_down(body: Body, about: DayMoment, context: Context) -> int:
     draft = Draft(body, about.day, about.at, context.clock.zone_name)
     with closing(context.open_journal()) as journal:
         (record,) = journal.write([draft])
-        say_saved(f"{what(body)}, {_short(draft, context.clock)}")
+        say_saved(f"{describe(body)}, {_short(draft, context.clock)}")
         for line in _what_the_card_speaks_of(record, journal, context):
             print(line)
     return 0
@@ -93,5 +93,5 @@ def say_saved(words: str) -> None:
 
 def _short(draft: Draft, clock: Clock) -> str:
     """When that was: the time alone, if it was today."""
-    time = clock_words(draft, clock) if draft.day == today(clock) else ""
-    return time or when(draft, clock)
+    time = describe_clock_time(draft, clock) if draft.day == today(clock) else ""
+    return time or describe_time(draft, clock)

@@ -72,12 +72,12 @@ async def _lead(context: Context, preferences: "Preferences", journal: "JournalA
     from tui.plain.keyboard import Keyboard  # noqa: PLC0415
     from tui.plain.mode import PlainMode  # noqa: PLC0415
     from tui.sound.output import open_audio  # noqa: PLC0415 - as above
-    from tui.system.signals import heeding_signals  # noqa: PLC0415
+    from tui.system.signals import until_signal  # noqa: PLC0415
 
     audio = partial(open_audio, _ring, tones=preferences.settings.tones, voice=preferences.settings.voice)
     with Keyboard(None if sys.stdin is None else STDIN) as keys:
         plain = PlainMode(context, preferences, journal, keys=keys, say=_say, open_audio=audio)
-        status = await heeding_signals(plain.run())
+        status = await until_signal(plain.run())
     journal.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_DONE)
     return status
 

@@ -13,8 +13,8 @@ from journal.store.store import Store
 from tui.commands.reading import journal_to_read
 from tui.system.clock import Clock, today
 from tui.system.environment import Context
-from tui.text.clean import figure, one_line
-from tui.text.describe import clock_words, said
+from tui.text.clean import format_number, one_line
+from tui.text.describe import describe_clock_time, describe_short
 
 UNKNOWN = "not noted"
 
@@ -29,11 +29,11 @@ def pain_words(row: DayRow | None) -> Iterator[str]:
     if row is None:
         return
     if row.now is not None:
-        yield f"{figure(row.now)} now" + (f" (mean of {row.ratings})" if row.ratings > 1 else "")
+        yield f"{format_number(row.now)} now" + (f" (mean of {row.ratings})" if row.ratings > 1 else "")
     if row.average is not None:
-        yield f"{figure(row.average)} average"
+        yield f"{format_number(row.average)} average"
     if row.worst is not None:
-        yield f"{figure(row.worst)} worst"
+        yield f"{format_number(row.worst)} worst"
 
 
 def measure_words(row: DayRow | None) -> str:
@@ -49,7 +49,7 @@ def activity_words(row: DayRow | None, entries: Sequence[Entry]) -> str:
 
 def _activity(values: Mapping[str, float | None], doing: Sequence[Doing] = ()) -> str:
     known = {name: value for name, value in values.items() if value is not None}
-    return said(from_json(Activity.kind, {**known, "doing": doing})) if known or doing else ""
+    return describe_short(from_json(Activity.kind, {**known, "doing": doing})) if known or doing else ""
 
 
 def left_out(entries: Sequence[Entry], what: Skipped) -> str:
@@ -93,7 +93,7 @@ def _separator() -> str:
 def _parts(journal: Store, day: date) -> Iterator[str]:
     """What is known of the day in few words, and on how many of the last days something was noted."""
     rows = _last_days(journal, day)
-    yield from (said(entry.body) for entry in _newest_pain(journal, day))
+    yield from (describe_short(entry.body) for entry in _newest_pain(journal, day))
     yield from filter(None, [measure_words(_row_of(rows, day))])
     yield f"{len(rows)} of the last {LOOK_BACK} days"
 
@@ -106,13 +106,13 @@ def _lines(journal: Store, clock: Clock) -> Iterator[str]:
     yield line("Pain", *pains, left_out(entries, Skipped.PAIN))
     yield line("Activity", done, left_out(entries, Skipped.ACTIVITY))
     if kept := kept_now(stretches(journal.entries(kinds={Position.kind}, newest=1)), clock.now()):
-        yield line("Position", f"{kept[0].posture} since {clock_words(kept[0].entry, clock)}")
+        yield line("Position", f"{kept[0].posture} since {describe_clock_time(kept[0].entry, clock)}")
     yield line("Noted", f"{len(rows)} of the last {LOOK_BACK} days")
 
 
 def _rated(pain: Entry, clock: Clock) -> str:
-    words = said(pain.body).removeprefix(f"{Pain.kind} ")
-    return ", ".join(filter(None, [words, clock_words(pain, clock)]))
+    words = describe_short(pain.body).removeprefix(f"{Pain.kind} ")
+    return ", ".join(filter(None, [words, describe_clock_time(pain, clock)]))
 
 
 def _last_days(journal: Store, day: date) -> Sequence[DayRow]:

@@ -11,7 +11,7 @@ from tui.commands.reading import journal_to_read
 from tui.commands.status import activity_words, left_out, line, pain_words
 from tui.system.clock import Clock, today
 from tui.system.environment import Context
-from tui.text.describe import clock_words, note, what
+from tui.text.describe import describe, describe_clock_time, describe_note
 
 LOGS: Mapping[str, str] = {Relief.kind: "Relief", Position.kind: "Position", Note.kind: "Notes"}
 """Kinds that get a line only on a day that has some, with its name."""
@@ -33,7 +33,7 @@ def run(_arguments: Namespace, context: Context) -> int:
 
 
 def _lines(day: date, row: DayRow | None, entries: Sequence[Entry], clock: Clock) -> Iterator[str]:
-    sessions = [what(entry.body) for entry in entries if isinstance(entry.body, SessionRun)]
+    sessions = [describe(entry.body) for entry in entries if isinstance(entry.body, SessionRun)]
     yield f"{day:%A} {day}"
     yield line("Pain", ", ".join(pain_words(row)), left_out(entries, Skipped.PAIN))
     yield line("Activity", activity_words(row, entries), left_out(entries, Skipped.ACTIVITY))
@@ -44,5 +44,5 @@ def _lines(day: date, row: DayRow | None, entries: Sequence[Entry], clock: Clock
 
 
 def _noted(entry: Entry, clock: Clock) -> str:
-    text = f": {words}" if (words := note(entry.body)) else ""
-    return f"{clock_words(entry, clock)} {what(entry.body)}{text}".lstrip()
+    text = f": {words}" if (words := describe_note(entry.body)) else ""
+    return f"{describe_clock_time(entry, clock)} {describe(entry.body)}{text}".lstrip()

@@ -5,7 +5,7 @@ from contextlib import closing
 
 from journal.record import BOOKKEEPING
 from tui.system.environment import Context
-from tui.text.describe import what, when
+from tui.text.describe import describe, describe_time
 
 
 def arguments(_command: ArgumentParser) -> None:
@@ -18,7 +18,7 @@ def run(_arguments: Namespace, context: Context) -> int:
     reversals = [record for record in records if record.body.kind not in BOOKKEEPING]
     for record in reversals:
         done = "Taken back" if record.deleted else "As it was before"
-        print(f"{done}: {what(record.body)}, {when(record, context.clock)}")
+        print(f"{done}: {describe(record.body)}, {describe_time(record, context.clock)}")
     if not reversals:
         print("Nothing to take back.")
     return 0

@@ -11,8 +11,8 @@ from journal.days import DayRow
 from journal.observations import MEASURES, Pain
 from journal.record import Entry, Source
 from tui.system.clock import local_time
-from tui.text.clean import figure, one_line
-from tui.text.describe import said
+from tui.text.clean import format_number, one_line
+from tui.text.describe import describe_short
 from tui.text.measures import MEASURE_NAMES
 from tui.today.snapshot import DiaryDays
 
@@ -35,7 +35,7 @@ Begin with one number:
 
 def number(value: float | None) -> str:
     """A value, or a dash for what is not known."""
-    return UNKNOWN if value is None else figure(value)
+    return UNKNOWN if value is None else format_number(value)
 
 
 def day_name(day: date, today: date) -> str:
@@ -50,7 +50,7 @@ def rating(entry: Entry) -> str:
         return ""
     sites = f" {', '.join(site.replace('-', ' ') for site in body.sites)}" if body.sites else ""
     note = f"  {one_line(body.note, 200)}" if body.note else ""
-    return f"{local_time(entry.at, entry.zone):%H:%M}  {said(body)}{sites}{note}"
+    return f"{local_time(entry.at, entry.zone):%H:%M}  {describe_short(body)}{sites}{note}"
 
 
 def today_lines(diary: DiaryDays) -> Iterator[str]:
@@ -60,7 +60,9 @@ def today_lines(diary: DiaryDays) -> Iterator[str]:
         yield "pain not noted yet: p"
     row = diary.row
     known = {measure: row.activity[measure] for measure in MEASURES} if row is not None else {}
-    yield from (f"{MEASURE_NAMES[m]} {figure(value)}" for m, value in known.items() if value is not None)
+    yield from (
+        f"{MEASURE_NAMES[m]} {format_number(value)}" for m, value in known.items() if value is not None
+    )
     if row is None or all(source == Source.SESSION for source in row.sources.values()):
         yield "activity not noted yet: a"
 

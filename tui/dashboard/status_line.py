@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.system.clock import local_time
 from tui.text.clean import one_line
-from tui.text.describe import said
+from tui.text.describe import describe_short
 from tui.today.snapshot import DiaryDays
 
 KEYS = "  s when to get help · esc puts this away"
@@ -51,7 +51,7 @@ def pain_today(diary: DiaryDays) -> str:
     if not diary.ratings:
         return "pain today not noted"
     entry = diary.ratings[-1]
-    return f"{said(entry.body)}, {local_time(entry.at, entry.zone):%H:%M}"
+    return f"{describe_short(entry.body)}, {local_time(entry.at, entry.zone):%H:%M}"
 
 
 def noted(diary: DiaryDays) -> str:

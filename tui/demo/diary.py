@@ -12,7 +12,7 @@ from journal.synthetic.extras import asides, with_bouts
 from journal.synthetic.sessions import Practice, practised
 from routines.files.loader import Library
 from tui.demo.sessions import DemoWriter, Practising
-from tui.system.clock import Clock, named_zone, today
+from tui.system.clock import Clock, find_zone, today
 from tui.system.environment import Context
 
 ROUTINE, HURTS = "start", "partial-curl"
@@ -40,7 +40,7 @@ def example_journal(context: Context, library: Library, truth: Truth = Truth.MED
     """
     clock = context.clock
     now = clock.now()
-    zone = named_zone(clock.zone_name) or now.tzinfo
+    zone = find_zone(clock.zone_name) or now.tzinfo
     assert zone is not None  # noqa: S101 - the clock's time is aware
     ids = context.ids()
     time = WritingTime(clock)

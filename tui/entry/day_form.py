@@ -17,8 +17,8 @@ from tui.entry.row import FieldRow, rows_in
 from tui.entry.scale import Scale
 from tui.entry.values import AMOUNTS, day_meant
 from tui.system.clock import today
-from tui.text.clean import figure
-from tui.text.parse import WhenError
+from tui.text.clean import format_number
+from tui.text.parse import MomentError
 from tui.widgets.text_fields import NoteInput
 
 ORIGINS = {Source.SESSION: ", from sessions", Source.TABLE: ", imported"}
@@ -30,7 +30,7 @@ def so_far(row: DayRow | None, names: Iterable[str]) -> Iterator[tuple[str, str]
     for name in names:
         value = None if row is None else _value(row, name)
         origin = "" if row is None else ORIGINS.get(Source(row.sources.get(name, Source.TYPED)), "")
-        yield name, "" if value is None else f"so far {figure(value)}{origin}"
+        yield name, "" if value is None else f"so far {format_number(value)}{origin}"
 
 
 def _value(row: DayRow, name: str) -> float | None:
@@ -85,7 +85,7 @@ class DayForm(EntryForm):
         text = self.texts.get("day", "")
         try:
             return day_meant(text, self._clock.now(), self._clock.day_ends)
-        except WhenError:
+        except MomentError:
             return None
 
     @work(exclusive=True, group="row")

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tui.entry.values import FieldTexts
-from tui.system.files import write_whole
+from tui.system.files import write_atomically
 
 SOON = 0.5
 """Seconds from the first change that is not in the file yet until it is written."""
@@ -103,7 +103,7 @@ class Drafts:
 
 def _put(path: Path, texts: FieldTexts) -> None:
     if texts:
-        write_whole(path, json.dumps(dict(texts)))
+        write_atomically(path, json.dumps(dict(texts)))
     else:
         path.unlink(missing_ok=True)
 

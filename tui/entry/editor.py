@@ -18,7 +18,7 @@ from tui.journal_access import JournalAccess
 from tui.notices import Notifications
 from tui.session.ratings import question_after
 from tui.system.clock import Clock
-from tui.text.describe import said
+from tui.text.describe import describe_short
 
 T = TypeVar("T")
 
@@ -62,15 +62,17 @@ class Notebook:
         except JournalError as error:
             return str(error)
         saved()
-        self._notifications.tell(f"Saved: {'; '.join(said(one.body) for one in noted)}. u takes it back.")
+        self._notifications.info(
+            f"Saved: {'; '.join(describe_short(one.body) for one in noted)}. u takes it back."
+        )
         await self._reload()
         return ""
 
     async def take_back(self) -> None:
         """Undo the newest thing that was noted by hand."""
-        with self._notifications.faults():
+        with self._notifications.journal_errors():
             records = await self._journal.ask(lambda store: store.undo())
-            self._notifications.tell(taken_back([r for r in records or () if r.body.kind not in BOOKKEEPING]))
+            self._notifications.info(taken_back([r for r in records or () if r.body.kind not in BOOKKEEPING]))
             await self._reload()
 
     def keep_ratings(self, session: str, answers: Mapping[str, int]) -> None:
@@ -81,8 +83,8 @@ class Notebook:
 
 def taken_back(records: Sequence[Record]) -> str:
     """What an undo did: which things are gone, and which are as they were before."""
-    gone = [said(record.body) for record in records if record.deleted]
-    back = [said(record.body) for record in records if not record.deleted]
+    gone = [describe_short(record.body) for record in records if record.deleted]
+    back = [describe_short(record.body) for record in records if not record.deleted]
     told = [
         *([f"Taken back: {'; '.join(gone)}."] if gone else []),
         *([f"As it was before: {'; '.join(back)}."] if back else []),

@@ -18,7 +18,7 @@ from tui.entry.row import FieldRow, rows_in
 from tui.entry.suggestions import Suggestions
 from tui.entry.values import FieldError, FormValues, made
 from tui.system.clock import local_time
-from tui.text.clean import figure
+from tui.text.clean import format_number
 from tui.text.parse import DayMoment
 from tui.widgets.choice import ChoiceField
 from tui.widgets.text_fields import NoteInput
@@ -155,7 +155,7 @@ def lasted(kept: Kept) -> str:
     said = (
         ""
         if stretch.comfortable is None
-        else f"; comfortable for {figure(stretch.comfortable)} min, you said"
+        else f"; comfortable for {format_number(stretch.comfortable)} min, you said"
     )
     return f"{stretch.posture.capitalize()} since {since:%H:%M}, {round(minutes)} min{said}"
 

@@ -11,7 +11,7 @@ from tui.entry.suggestions import Suggestions
 from tui.entry.values import FieldError, FormValues, made
 from tui.session.ratings import RECENT
 from tui.system.clock import local_time
-from tui.text.clean import figure
+from tui.text.clean import format_number
 from tui.widgets.choice import ChoiceField
 from tui.widgets.text_fields import NoteInput, RecentWords
 
@@ -72,7 +72,7 @@ class ReliefScreen(EntryForm):
         if abs(self._clock.now() - noted.at) <= RECENT and noted.body.nrs == int(noted.body.nrs):
             self._before.on_offer = int(noted.body.nrs)
             at = local_time(noted.at, noted.zone)
-            rows["before"].remark(f"space: {figure(noted.body.nrs)} ({at:%H:%M})")
+            rows["before"].remark(f"space: {format_number(noted.body.nrs)} ({at:%H:%M})")
 
     def read(self, written: FormValues) -> tuple[NewEntry, ...]:
         """What was used. Raises FieldError."""

@@ -13,7 +13,7 @@ from journal.values import RecordError, words
 from tui.entry.new_entry import NewEntry
 from tui.system.clock import local_time
 from tui.text.clean import clean, one_line
-from tui.text.parse import DayMoment, WhenError, end_or_now, read_day, read_moment, read_whole
+from tui.text.parse import DayMoment, MomentError, end_or_now, read_day, read_moment, read_whole
 
 T = TypeVar("T")
 Word = TypeVar("Word", bound=StrEnum)
@@ -64,7 +64,7 @@ class FormValues:
             return kept
         try:
             return read(self.text(field))
-        except (RecordError, WhenError) as error:
+        except (RecordError, MomentError) as error:
             raise FieldError(field, str(error)) from error
 
     def rating(self, field: str, what: str = "") -> float | None:

@@ -5,8 +5,8 @@ from datetime import date
 
 from journal.days import DayRow
 from journal.months import DayCell, rounded
-from tui.text.clean import figure
-from tui.text.describe import UNITS
+from tui.text.clean import format_number
+from tui.text.describe import MEASURE_UNITS
 
 PAIN = "pain"
 
@@ -46,16 +46,18 @@ def day_words(day: date, row: DayRow | None) -> str:
 
 def _known(row: DayRow) -> Iterator[str]:
     pain = [
-        f"{figure(value)} {when}"
+        f"{format_number(value)} {when}"
         for value, when in ((row.average, "on average"), (row.now, _ratings(row)), (row.worst, "at worst"))
         if value is not None
     ]
     if pain:
         yield f"pain {', '.join(pain)}{', noted later' if row.backfilled else ''}"
     values = {**row.activity, **row.bouts}
-    known = [f"{figure(v)} {unit}" for m, unit in UNITS.items() if (v := values.get(m)) is not None]
+    known = [
+        f"{format_number(v)} {unit}" for m, unit in MEASURE_UNITS.items() if (v := values.get(m)) is not None
+    ]
     load = values.get("load")
-    if told := [*known, *([] if load is None else [f"load {figure(load)}"])]:
+    if told := [*known, *([] if load is None else [f"load {format_number(load)}"])]:
         yield ", ".join(told)
     yield from (f"{what} left out" for what in row.skipped)
 

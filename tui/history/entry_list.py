@@ -27,7 +27,7 @@ from tui.history.words import (
     whole_note,
 )
 from tui.system.clock import Clock
-from tui.text.describe import clock_words, what
+from tui.text.describe import describe, describe_clock_time
 
 
 class EntryDetail(VerticalScroll):
@@ -50,7 +50,7 @@ class EntryDetail(VerticalScroll):
 
     def _lines(self, detail: Detail) -> Iterator[Content]:
         entry = detail.entry
-        yield Content.styled(what(entry.body), "bold")
+        yield Content.styled(describe(entry.body), "bold")
         yield Content(about(entry, self._clock))
         if special := marks(entry):
             yield Content.styled(special, "italic")
@@ -74,7 +74,7 @@ def line(entry: Entry, clock: Clock) -> Content:
     """An entry on one line: the time as the clock stood there, what it is, what is special, its note."""
     special = marks(entry)
     return Content.assemble(
-        (f"{clock_words(entry, clock):5}  ", "dim"),
+        (f"{describe_clock_time(entry, clock):5}  ", "dim"),
         in_short(entry.body),
         (f"  {special}" if special else "", "italic dim"),
         (f"  {first_line(entry.body)}".rstrip(), "dim"),

@@ -17,7 +17,7 @@ from tui.history.reading import KINDS, Filters, taken_away
 from tui.history.words import filter_words
 from tui.system.clock import Clock
 from tui.text.clean import one_line
-from tui.text.parse import WhenError, read_day
+from tui.text.parse import MomentError, read_day
 from tui.widgets.prompt_line import PromptLine
 
 
@@ -78,7 +78,7 @@ class FilterLine(Vertical):
         event.stop()
         try:
             filters = self._with(event.name, event.text) if event.text else self.filters
-        except (WhenError, RecordError) as error:
+        except (MomentError, RecordError) as error:
             self.query_one(PromptLine).refuse(one_line(str(error)))
             return
         self.query_one(PromptLine).close()

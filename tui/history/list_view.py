@@ -17,7 +17,7 @@ from tui.history.filter_line import FilterLine
 from tui.history.reading import Filters, LookingBack
 from tui.history.words import heading, nothing_found
 from tui.system.clock import today
-from tui.text.describe import what
+from tui.text.describe import describe
 
 KEY_REPEAT_GUARD = 1.0
 """Seconds for which the key must rest after it did something before it means anything again."""
@@ -294,7 +294,7 @@ class HistoryView(Vertical, can_focus=True):
             return
         counts = self._deleting.press(entry.id, self._clock.monotonic())
         self.query_one(FilterLine).warn(
-            f"d again deletes: {what(entry.body)}" if self._deleting.armed else ""
+            f"d again deletes: {describe(entry.body)}" if self._deleting.armed else ""
         )
         if counts and await self._looking_back.delete(entry):
             self.remove_class("-detail")

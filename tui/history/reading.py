@@ -29,7 +29,7 @@ from tui.history.trends import Trends, read_trends
 from tui.journal_access import JournalAccess
 from tui.notices import Notifications
 from tui.system.clock import Clock, today
-from tui.text.describe import what
+from tui.text.describe import describe
 
 PAGE = 60
 """As many entries are read at a time."""
@@ -193,9 +193,9 @@ class LookingBack:
         try:
             await self._journal.ask(lambda store: delete(store, entry))
         except JournalError as error:
-            self._notifications.fault(f"{error}. It is still there.")
+            self._notifications.error(f"{error}. It is still there.")
             return False
-        self._notifications.tell(f"Deleted: {what(entry.body)}. u brings it back.")
+        self._notifications.info(f"Deleted: {describe(entry.body)}. u brings it back.")
         await self._reload()
         return True
 
@@ -204,6 +204,6 @@ class LookingBack:
         await self._notebook.take_back()
 
     async def _ask(self, question: Callable[[Store], T]) -> T | None:
-        with self._notifications.faults():
+        with self._notifications.journal_errors():
             return await self._journal.ask(question)
         return None

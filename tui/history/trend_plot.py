@@ -14,7 +14,7 @@ from tui.history.trend_words import date_label
 from tui.plots.axes import LEAST_SPAN, Axes, Ink, nice_step
 from tui.plots.marks import HOLLOW, MANY_HOLLOW
 from tui.plots.scatter import Layer, LevelLine, scatter
-from tui.text.measures import days_of
+from tui.text.measures import count_days
 from tui.widgets.inks import ink
 
 DAYS_A_COLUMN = 3
@@ -41,7 +41,7 @@ def still_needed(points: Sequence[Point], what: str) -> str:
     if not known:
         return f"No day with {what} here yet. After {OF_A_WEEK} in a week their mean becomes a line."
     more = OF_A_WEEK - min(known, OF_A_WEEK - 1)
-    return f"{days_of(more, 'more ')} in a week {'makes' if more == 1 else 'make'} a line"
+    return f"{count_days(more, 'more ')} in a week {'makes' if more == 1 else 'make'} a line"
 
 
 def axes_for(

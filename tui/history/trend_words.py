@@ -6,8 +6,8 @@ from math import isclose
 
 from journal.trends import BEGINS, OF_A_KIND, OF_A_SPAN, SPAN, Change, DayPart, Level
 from tui.history.trends import Trends
-from tui.text.clean import figure
-from tui.text.measures import MEASURE_NAMES, days_of
+from tui.text.clean import format_number
+from tui.text.measures import MEASURE_NAMES, count_days
 
 BAR = 10
 """Columns of the bar that stands for the worst pain, 10."""
@@ -26,7 +26,7 @@ def span_words(span: int | None) -> str:
 
 def value(number: float) -> str:
     """A mean: one digit after the point below 100."""
-    return figure(round(number, 1))
+    return format_number(round(number, 1))
 
 
 def pain_change(change: Change) -> str:
@@ -75,7 +75,7 @@ def _or_days(mean: float | None, days: int) -> str:
 def _missing(change: Change) -> str:
     """How many days are missing, of the last days or else of those before."""
     last, before = change.missing
-    return days_of(last or before, "more ")
+    return count_days(last or before, "more ")
 
 
 def levels(found: Sequence[Level]) -> Iterator[str]:

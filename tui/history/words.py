@@ -19,9 +19,9 @@ from journal.record import (
 )
 from tui.history.reading import Detail, Filters
 from tui.system.clock import Clock, local_time, today
-from tui.text.clean import clean, clock_time, figure, one_line
-from tui.text.describe import RECALLS, STATES, clock_words, said, what
-from tui.text.describe import note as note_and_tags
+from tui.text.clean import clean, clock_time, format_number, one_line
+from tui.text.describe import RECALL_WORDS, STATE_WORDS, describe, describe_clock_time, describe_short
+from tui.text.describe import describe_note as note_and_tags
 
 MOST_OF_A_LINE = 200
 
@@ -76,9 +76,9 @@ def marks(entry: Entry) -> str:
 def in_short(body: Body) -> str:
     """What it is, and of pain where; how it felt is for the detail."""
     if not isinstance(body, Pain):
-        return what(body)
+        return describe(body)
     sites = ", ".join(site.replace("-", " ") for site in body.sites)
-    return f"{said(body)} ({sites})" if sites else said(body)
+    return f"{describe_short(body)} ({sites})" if sites else describe_short(body)
 
 
 def first_line(body: Body) -> str:
@@ -128,7 +128,7 @@ def moment(at: datetime, zone: str, here: str) -> str:
 
 def about(noted: Entry | Record, clock: Clock) -> str:
     """When it is about: a moment, or all of a day."""
-    if clock_words(noted, clock):
+    if describe_clock_time(noted, clock):
         return moment(noted.at, noted.zone, clock.zone_name)
     return f"{noted.day:%a} {noted.day.day} {noted.day:%b %Y}"
 
@@ -144,9 +144,9 @@ def facts(body: Body) -> Iterator[tuple[str, str]]:
 def _value(name: str, value: Any) -> str:
     match value:
         case Recall():
-            return RECALLS[value]
+            return RECALL_WORDS[value]
         case SessionState():
-            return STATES[value]
+            return STATE_WORDS[value]
         case tuple():
             return ", ".join(_value(name, one) for one in value)
         case str():
@@ -154,7 +154,7 @@ def _value(name: str, value: Any) -> str:
             return one_line(plain, MOST_OF_A_LINE)
     if name.endswith("seconds"):
         return clock_time(value)
-    return f"{figure(value)} min" if name.endswith("minutes") else figure(value)
+    return f"{format_number(value)} min" if name.endswith("minutes") else format_number(value)
 
 
 def whole_note(body: Body) -> str:
@@ -172,10 +172,10 @@ def part_line(part: Entry) -> str:
     """A set or a rating of a session."""
     body = part.body
     if isinstance(body, SetRun) and body.outcome is not Outcome.DONE:
-        return f"{_named(what(body))}, {'not ended' if body.outcome is Outcome.RUNNING else body.outcome}"
+        return f"{_named(describe(body))}, {'not ended' if body.outcome is Outcome.RUNNING else body.outcome}"
     if isinstance(body, Pain) and body.exercise:
-        return f"{what(body)}, after {_named(one_line(body.exercise, 60))}"
-    return _named(what(body))
+        return f"{describe(body)}, after {_named(one_line(body.exercise, 60))}"
+    return _named(describe(body))
 
 
 def _named(exercise: str) -> str:
@@ -195,7 +195,7 @@ def history_of(detail: Detail, clock: Clock) -> Iterator[str]:
 
 def _in_full(body: Body) -> str:
     text = note_and_tags(body)
-    return f"{what(body)}: {text}" if text else what(body)
+    return f"{describe(body)}: {text}" if text else describe(body)
 
 
 def parts_of(detail: Detail) -> Sequence[str]:

@@ -32,7 +32,7 @@ from tui.settings.preferences import Preferences
 from tui.sound.output import AudioOutput
 from tui.system.clock import today
 from tui.system.environment import Context
-from tui.system.signals import first_of
+from tui.system.signals import first_completed
 from tui.text.clean import one_line
 from tui.today.safety_card import card
 from tui.today.snapshot import Snapshot, Today, read_known
@@ -192,7 +192,7 @@ class PlainMode:
             stack.callback(audio.sound.close)
             stack.callback(audio.awake.end)
             self._open(chosen, audio)
-            await first_of(runner.run(), self._heed_keys(runner))
+            await first_completed(runner.run(), self._heed_keys(runner))
             runner.leave()
         return runner.session
 

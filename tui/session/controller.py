@@ -113,7 +113,7 @@ class SessionController:
     def _tell_of_sleep(self, fault: str) -> None:
         if fault and not self._told_of_sleep:
             self._told_of_sleep = True
-            self._notifications.tell(fault)
+            self._notifications.info(fault)
 
     # Under way
 
@@ -189,7 +189,7 @@ class SessionController:
     async def test_sound(self) -> None:
         """Let a tone and the voice be heard."""
         sound = self._heard().sound
-        self._notifications.tell(
+        self._notifications.info(
             "A tone, then a voice. If you hear neither: the bell and the screen lead you too."
         )
         for tone, seconds in ((Tone.LEAD_IN, 1.2), (Tone.GO, 0.8)):

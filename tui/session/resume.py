@@ -42,11 +42,11 @@ class ResumeOffer:
 
     async def is_current(self) -> bool:
         """Whether the session that was offered is as it was; if not, that is told and shown."""
-        with self._notifications.faults():
+        with self._notifications.journal_errors():
             now = await self._journal.ask(find_interrupted)
             if now is not None and now == self._unfinished:
                 return True
-            self._notifications.tell("That session went on in another window.")
+            self._notifications.info("That session went on in another window.")
             await self._reload()
         return False
 
@@ -54,5 +54,5 @@ class ResumeOffer:
         """Leave the session at what was done."""
         if self._unfinished is not None and await self.is_current():
             self._journal.keep([self._unfinished.ended_draft()])
-            self._notifications.tell("Kept as far as it came.")
+            self._notifications.info("Kept as far as it came.")
             await self._reload()

@@ -27,7 +27,7 @@ class PreferenceEditor:
     async def leave_out(self, setting: str, part: str) -> None:
         """Leave something out of every session: `part` in the list of the setting."""
         await self._change(partial(self._preferences.turn, setting, part))
-        self._notifications.tell(
+        self._notifications.info(
             "Left out from now on. It stands below the others: enter, then l takes it in again."
         )
 
@@ -62,4 +62,4 @@ class PreferenceEditor:
         try:
             await asyncio.to_thread(change)
         except (SettingsError, OSError) as error:
-            self._notifications.fault(f"This holds until you quit; it could not be saved: {error}")
+            self._notifications.error(f"This holds until you quit; it could not be saved: {error}")

@@ -18,7 +18,7 @@ from tui.settings.value_types import (
     TimeOfDay,
     WholeNumber,
 )
-from tui.system.files import write_whole
+from tui.system.files import write_atomically
 
 MOST_BYTES = 64 * 1024
 
@@ -237,7 +237,7 @@ def write_setting(path: Path, name: str, value: object) -> None:
         text = _with("", name, said)
     except (TOMLKitError, ValueError, RecursionError) as error:
         raise SettingsError(f"{path}: cannot be read as TOML ({error}); mend it first") from error
-    write_whole(path, text)
+    write_atomically(path, text)
 
 
 def _with(text: str, name: str, said: object) -> str:

@@ -84,7 +84,7 @@ def today(clock: Clock) -> date:
     return day_of(clock.now(), clock.day_ends)
 
 
-def named_zone(name: str) -> tzinfo | None:
+def find_zone(name: str) -> tzinfo | None:
     """The zone of an IANA name or of an offset such as `+02:00`; None when there is none."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only where a zone is needed
 
@@ -109,7 +109,7 @@ def local_zone(tz: str | None, link: Path = LOCALTIME) -> tuple[str, tzinfo]:
         if "/zoneinfo/" in target:
             names.append(target.split("/zoneinfo/", 1)[1])
     for name in names:
-        if (zone := named_zone(name)) is not None:
+        if (zone := find_zone(name)) is not None:
             return name, zone
     now = datetime.now(UTC).astimezone()
     return now.strftime("%z")[:3] + ":" + now.strftime("%z")[3:5], now.tzinfo or UTC
@@ -117,4 +117,4 @@ def local_zone(tz: str | None, link: Path = LOCALTIME) -> tuple[str, tzinfo]:
 
 def local_time(at: datetime, zone_name: str) -> datetime:
     """The moment on the wall clock of the zone an entry keeps; in UTC when this machine has no such zone."""
-    return at.astimezone(named_zone(zone_name) or UTC)
+    return at.astimezone(find_zone(zone_name) or UTC)

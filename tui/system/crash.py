@@ -20,7 +20,7 @@ def crash_report(error: BaseException) -> str:
     return "\n".join(lines) + "\n"
 
 
-def last_words(error: BaseException, folder: Path, now: datetime) -> str:
+def crash_line(error: BaseException, folder: Path, now: datetime) -> str:
     """One line for the person: that the fault is the program's, and where it is written down."""
     path = write_crash(error, folder, now)
     where = f" What is known of it is in {path}" if path is not None else ""

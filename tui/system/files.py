@@ -4,18 +4,18 @@ import os
 from pathlib import Path
 from threading import Lock
 
-ONE_AT_A_TIME = Lock()
+WRITE_LOCK = Lock()
 """Two threads that write the same file at once would share what is written beside it."""
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str) -> None:
     """Put `text` into the file at `path`, for its owner alone, so that a crash leaves the old text or the new.
 
     Raises OSError.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    with ONE_AT_A_TIME:
+    with WRITE_LOCK:
         try:
             _write_new(beside, text.encode("utf-8"))
             beside.replace(path)

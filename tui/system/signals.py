@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
-async def first_of(*acts: Coroutine[None, None, None]) -> None:
+async def first_completed(*acts: Coroutine[None, None, None]) -> None:
     """Return when one of the acts has ended, and end the others; raises what it raised."""
     tasks = [asyncio.ensure_future(act) for act in acts]
     try:
@@ -19,7 +19,7 @@ async def first_of(*acts: Coroutine[None, None, None]) -> None:
         task.result()
 
 
-async def heeding_signals(act: Coroutine[None, None, None]) -> int:
+async def until_signal(act: Coroutine[None, None, None]) -> int:
     """Do something until a signal comes; the exit status that follows."""
     came: list[int] = []
     task = asyncio.current_task()

@@ -1,6 +1,6 @@
 """The one sanitizer: nothing that a person or a file wrote is shown without it."""
 
-KEPT = "\n\u200c\u200d"
+ALLOWED = "\n\u200c\u200d"
 """Kept though not printable: the line feed, and the two joiners that scripts and emoji need."""
 
 
@@ -14,7 +14,7 @@ def clean(text: str) -> str:
     lines = text.replace("\t", " ").splitlines()
     if text.endswith(("\n", "\r", "\u2028", "\u2029")):
         lines.append("")
-    return "".join(ch for ch in "\n".join(lines) if ch.isprintable() or ch in KEPT)
+    return "".join(ch for ch in "\n".join(lines) if ch.isprintable() or ch in ALLOWED)
 
 
 def one_line(text: str, most: int = 500) -> str:
@@ -29,6 +29,6 @@ def clock_time(seconds: float) -> str:
     return f"{whole // 60}:{whole % 60:02}"
 
 
-def figure(value: float) -> str:
+def format_number(value: float) -> str:
     """A number without needless digits: `4`, `3.6`, `11,012`."""
     return f"{value:,.0f}" if value == int(value) or abs(value) >= 100 else f"{value:.1f}"  # noqa: PLR2004

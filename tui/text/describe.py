@@ -7,10 +7,10 @@ from typing import Any
 from journal.days import end_of
 from journal.observations import WELLBEING, Activity, Note, Pain, Position, Recall, Relief, Skip
 from journal.record import Body, Draft, Entry, Record, SessionRun, SessionState, SetRun
-from tui.system.clock import Clock, named_zone, today
-from tui.text.clean import clock_time, figure, one_line
+from tui.system.clock import Clock, find_zone, today
+from tui.text.clean import clock_time, format_number, one_line
 
-UNITS = {
+MEASURE_UNITS = {
     "steps": "steps",
     "active_minutes": "active minutes",
     "sitting_minutes": "minutes sitting",
@@ -18,7 +18,7 @@ UNITS = {
     "longest_sitting_minutes": "minutes sitting at a stretch",
 }
 
-RECALLS = {
+RECALL_WORDS = {
     Recall.NOW: "now",
     Recall.AVERAGE: "on average",
     Recall.WORST: "at worst",
@@ -29,31 +29,33 @@ RECALLS = {
 }
 
 
-def said(body: Body) -> str:
+def describe_short(body: Body) -> str:
     """What was noted as a person would say it: `pain 4 now`, `4,500 steps, load 3`, `heat (5 before, 3 after)`."""
-    words = SAID.get(type(body))
+    words = DESCRIPTIONS.get(type(body))
     return body.kind if words is None else words(body)
 
 
 def _pain(body: Pain) -> str:
-    return f"pain {figure(body.nrs)} {RECALLS[body.recall]}"
+    return f"pain {format_number(body.nrs)} {RECALL_WORDS[body.recall]}"
 
 
 def _activity(body: Activity) -> str:
     values = {**body.values(), **body.bouts()}
-    parts = [f"{figure(values[m])} {unit}" for m, unit in UNITS.items() if m in values]
-    load = [f"load {figure(values['load'])}"] if "load" in values else []
+    parts = [f"{format_number(values[m])} {unit}" for m, unit in MEASURE_UNITS.items() if m in values]
+    load = [f"load {format_number(values['load'])}"] if "load" in values else []
     return ", ".join([*parts, *load, *body.doing])
 
 
 def _position(body: Position) -> str:
     comfortable = body.comfortable_minutes
-    return body.posture + ("" if comfortable is None else f", comfortable for {figure(comfortable)} min")
+    return body.posture + (
+        "" if comfortable is None else f", comfortable for {format_number(comfortable)} min"
+    )
 
 
 def _relief(body: Relief) -> str:
     ratings = {"before": body.before, "after": body.after}
-    known = [f"{figure(nrs)} {when}" for when, nrs in ratings.items() if nrs is not None]
+    known = [f"{format_number(nrs)} {when}" for when, nrs in ratings.items() if nrs is not None]
     means = one_line(body.means, 60)
     return f"{means} ({', '.join(known)})" if known else means
 
@@ -64,11 +66,11 @@ def _skip(body: Skip) -> str:
 
 def _note(body: Note) -> str:
     scales = {name: getattr(body, name) for name in WELLBEING}
-    known = [f"{name} {figure(value)}" for name, value in scales.items() if value is not None]
+    known = [f"{name} {format_number(value)}" for name, value in scales.items() if value is not None]
     return ", ".join(["note", *known] if body.note else known)
 
 
-SAID: Mapping[type[Body], Callable[[Any], str]] = {
+DESCRIPTIONS: Mapping[type[Body], Callable[[Any], str]] = {
     Pain: _pain,
     Activity: _activity,
     Position: _position,
@@ -79,7 +81,7 @@ SAID: Mapping[type[Body], Callable[[Any], str]] = {
 """The words for each type of what is noted by hand."""
 
 
-STATES = {
+STATE_WORDS = {
     SessionState.RUNNING: "not ended",
     SessionState.FINISHED: "done",
     SessionState.STOPPED: "stopped because of pain",
@@ -87,26 +89,26 @@ STATES = {
 }
 
 
-def what(body: Body) -> str:
+def describe(body: Body) -> str:
     """What was noted or done, without its note and tags: `pain 4 now (leg)`, `5,000 steps, 30 active minutes`."""
     match body:
         case Pain():
-            beside = ", ".join(_beside_pain(body))
-            return f"{said(body)} ({beside})" if beside else said(body)
+            beside = ", ".join(_pain_details(body))
+            return f"{describe_short(body)} ({beside})" if beside else describe_short(body)
         case Activity():
-            return said(body) + (f", {body.basis}" if body.basis else "")
+            return describe_short(body) + (f", {body.basis}" if body.basis else "")
         case Relief():
-            return ", ".join([said(body), *_of_relief(body)])
+            return ", ".join([describe_short(body), *_relief_details(body)])
         case SessionRun():
-            return f"{one_line(body.name, 60)}, {STATES[body.state]}, {clock_time(body.active_seconds)}"
+            return f"{one_line(body.name, 60)}, {STATE_WORDS[body.state]}, {clock_time(body.active_seconds)}"
         case SetRun():
             side = f", {one_line(body.side, 20)}" if body.side else ""
             return f"{one_line(body.exercise, 60)}{side}: {body.reps_done} of {body.planned_reps}"
         case _:
-            return said(body)
+            return describe_short(body)
 
 
-def _beside_pain(pain: Pain) -> Iterator[str]:
+def _pain_details(pain: Pain) -> Iterator[str]:
     """Where it hurt and how, and what else was rated."""
     yield from (site.replace("-", " ") for site in pain.sites)
     if pain.side is not None:
@@ -114,45 +116,45 @@ def _beside_pain(pain: Pain) -> Iterator[str]:
     yield from pain.qualities
     for name in ("interference", *WELLBEING):
         if (value := getattr(pain, name)) is not None:
-            yield f"{name} {figure(value)}"
+            yield f"{name} {format_number(value)}"
 
 
-def _of_relief(relief: Relief) -> Iterator[str]:
+def _relief_details(relief: Relief) -> Iterator[str]:
     """How long it took."""
     if relief.effect_minutes is not None:
-        yield f"felt after {figure(relief.effect_minutes)} min"
+        yield f"felt after {format_number(relief.effect_minutes)} min"
     if relief.after_minutes is not None:
-        yield f"rated after {figure(relief.after_minutes)} min"
+        yield f"rated after {format_number(relief.after_minutes)} min"
 
 
-def note(body: Body) -> str:
+def describe_note(body: Body) -> str:
     """What was written with it and its tags, on one line; empty when there is neither."""
     words = one_line(getattr(body, "note", ""))
     tags = ", ".join(one_line(tag, 60) for tag in getattr(body, "tags", ()))
     return f"{words} [{tags}]".lstrip() if tags else words
 
 
-def day_words(day: date, today: date) -> str:
+def describe_day(day: date, today: date) -> str:
     """`today`, `yesterday` or the date."""
     if day == today:
         return "today"
     return "yesterday" if day == today - timedelta(days=1) else f"{day}"
 
 
-def clock_words(noted: Draft | Record | Entry, clock: Clock) -> str:
+def describe_clock_time(noted: Draft | Record | Entry, clock: Clock) -> str:
     """`14:05`, as the clock stood where it was noted; empty for what is about a whole day."""
-    zone = named_zone(noted.zone) or clock.now().tzinfo
+    zone = find_zone(noted.zone) or clock.now().tzinfo
     at = noted.at.astimezone(zone)
-    if zone is None or _of_a_day(noted.body) or at == end_of(noted.day, zone, clock.day_ends):
+    if zone is None or _is_about_a_day(noted.body) or at == end_of(noted.day, zone, clock.day_ends):
         return ""
     return f"{at:%H:%M}"
 
 
-def _of_a_day(body: Body) -> bool:
+def _is_about_a_day(body: Body) -> bool:
     of_a_moment = not isinstance(body, Pain) or body.recall not in {Recall.AVERAGE, Recall.WORST}
     return isinstance(body, Activity | Skip) or not of_a_moment
 
 
-def when(noted: Draft | Record | Entry, clock: Clock) -> str:
+def describe_time(noted: Draft | Record | Entry, clock: Clock) -> str:
     """`today 14:05`, `yesterday`, `2026-11-20 09:30`."""
-    return f"{day_words(noted.day, today(clock))} {clock_words(noted, clock)}".rstrip()
+    return f"{describe_day(noted.day, today(clock))} {describe_clock_time(noted, clock)}".rstrip()

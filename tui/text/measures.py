@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from journal.medium.words import KINDS
 
 
-def days_of(count: int, more: str = "") -> str:
+def count_days(count: int, more: str = "") -> str:
     """`1 day`, `3 more days`."""
     return f"{count} {more}{'day' if count == 1 else 'days'}"
 

@@ -17,7 +17,7 @@ DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DATE_AND_TIME = rf"{DAY}[T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
 
 
-class WhenError(ValueError):
+class MomentError(ValueError):
     """A text that says no moment, or one that cannot be meant; the message says what to write."""
 
 
@@ -40,8 +40,8 @@ def read_day(text: str, now: datetime, ends: time = DAY_ENDS) -> date:
     if text == YESTERDAY:
         return today - timedelta(days=1)
     if not re.fullmatch(DAY, text):
-        raise WhenError(f"{text!r} is no day: write today, yesterday or a date such as {today}")
-    return _not_beyond(_parsed(text).date(), today)
+        raise MomentError(f"{text!r} is no day: write today, yesterday or a date such as {today}")
+    return _check_range(_parse_iso(text).date(), today)
 
 
 def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
@@ -62,13 +62,15 @@ def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
         return _at_date_and_time(text, now, ends)
     if text in {"today", YESTERDAY} or re.fullmatch(DAY, text):
         return end_or_now(read_day(text, now, ends), now, ends)
-    raise WhenError(f"{text!r} is no time: write 14:05, yesterday, yesterday 14:05, {today} or {today}T14:05")
+    raise MomentError(
+        f"{text!r} is no time: write 14:05, yesterday, yesterday 14:05, {today} or {today}T14:05"
+    )
 
 
 def end_or_now(day: date, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
     """The moment that something about the whole of `day` is about: its end, or now when that is earlier."""
     end = end_of(day, _zone(now), ends)
-    return DayMoment(day, now if _still_to_come(end, now) else end)
+    return DayMoment(day, now if _is_in_future(end, now) else end)
 
 
 def _at_clock(clock: str, day: date, now: datetime, ends: time) -> DayMoment:
@@ -76,25 +78,25 @@ def _at_clock(clock: str, day: date, now: datetime, ends: time) -> DayMoment:
     try:
         wall = time(hour, minute)
     except ValueError:
-        raise WhenError(f"there is no time {clock}: hours go from 0 to 23, minutes from 0 to 59") from None
+        raise MomentError(f"there is no time {clock}: hours go from 0 to 23, minutes from 0 to 59") from None
     calendar_day = day if wall >= ends else day + timedelta(days=1)
-    at = _on_the_clock(datetime.combine(calendar_day, wall), now)
-    if _still_to_come(at, now):
+    at = _resolve_wall_time(datetime.combine(calendar_day, wall), now)
+    if _is_in_future(at, now):
         why = "is still to come" if wall > now.time() else f"was still yesterday: a day ends at {ends:%H:%M}"
-        raise WhenError(f"{clock} {why}; for yesterday write `yesterday {clock}`")
+        raise MomentError(f"{clock} {why}; for yesterday write `yesterday {clock}`")
     return DayMoment(day, at)
 
 
 def _at_date_and_time(text: str, now: datetime, ends: time) -> DayMoment:
-    at = _parsed(text)
-    _not_beyond(at.date(), now.date() + timedelta(days=1))  # a far year cannot be told in another zone
-    at = _on_the_clock(at, now) if at.tzinfo is None else at.astimezone(_zone(now))
-    if _still_to_come(at, now):
-        raise WhenError(f"{text} is still to come: only what was felt or done is noted")
+    at = _parse_iso(text)
+    _check_range(at.date(), now.date() + timedelta(days=1))  # a far year cannot be told in another zone
+    at = _resolve_wall_time(at, now) if at.tzinfo is None else at.astimezone(_zone(now))
+    if _is_in_future(at, now):
+        raise MomentError(f"{text} is still to come: only what was felt or done is noted")
     return DayMoment(day_of(at, ends), at)
 
 
-def _on_the_clock(wall: datetime, now: datetime) -> datetime:
+def _resolve_wall_time(wall: datetime, now: datetime) -> datetime:
     """The last moment up to now when the clock showed `wall`; the first still to come if there is none.
 
     When the clocks go back, an hour is shown twice. When they go forward, an hour is never shown: WhenError.
@@ -103,26 +105,26 @@ def _on_the_clock(wall: datetime, now: datetime) -> datetime:
     first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     shown = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
     if shown != wall:
-        raise WhenError(f"there was no {wall:%H:%M} on {wall:%Y-%m-%d}: the clocks went forward")
-    return first if _still_to_come(second, now) else second
+        raise MomentError(f"there was no {wall:%H:%M} on {wall:%Y-%m-%d}: the clocks went forward")
+    return first if _is_in_future(second, now) else second
 
 
-def _parsed(text: str) -> datetime:
+def _parse_iso(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
-        raise WhenError(f"{text} cannot be: {error}") from None
+        raise MomentError(f"{text} cannot be: {error}") from None
 
 
-def _not_beyond(day: date, last: date) -> date:
+def _check_range(day: date, last: date) -> date:
     if day > last:
-        raise WhenError(f"{day} is still to come: only what was felt or done is noted")
+        raise MomentError(f"{day} is still to come: only what was felt or done is noted")
     if day.year < FIRST_YEAR:
-        raise WhenError(f"{day} is before {FIRST_YEAR}: check the year")
+        raise MomentError(f"{day} is before {FIRST_YEAR}: check the year")
     return day
 
 
-def _still_to_come(at: datetime, now: datetime) -> bool:
+def _is_in_future(at: datetime, now: datetime) -> bool:
     """By the world's time: on the clock of one zone, an hour may come twice."""
     return at.astimezone(UTC) > now.astimezone(UTC)
 

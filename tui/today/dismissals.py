@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from tui.system.files import write_whole
+from tui.system.files import write_atomically
 
 MOST_BYTES = 64 * 1024
 """No day puts away so much: a larger file is none of ours."""
@@ -30,7 +30,7 @@ class Dismissals:
         self._keys = self.on(day) | self._written(day) | frozenset(keys)
         if self._path is not None:
             with suppress(OSError):  # it holds until the program is left
-                write_whole(self._path, "\n".join([day.isoformat(), *sorted(self._keys), ""]))
+                write_atomically(self._path, "\n".join([day.isoformat(), *sorted(self._keys), ""]))
 
     def _written(self, day: date) -> frozenset[str]:
         if self._path is None:

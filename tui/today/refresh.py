@@ -33,7 +33,7 @@ class Refresher:
         """Read the journal."""
         day = today(self._clock)
         routine, settings = self._preferences.routine, self._preferences.settings
-        with self._notifications.faults():
+        with self._notifications.journal_errors():
             known = await self._journal.ask(lambda store: read_known(store, routine, settings, day))
             self._day = day
             self._show(known)

@@ -18,7 +18,7 @@ from tui.cli import main
 from tui.session.lock import SessionLock
 from tui.settings.settings import write_setting
 from tui.system.environment import Context
-from tui.system.signals import first_of, heeding_signals
+from tui.system.signals import first_completed, until_signal
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetitio
 
     await room.begun()
     await room.after(36)
-    assert await heeding_signals(closed_window()) == 128 + signal.SIGHUP
+    assert await until_signal(closed_window()) == 128 + signal.SIGHUP
     assert room.states() == [SessionState.RUNNING]
     room.said.clear()
     room.begin()
@@ -97,7 +97,7 @@ async def test_a_signal_ends_what_is_being_done_with_its_status(number: int) -> 
         os.kill(os.getpid(), number)
         await asyncio.Event().wait()
 
-    assert await asyncio.wait_for(heeding_signals(wait_for_ever()), 5) == 128 + number
+    assert await asyncio.wait_for(until_signal(wait_for_ever()), 5) == 128 + number
 
 
 async def test_what_ends_by_itself_is_status_zero_and_a_fault_is_raised() -> None:
@@ -107,11 +107,11 @@ async def test_what_ends_by_itself_is_status_zero_and_a_fault_is_raised() -> Non
     async def fail() -> None:
         raise BrokenPipeError
 
-    assert await heeding_signals(nothing()) == 0
+    assert await until_signal(nothing()) == 0
     with pytest.raises(BrokenPipeError):
-        await heeding_signals(fail())
+        await until_signal(fail())
     with pytest.raises(BrokenPipeError):
-        await first_of(fail(), wait())
+        await first_completed(fail(), wait())
 
 
 async def wait() -> None:

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.fakes import FakeClock
-from tui.system.clock import Clock, SystemClock, local_zone, named_zone
+from tui.system.clock import Clock, SystemClock, find_zone, local_zone
 
 CLOCKS: tuple[Clock, ...] = (FakeClock(), SystemClock())
 
 
 @pytest.mark.parametrize("clock", CLOCKS)
 def test_now_is_aware_and_its_zone_has_a_name_that_is_found_again(clock: Clock) -> None:
-    zone = named_zone(clock.zone_name)
+    zone = find_zone(clock.zone_name)
     assert zone is not None
     assert clock.now().utcoffset() == clock.now().astimezone(zone).utcoffset()
 
@@ -52,15 +52,15 @@ def test_the_zone_comes_from_the_system_when_the_environment_names_none(tmp_path
 
 def test_without_any_zone_todays_offset_is_left(tmp_path: Path) -> None:
     name, zone = local_zone("../../etc/passwd", tmp_path / "missing")
-    assert named_zone(name) is not None
-    assert datetime.now(zone).utcoffset() == datetime.now(named_zone(name)).utcoffset()
+    assert find_zone(name) is not None
+    assert datetime.now(zone).utcoffset() == datetime.now(find_zone(name)).utcoffset()
 
 
 def test_an_offset_is_a_zone_and_nonsense_is_none() -> None:
-    zone = named_zone("-03:30")
+    zone = find_zone("-03:30")
     assert zone is not None
     assert zone.utcoffset(None) == timedelta(hours=-3, minutes=-30)
-    assert [named_zone(name) for name in ("+25:00", "+x", "No/Such_Zone", "", "/etc/passwd", "a\0b")] == [
+    assert [find_zone(name) for name in ("+25:00", "+x", "No/Such_Zone", "", "/etc/passwd", "a\0b")] == [
         None
     ] * 6
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.system.files import write_whole
+from tui.system.files import write_atomically
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def any_umask() -> Iterator[None]:
 
 
 def test_a_new_file_and_folder_are_the_persons_alone(path: Path, any_umask: None) -> None:
-    write_whole(path, "new")
+    write_atomically(path, "new")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
@@ -32,7 +32,7 @@ def test_a_strict_umask_leaves_a_file_that_can_be_read_again(path: Path) -> None
     path.parent.mkdir()
     before = os.umask(0o777)
     try:
-        write_whole(path, "new")
+        write_atomically(path, "new")
     finally:
         os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -42,25 +42,25 @@ def test_what_cannot_be_put_in_place_leaves_the_old_file_and_nothing_beside_it(p
     path.mkdir(parents=True)  # a file cannot take the place of a folder
     (path / "old").write_text("kept")
     with pytest.raises(OSError, match=r"settings\.toml"):
-        write_whole(path, "new")
+        write_atomically(path, "new")
     assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]
     assert (path / "old").read_text() == "kept"
 
 
 def test_what_cannot_be_written_beside_leaves_the_old_file(path: Path) -> None:
-    write_whole(path, "old")
+    write_atomically(path, "old")
     beside = path.with_name(f".settings.toml.{os.getpid()}")
     beside.mkdir()
     with pytest.raises(OSError, match="settings"):
-        write_whole(path, "new")
+        write_atomically(path, "new")
     beside.rmdir()
     assert path.read_text() == "old"
 
 
 def test_a_text_that_cannot_be_encoded_leaves_the_old_file_and_nothing_beside_it(path: Path) -> None:
-    write_whole(path, "old")
+    write_atomically(path, "old")
     with pytest.raises(UnicodeEncodeError):
-        write_whole(path, "\udcff")
+        write_atomically(path, "\udcff")
     assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]
     assert path.read_text() == "old"
 
@@ -71,7 +71,7 @@ def test_a_planted_link_is_neither_followed_nor_its_mode_taken_over(path: Path, 
     path.parent.mkdir()
     path.with_name(f".settings.toml.{os.getpid()}").symlink_to(victim)
     path.symlink_to(victim)
-    write_whole(path, "new")
+    write_atomically(path, "new")
     assert victim.read_text() == "untouched"
     assert (path.is_symlink(), path.read_text()) == (False, "new")
 
@@ -81,7 +81,7 @@ def test_what_a_crash_left_beside_it_is_replaced_mode_and_all(path: Path) -> Non
     left = path.with_name(f".settings.toml.{os.getpid()}")
     left.write_text("half of a fi")
     left.chmod(0o644)
-    write_whole(path, "new")
+    write_atomically(path, "new")
     assert path.read_text() == "new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert not left.exists()

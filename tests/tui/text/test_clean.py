@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.text.clean import clean, clock_time, figure, one_line
+from tui.text.clean import clean, clock_time, format_number, one_line
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 
@@ -73,4 +73,4 @@ def test_a_countdown_is_rounded_up(seconds: float, shown: str) -> None:
     ("value", "shown"), [(4, "4"), (4.0, "4"), (3.64, "3.6"), (11_012, "11,012"), (123.4, "123"), (0, "0")]
 )
 def test_a_figure_has_no_needless_digits(value: float, shown: str) -> None:
-    assert figure(value) == shown
+    assert format_number(value) == shown

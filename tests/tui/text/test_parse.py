@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.days import day_of, end_of
-from tui.text.parse import DayMoment, WhenError, end_or_now, read_day, read_moment
+from tui.text.parse import DayMoment, MomentError, end_or_now, read_day, read_moment
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 22, 14, 5, 30, tzinfo=BERLIN)
@@ -31,7 +31,7 @@ def test_the_minute_that_runs_is_not_still_to_come() -> None:
 
 
 def test_a_time_still_to_come_is_refused_with_what_to_write_instead() -> None:
-    with pytest.raises(WhenError, match=r"15:00 is still to come; for yesterday write `yesterday 15:00`"):
+    with pytest.raises(MomentError, match=r"15:00 is still to come; for yesterday write `yesterday 15:00`"):
         read_moment("15:00", NOW)
 
 
@@ -47,7 +47,7 @@ def test_before_the_diary_day_ends_its_own_morning_is_meant() -> None:
 
 def test_a_time_of_last_night_is_said_to_be_yesterdays() -> None:
     with pytest.raises(
-        WhenError, match=r"03:59 was still yesterday: a day ends at 04:00; .* `yesterday 03:59`"
+        MomentError, match=r"03:59 was still yesterday: a day ends at 04:00; .* `yesterday 03:59`"
     ):
         read_moment("03:59", NOW)
     assert read_moment("yesterday 03:59", NOW).at == berlin(2026, 11, 22, 3, 59)
@@ -87,13 +87,13 @@ def test_a_date_and_time_at_night_belongs_to_the_diary_day_before() -> None:
     "text", ["2026-11-23", "2026-11-22T14:06", "2026-11-22T14:00-01:00", "9999-12-31T23:59-12:00"]
 )
 def test_the_future_is_refused(text: str) -> None:
-    with pytest.raises(WhenError, match="still to come"):
+    with pytest.raises(MomentError, match="still to come"):
         read_moment(text, NOW)
 
 
 @pytest.mark.parametrize("text", ["1899-12-31", "0001-01-01T00:00+14:00"])
 def test_a_slip_in_the_year_is_refused(text: str) -> None:
-    with pytest.raises(WhenError, match="before 1900"):
+    with pytest.raises(MomentError, match="before 1900"):
         read_moment(text, NOW)
 
 
@@ -103,16 +103,16 @@ def test_a_slip_in_the_year_is_refused(text: str) -> None:
      "2026-02-30", "2026-11-20T25:00", "٠٩:٣٠", "tomorrow", "2026-11-20T09:30+99:00"],
 )  # fmt: skip
 def test_what_says_no_time_is_refused_in_one_line(text: str) -> None:
-    with pytest.raises(WhenError) as refused:
+    with pytest.raises(MomentError) as refused:
         read_moment(text, NOW)
     assert str(refused.value).isprintable()
 
 
 def test_a_time_that_the_clocks_jumped_over_is_refused() -> None:
     after_the_jump = berlin(2026, 3, 29, 3, 30)
-    with pytest.raises(WhenError, match=r"no 02:30 on 2026-03-29: the clocks went forward"):
+    with pytest.raises(MomentError, match=r"no 02:30 on 2026-03-29: the clocks went forward"):
         read_moment("02:30", after_the_jump)
-    with pytest.raises(WhenError, match="the clocks went forward"):
+    with pytest.raises(MomentError, match="the clocks went forward"):
         read_moment("2026-03-29T02:30", NOW)
 
 
@@ -128,7 +128,7 @@ def test_a_time_that_the_clocks_showed_twice_is_the_latest_one_gone_by() -> None
 
 
 def test_in_the_first_of_two_equal_hours_the_second_is_still_to_come() -> None:
-    with pytest.raises(WhenError, match="still to come"):
+    with pytest.raises(MomentError, match="still to come"):
         read_moment("02:50", berlin(2026, 10, 25, 2, 45, fold=0))
 
 
@@ -141,7 +141,7 @@ def test_a_day_is_today_yesterday_or_a_date() -> None:
 
 @pytest.mark.parametrize("text", ["2026-11-23", "1899-01-01", "20.11.2026", "2026-11-31", "Friday"])
 def test_what_is_no_day_up_to_today_is_refused(text: str) -> None:
-    with pytest.raises(WhenError, match=text.replace(".", r"\.")):
+    with pytest.raises(MomentError, match=text.replace(".", r"\.")):
         read_day(text, NOW)
 
 
@@ -162,7 +162,7 @@ def test_a_clock_time_is_never_in_the_future_and_lies_in_its_day(
     text = f"{clock:%H:%M}"
     try:
         moment = read_moment(f"yesterday {text}" if yesterday else text, now)
-    except WhenError:
+    except MomentError:
         return
     assert moment.at.astimezone(UTC) <= now.astimezone(UTC)
     assert f"{moment.at:%H:%M}" == text
@@ -173,6 +173,6 @@ def test_a_clock_time_is_never_in_the_future_and_lies_in_its_day(
 def test_no_text_is_read_as_the_future_or_breaks(text: str) -> None:
     try:
         moment = read_moment(text, NOW)
-    except WhenError:
+    except MomentError:
         return
     assert moment.at <= NOW
