@@ -160,7 +160,7 @@ class TolerableApp(OrderedKeysApp):
             lock=SessionLock(lock),
             open_audio=open_audio,
             notifications=self._notices,
-            save=self.journal.keep,
+            save=self.journal.write_later,
             show=self._show_session,
             work=lambda going: self._dashboard.run_worker(going, "session", group="session", exclusive=True),
         )

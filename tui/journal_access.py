@@ -19,10 +19,10 @@ class JournalAccess:
     What could not be written is written with the next thing: nothing is given up while the program runs.
     """
 
-    def __init__(self, thread: StoreThread, not_saved: Callable[[BaseException], object]) -> None:
+    def __init__(self, thread: StoreThread, on_save_failed: Callable[[BaseException], object]) -> None:
         self._thread = thread
-        self._not_saved = not_saved
-        self._owed: dict[str, Draft] = {}
+        self._on_save_failed = on_save_failed
+        self._unsaved: dict[str, Draft] = {}
         self.fault: BaseException | None = None
         """Why the last thing could not be written; None when it was."""
 
@@ -34,27 +34,27 @@ class JournalAccess:
         """Write drafts as one act. Raises JournalError."""
         await self.ask(lambda store: store.write(drafts))
 
-    def keep(self, drafts: Sequence[Draft]) -> None:
+    def write_later(self, drafts: Sequence[Draft]) -> None:
         """Write what a session brought, in order, without waiting for it. Each draft names its entry."""
         self._thread.submit(partial(self._write, drafts)).add_done_callback(self._written)
 
     def hurry(self, tries: int) -> None:
         """Wait less for other programs from now on, and try once more to write what could not be written."""
         self._thread.hurry(tries)
-        self.settle()
+        self.retry()
 
-    def settle(self) -> None:
+    def retry(self) -> None:
         """Try once more to write what could not be written."""
-        if self._owed:
-            self.keep([])
+        if self._unsaved:
+            self.write_later([])
 
     def _write(self, drafts: Sequence[Draft], store: Store) -> None:
         """In the journal's thread: write these and what is owed; of an entry only the newest."""
-        self._owed |= {str(draft.entry): draft for draft in drafts}
-        store.write(tuple(self._owed.values()))
-        self._owed.clear()
+        self._unsaved |= {str(draft.entry): draft for draft in drafts}
+        store.write(tuple(self._unsaved.values()))
+        self._unsaved.clear()
 
     def _written(self, done: "Future[None]") -> None:
         self.fault = done.exception()
         if self.fault is not None:
-            self._not_saved(self.fault)
+            self._on_save_failed(self.fault)

@@ -68,7 +68,7 @@ def library(routine: Routine | None) -> Library:
 class QuietChild:
     """A program that was started and goes on until it is ended."""
 
-    def over(self) -> int | None:
+    def exit_status(self) -> int | None:
         return None
 
     def end(self) -> None:

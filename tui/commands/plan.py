@@ -13,7 +13,7 @@ from tui.commands import options
 from tui.commands.reading import document, journal_to_read
 from tui.commands.routine import wanted
 from tui.commands.terminal import DataError, UsageError
-from tui.plain.lines import told_left_out
+from tui.plain.lines import describe_exclusion
 from tui.settings.preferences import Preferences
 from tui.system.clock import today
 from tui.system.environment import Context
@@ -43,7 +43,7 @@ def run(arguments: Namespace, context: Context) -> int:
         if doses is None:
             raise DataError(f"{routine.id}: everything in it is left out; see: tolerable set")
         reasons = [doses.reasons[item.exercise.id] for item in doses.plan.routine] if arguments.why else []
-        lines = [*_lines(doses.plan, reasons), *map(told_left_out, doses.left_out)]
+        lines = [*_lines(doses.plan, reasons), *map(describe_exclusion, doses.left_out)]
         print(document(as_json(doses.plan)) if arguments.json else "\n".join(lines))
     return 0
 

@@ -78,7 +78,7 @@ class Notebook:
     def keep_ratings(self, session: str, answers: Mapping[str, int]) -> None:
         """Write how the exercises of the session with this entry felt; of no exercise: how it is after them all."""
         questions = [(question_after(session, exercise), nrs) for exercise, nrs in answers.items()]
-        self._journal.keep([asked.answer(nrs, self._clock) for asked, nrs in questions])
+        self._journal.write_later([asked.answer(nrs, self._clock) for asked, nrs in questions])
 
 
 def taken_back(records: Sequence[Record]) -> str:

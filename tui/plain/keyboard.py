@@ -11,13 +11,13 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-OTHER = "other"
+OTHER_KEY = "other"
 """Any key that has no name here."""
 
-NAMES: Mapping[str, str] = {" ": "space", "\r": "enter", "\n": "enter", "\x1b[6~": "n", "\x1b[5~": "b"}
+KEY_NAMES: Mapping[str, str] = {" ": "space", "\r": "enter", "\n": "enter", "\x1b[6~": "n", "\x1b[5~": "b"}
 """The keys that are not their own name; page down and page up of a presenter mean next and back."""
 
-WORDS: Mapping[str, str] = {
+KEY_WORDS: Mapping[str, str] = {
     "": "enter",
     "enter": "enter",
     "space": "space",
@@ -31,8 +31,8 @@ WORDS: Mapping[str, str] = {
 }
 """What may be written for a key where keys come in lines."""
 
-KEY = re.compile(r"\x1b\[[0-9;]*[~A-Za-z]|\x1bO[A-Za-z]|.", re.DOTALL)
-BEGUN = re.compile(r"\x1b[\[O][0-9;]*")
+KEY_PATTERN = re.compile(r"\x1b\[[0-9;]*[~A-Za-z]|\x1bO[A-Za-z]|.", re.DOTALL)
+PARTIAL_KEY = re.compile(r"\x1b[\[O][0-9;]*")
 """A key of which the rest is still to come."""
 
 
@@ -40,17 +40,17 @@ class Keys(Protocol):
     """Where keys and lines come from."""
 
     @property
-    def over(self) -> bool:
+    def closed(self) -> bool:
         """Whether nothing more can come."""
 
     @property
-    def by_line(self) -> bool:
+    def line_mode(self) -> bool:
         """Whether keys, too, have to be written as lines."""
 
-    async def key(self) -> str | None:
+    async def read_key(self) -> str | None:
         """The next key; None when none can come any more."""
 
-    async def line(self) -> str | None:
+    async def read_line(self) -> str | None:
         """The next line, without its end; None when none can come any more."""
 
 
@@ -59,7 +59,7 @@ class Keyboard:
 
     def __init__(self, handle: int | None) -> None:
         self._handle = handle
-        self.by_line = handle is None or not os.isatty(handle)
+        self.line_mode = handle is None or not os.isatty(handle)
         self._ended = handle is None
         self._text = ""
         self._keys: deque[str] = deque()
@@ -84,37 +84,37 @@ class Keyboard:
             asyncio.get_running_loop().remove_reader(self._handle)
 
     @property
-    def over(self) -> bool:
+    def closed(self) -> bool:
         return self._ended and not self._text and not self._keys
 
-    async def key(self) -> str | None:
-        if self.by_line:
+    async def read_key(self) -> str | None:
+        if self.line_mode:
             while not self._keys:
                 if (line := await self._next(self._take_line)) is None:
                     return None
-                self._keys.extend(keys_of(line))
+                self._keys.extend(parse_keys(line))
             return self._keys.popleft()
         self._prepare()
         return await self._next(self._take_key)
 
-    async def line(self) -> str | None:
+    async def read_line(self) -> str | None:
         self._restore()
         self._keys.clear()
         return await self._next(self._take_line)
 
     async def _next(self, take: Callable[[], str | None]) -> str | None:
-        while (found := take()) is None and not self.over:
+        while (found := take()) is None and not self.closed:
             self._arrived.clear()
             await self._arrived.wait()
         return found
 
     def _take_key(self) -> str | None:
-        if not self._text or (BEGUN.fullmatch(self._text) and not self._ended):
+        if not self._text or (PARTIAL_KEY.fullmatch(self._text) and not self._ended):
             return None
-        found = KEY.match(self._text)
+        found = KEY_PATTERN.match(self._text)
         pressed = found.group() if found else self._text
         self._text = self._text[len(pressed) :]
-        return NAMES.get(pressed, pressed if pressed.isprintable() and len(pressed) == 1 else OTHER)
+        return KEY_NAMES.get(pressed, pressed if pressed.isprintable() and len(pressed) == 1 else OTHER_KEY)
 
     def _take_line(self) -> str | None:
         line, end, rest = self._text.partition("\n")
@@ -156,12 +156,12 @@ class Keyboard:
             termios.tcflush(self._handle, termios.TCIFLUSH)
 
 
-def keys_of(line: str) -> list[str]:
+def parse_keys(line: str) -> list[str]:
     """The keys that a line stands for: a word, a single key, or the figures of a number."""
     if line and not line.strip():
         return ["space"]
     word = line.strip().lower()
-    if word in WORDS:
-        return [WORDS[word]]
+    if word in KEY_WORDS:
+        return [KEY_WORDS[word]]
     digits = word.isascii() and word.isdigit()
-    return list(word) if digits or len(word) == 1 else [OTHER]
+    return list(word) if digits or len(word) == 1 else [OTHER_KEY]

@@ -12,7 +12,14 @@ from routines.session.events import Status
 from routines.session.machine import Session, begin, pause
 from tui.journal_access import JournalAccess
 from tui.plain.keyboard import Keys
-from tui.plain.lines import BETTER_LATER, CUT_SHORT, LEAVING, lines, opening, standing
+from tui.plain.lines import (
+    CONFIRM_LEAVE,
+    MORNING_CHOICES,
+    RESUME_CHOICES,
+    change_lines,
+    opening_lines,
+    pause_line,
+)
 from tui.session.commands import command_for_key
 from tui.session.lock import SessionLock
 from tui.session.ratings import (
@@ -97,7 +104,7 @@ class PlainMode:
         if not self._lock.take():
             raise PlainModeError("a session runs in another window already: end it first")
         with ExitStack() as stack:
-            stack.callback(self._lock.let_go)
+            stack.callback(self._lock.release)
             if (chosen := await self._choose()) is not None:
                 ended = await self._lead(chosen)
                 await self._ask_how_it_was(ended, chosen.recorder.entry)
@@ -135,11 +142,11 @@ class PlainMode:
         key = (
             "k"
             if taken_up is None
-            else await self._ask_key(f"{taken_up.description}. {CUT_SHORT}", "space", "k", "q")
+            else await self._ask_key(f"{taken_up.description}. {RESUME_CHOICES}", "space", "k", "q")
         )
         self._quits = key == "q"
         if key == "k":
-            self._journal.keep([known.unfinished.ended_draft()])
+            self._journal.write_later([known.unfinished.ended_draft()])
         return (
             Chosen(taken_up.session, taken_up.recorder) if taken_up is not None and key == "space" else None
         )
@@ -147,7 +154,7 @@ class PlainMode:
     async def _ask_key(self, words: str, *expected: str) -> str:
         """Which of the keys is pressed; `k` where none can come: what was done is kept."""
         self._say(words)
-        while (key := await self._keys.key()) is not None and key not in expected:
+        while (key := await self._keys.read_key()) is not None and key not in expected:
             self._say(words)
         return key or "k"
 
@@ -156,17 +163,17 @@ class PlainMode:
         if not self._preferences.settings.prompt_morning:
             return
         question = morning_question(known.diary.entries, known.diary.today)
-        if question is not None and not self._keys.over:
+        if question is not None and not self._keys.closed:
             await self._ask(question, f"How is it after yesterday's session? {OR_NOTHING}")
 
     async def _ask_about_the_morning(self, today: Today) -> Today:
         """What is to be done: early in the day without what is better left for later, if the person wants that."""
         later = exercises_for_later(today.plan, self._clock.now())
         without = today.without(later)
-        if without == today or self._keys.over:
+        if without == today or self._keys.closed:
             return today
         names = " and ".join(one_line(today.plan.item(one).exercise.name, 40) for one in later)
-        key = await self._ask_key(BETTER_LATER.format(names), "m", "space", "q")
+        key = await self._ask_key(MORNING_CHOICES.format(names), "m", "space", "q")
         self._quits = key == "q"
         return without if key == "m" else today
 
@@ -182,10 +189,10 @@ class PlainMode:
             session,
             log,
             clock=self._clock,
-            save=self._journal.keep,
+            save=self._journal.write_later,
             show=partial(self._see, log),
             sound=audio.sound,
-            wait_for_space=self._first and not (audio.audible or self._keys.by_line),
+            wait_for_space=self._first and not (audio.audible or self._keys.line_mode),
         )
         self._seen = session
         with ExitStack() as stack:
@@ -197,8 +204,8 @@ class PlainMode:
         return runner.session
 
     def _open(self, chosen: Chosen, audio: AudioOutput) -> None:
-        plan, by_line = chosen.session.plan, self._keys.by_line
-        for line in opening(plan, chosen.left_out, first=self._first, by_line=by_line):
+        plan, line_mode = chosen.session.plan, self._keys.line_mode
+        for line in opening_lines(plan, chosen.left_out, first=self._first, line_mode=line_mode):
             self._say(line)
         audio.awake.begin()
         if audio.awake.fault:
@@ -207,7 +214,7 @@ class PlainMode:
     def _see(self, log: SessionRecorder, session: Session) -> None:
         """Say what has happened, and ask what there is to ask."""
         before, self._seen = self._seen or session, session
-        for line in lines(before, session):
+        for line in change_lines(before, session):
             self._say(line)
         question = session_question(session, log.entry, before=log.before is not None)
         if question is not None and question != self._asked:
@@ -226,7 +233,7 @@ class PlainMode:
 
     async def _heed_keys(self, runner: Runner) -> None:
         """Do what the keys mean. Returns when the session is over, or when none can come and it waits for one."""
-        while (key := await self._keys.key()) is not None:
+        while (key := await self._keys.read_key()) is not None:
             self._press(runner, key)
             if not runner.live:
                 return
@@ -245,7 +252,7 @@ class PlainMode:
         elif command is not None:
             runner.do(command.apply)
         else:
-            self._say(standing(runner.session))
+            self._say(pause_line(runner.session))
 
     def _leave(self, runner: Runner, *, sure: bool) -> None:
         """Leave when the person is sure; else pause, and ask."""
@@ -255,7 +262,7 @@ class PlainMode:
             runner.leave()
         else:
             runner.do(pause)
-            self._say(LEAVING)
+            self._say(CONFIRM_LEAVE)
 
     def _show_card(self, runner: Runner) -> None:
         runner.do(pause)
@@ -272,7 +279,7 @@ class PlainMode:
         return True
 
     def _write(self, question: PendingQuestion, nrs: int) -> None:
-        self._journal.keep([question.answer(nrs, self._clock)])
+        self._journal.write_later([question.answer(nrs, self._clock)])
         self._ratings[question.entry] = nrs
         self._say(f"Noted: {nrs}.")
 
@@ -281,7 +288,7 @@ class PlainMode:
     async def _ask_how_it_was(self, session: Session, entry: str) -> None:
         """How each exercise felt, of which something was done, and how it is now."""
         done = exercises_done(session)
-        if not done or self._quits or self._keys.over:
+        if not done or self._quits or self._keys.closed:
             return
         for exercise, name in {**done, "": ""}.items():
             words = f"Pain after {name}?" if exercise else "Pain now, after all of it?"
@@ -294,7 +301,7 @@ class PlainMode:
         if (noted := self._ratings.get(question.entry)) is not None:
             words = f"{words} to leave it at {noted}"
         self._say(words)
-        while (line := await self._keys.line()) is not None:
+        while (line := await self._keys.read_line()) is not None:
             if RATING.fullmatch(line.strip()):
                 self._write(question, int(line))
             if RATING.fullmatch(line.strip()) or not line.strip():

@@ -84,7 +84,7 @@ class SessionController:
         """Whether no session runs, neither here nor in another window."""
         if self.live_session.live or not self._lock.take():
             return False
-        self._lock.let_go()
+        self._lock.release()
         return True
 
     def _may_run(self) -> bool:
@@ -174,7 +174,7 @@ class SessionController:
 
     def _release(self) -> None:
         """Let other windows lead a session, and the machine sleep."""
-        self._lock.let_go()
+        self._lock.release()
         if self._audio is not None:
             self._audio.awake.end()
 

@@ -32,7 +32,7 @@ class SessionLock:
         self._handle = handle
         return True
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Let go of the lock, if it is held."""
         if self._handle is not None:
             os.close(self._handle)

@@ -37,7 +37,7 @@ class ResumeOffer:
             return None
         taken_up = unfinished.resume(self._preferences.library, self._clock.now())
         if taken_up is None:
-            self._journal.keep([unfinished.ended_draft()])
+            self._journal.write_later([unfinished.ended_draft()])
         return taken_up
 
     async def is_current(self) -> bool:
@@ -53,6 +53,6 @@ class ResumeOffer:
     async def keep_as_is(self) -> None:
         """Leave the session at what was done."""
         if self._unfinished is not None and await self.is_current():
-            self._journal.keep([self._unfinished.ended_draft()])
+            self._journal.write_later([self._unfinished.ended_draft()])
             self._notifications.info("Kept as far as it came.")
             await self._reload()

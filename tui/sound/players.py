@@ -129,12 +129,12 @@ class Channel:
 
     def look_after(self) -> None:
         """Forget the sounds that are over, end those that are stuck, and count how many went wrong."""
-        late = [one for one in self._sounds if one.child.over() is None and self._now() > one.deadline]
+        late = [one for one in self._sounds if one.child.exit_status() is None and self._now() > one.deadline]
         for sound in late:
             sound.child.end()
-        for sound in [one for one in self._sounds if one in late or one.child.over() is not None]:
+        for sound in [one for one in self._sounds if one in late or one.child.exit_status() is not None]:
             self._sounds.remove(sound)
-            failed = sound in late or sound.child.over() != 0
+            failed = sound in late or sound.child.exit_status() != 0
             self._failed = self._failed + 1 if failed else 0
             self._worked = self._worked or not failed
         if self._failed >= (MOST_FAULTS if self._worked else 1):

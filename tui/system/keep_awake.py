@@ -25,7 +25,7 @@ class Awake:
     @property
     def fault(self) -> str:
         """A line to show when the machine may fall asleep; empty when all is well."""
-        if self._child is not None and self._child.over() is not None:
+        if self._child is not None and self._child.exit_status() is not None:
             self._child, self._failed = None, True
         return IMPOSSIBLE if self._failed else ""
 

@@ -17,7 +17,7 @@ PATIENCE = 0.2
 class Child(Protocol):
     """A program that was started."""
 
-    def over(self) -> int | None:
+    def exit_status(self) -> int | None:
         """How it ended, 0 when all went well; None while it runs."""
 
     def end(self) -> None:
@@ -40,7 +40,7 @@ class ChildProcess:
             start_new_session=True,
         )
 
-    def over(self) -> int | None:
+    def exit_status(self) -> int | None:
         return self._process.poll()
 
     def end(self) -> None:

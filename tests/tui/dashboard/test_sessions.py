@@ -281,7 +281,7 @@ async def test_the_lock_is_free_again_when_a_session_is_over(harness: AppHarness
         await pilot.press("x", "enter")
         await until(pilot, lambda: status(harness) is Status.OVER)
         assert lock.take()
-        lock.let_go()
+        lock.release()
 
 
 async def test_the_safety_card_is_one_key_away_and_names_the_number(harness: AppHarness) -> None:

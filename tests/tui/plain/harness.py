@@ -21,20 +21,20 @@ from tui.system.keep_awake import Awake
 
 
 class FakeKeys:
-    """Keys and lines that a test presses and writes; `over` once it has ended them."""
+    """Keys and lines that a test presses and writes; `closed` once it has ended them."""
 
-    by_line = False
+    line_mode = False
 
     def __init__(self) -> None:
         self._keys: asyncio.Queue[str | None] = asyncio.Queue()
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
-        self.over = False
+        self.closed = False
 
-    async def key(self) -> str | None:
-        return None if self.over else await self._keys.get()
+    async def read_key(self) -> str | None:
+        return None if self.closed else await self._keys.get()
 
-    async def line(self) -> str | None:
-        return None if self.over else await self._lines.get()
+    async def read_line(self) -> str | None:
+        return None if self.closed else await self._lines.get()
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -45,7 +45,7 @@ class FakeKeys:
             self._lines.put_nowait(line)
 
     def end(self) -> None:
-        self.over = True
+        self.closed = True
         self._keys.put_nowait(None)
         self._lines.put_nowait(None)
 

@@ -161,7 +161,7 @@ def test_a_routine_that_there_is_not_and_a_session_elsewhere_are_one_line(tolera
     said = tolerable("session", "--plain")
     assert (said.status, said.out) == (1, "")
     assert "another window" in said.err
-    lock.let_go()
+    lock.release()
 
 
 def test_plain_mode_imports_no_screen() -> None:

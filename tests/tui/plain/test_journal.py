@@ -173,7 +173,7 @@ async def test_a_session_in_another_window_is_not_disturbed(room: PlainHarness) 
     room.begin()
     with pytest.raises(PlainModeError, match="another window"):
         await room.ended()
-    lock.let_go()
+    lock.release()
 
 
 async def test_the_lock_is_held_while_it_runs_and_free_afterwards(room: PlainHarness) -> None:

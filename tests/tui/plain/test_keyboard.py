@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.plain.keyboard import OTHER, Keyboard, keys_of
+from tui.plain.keyboard import OTHER_KEY, Keyboard, parse_keys
 
 
 @pytest.fixture
@@ -45,14 +45,14 @@ def nothing() -> Iterator[int]:
 
 
 async def keys(keyboard: Keyboard, count: int) -> list[str | None]:
-    return [await asyncio.wait_for(keyboard.key(), 5) for _ in range(count)]
+    return [await asyncio.wait_for(keyboard.read_key(), 5) for _ in range(count)]
 
 
 async def test_a_terminal_gives_each_key_at_once(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     with Keyboard(theirs) as keyboard:
-        assert not keyboard.by_line
-        first = asyncio.ensure_future(keyboard.key())
+        assert not keyboard.line_mode
+        first = asyncio.ensure_future(keyboard.read_key())
         await asyncio.sleep(0)
         os.write(ours, b" n\r7")
         assert await asyncio.wait_for(first, 5) == "space"
@@ -62,17 +62,17 @@ async def test_a_terminal_gives_each_key_at_once(terminal: tuple[int, int]) -> N
 async def test_keys_of_a_presenter_and_unknown_ones_are_one_key_each(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     with Keyboard(theirs) as keyboard:
-        first = asyncio.ensure_future(keyboard.key())
+        first = asyncio.ensure_future(keyboard.read_key())
         await asyncio.sleep(0)
         os.write(ours, "\x1b[6~\x1b[5~\x1b[15;2~\x1bOPü\x1a\x1c\t".encode())
         found = [await asyncio.wait_for(first, 5), *await keys(keyboard, 7)]
-    assert found == ["n", "b", OTHER, OTHER, "ü", OTHER, OTHER, OTHER]
+    assert found == ["n", "b", OTHER_KEY, OTHER_KEY, "ü", OTHER_KEY, OTHER_KEY, OTHER_KEY]
 
 
 async def test_a_key_that_arrives_in_two_pieces_is_one(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     with Keyboard(theirs) as keyboard:
-        first = asyncio.ensure_future(keyboard.key())
+        first = asyncio.ensure_future(keyboard.read_key())
         await asyncio.sleep(0)
         os.write(ours, b"\x1b[")
         await asyncio.wait({first}, timeout=0.1)
@@ -86,7 +86,7 @@ async def test_the_terminal_is_left_as_it_was_even_after_a_fault(terminal: tuple
     before = termios.tcgetattr(theirs)
     with suppress(ZeroDivisionError), Keyboard(theirs) as keyboard:
         os.write(ours, b"n\n")
-        await asyncio.wait_for(keyboard.key(), 5)
+        await asyncio.wait_for(keyboard.read_key(), 5)
         assert termios.tcgetattr(theirs) != before
         raise ZeroDivisionError
     assert termios.tcgetattr(theirs) == before
@@ -99,8 +99,8 @@ async def test_a_line_is_read_as_the_terminal_edits_it_without_keys_pressed_befo
     before = termios.tcgetattr(theirs)
     with Keyboard(theirs) as keyboard:
         os.write(ours, b"n\n")
-        assert await asyncio.wait_for(keyboard.key(), 5) == "n"
-        line = asyncio.ensure_future(keyboard.line())
+        assert await asyncio.wait_for(keyboard.read_key(), 5) == "n"
+        line = asyncio.ensure_future(keyboard.read_line())
         await asyncio.sleep(0)
         assert termios.tcgetattr(theirs) == before
         os.write(ours, b"4\x7f10\n")
@@ -110,14 +110,14 @@ async def test_a_line_is_read_as_the_terminal_edits_it_without_keys_pressed_befo
 async def test_a_pipe_gives_keys_in_lines_until_its_end(pipe: tuple[int, int]) -> None:
     reading, writing = pipe
     with Keyboard(reading) as keyboard:
-        assert keyboard.by_line
-        assert not keyboard.over
+        assert keyboard.line_mode
+        assert not keyboard.closed
         os.write(writing, b"next\n10\r\n \n\nwhat is this\nq")
-        assert await keys(keyboard, 6) == ["n", "1", "0", "space", "enter", OTHER]
+        assert await keys(keyboard, 6) == ["n", "1", "0", "space", "enter", OTHER_KEY]
         os.close(writing)
         assert await keys(keyboard, 2) == ["q", None]
-        assert keyboard.over
-        assert await keyboard.line() is None
+        assert keyboard.closed
+        assert await keyboard.read_line() is None
 
 
 async def test_a_line_is_not_taken_for_a_key_nor_a_key_for_a_line(pipe: tuple[int, int]) -> None:
@@ -126,25 +126,25 @@ async def test_a_line_is_not_taken_for_a_key_nor_a_key_for_a_line(pipe: tuple[in
     os.close(writing)
     with Keyboard(reading) as keyboard:
         assert await keys(keyboard, 1) == ["x"]
-        assert [await keyboard.line() for _ in range(3)] == ["4", "10", None]
+        assert [await keyboard.read_line() for _ in range(3)] == ["4", "10", None]
 
 
 async def test_a_file_is_read_at_once(file: int) -> None:
     with Keyboard(file) as keyboard:
-        assert not keyboard.over
+        assert not keyboard.closed
         assert await keys(keyboard, 3) == ["n", "x", None]
 
 
 async def test_where_there_is_nothing_to_read_no_key_can_come(nothing: int) -> None:
     with Keyboard(nothing) as keyboard:
-        assert keyboard.over
-        assert await keyboard.key() is None
+        assert keyboard.closed
+        assert await keyboard.read_key() is None
     with Keyboard(None) as keyboard:
-        assert keyboard.over
-        assert await keyboard.key() is None
+        assert keyboard.closed
+        assert await keyboard.read_key() is None
 
 
 @given(st.text(max_size=20))
 def test_every_line_is_at_least_one_key(line: str) -> None:
-    assert keys_of(line)
-    assert all(keys_of(line))
+    assert parse_keys(line)
+    assert all(parse_keys(line))

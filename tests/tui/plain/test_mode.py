@@ -11,7 +11,7 @@ from routines.session.machine import Session, begin, easier, look, pause, resume
 from routines.session.plan import make_plan
 from tests.tui.app_harness import SMALL
 from tests.tui.plain.harness import PlainHarness
-from tui.plain.lines import lines
+from tui.plain.lines import change_lines
 from tui.settings.settings import write_setting
 
 
@@ -61,7 +61,7 @@ async def test_from_the_start_to_the_end_no_key_is_needed(room: PlainHarness) ->
 
 def passing(session: Session, seconds: float) -> tuple[Session, list[str]]:
     after, _ = look(session, (session.looked or 0.0) + seconds)
-    return after, list(lines(session, after))
+    return after, list(change_lines(session, after))
 
 
 def test_steps_that_a_late_look_finds_are_all_told() -> None:
@@ -76,10 +76,10 @@ def test_going_on_in_a_step_tells_what_is_left_of_it() -> None:
     session, _ = start(begin(make_plan(SMALL)), 0.0)
     session, _ = look(session, 4.0)
     paused, _ = pause(session, 4.0)
-    (told,) = lines(session, paused)
+    (told,) = change_lines(session, paused)
     assert told.startswith("Paused. space goes on, n next")
     going, _ = resume(paused, 6.0)
-    (told,) = lines(paused, going)
+    (told,) = change_lines(paused, going)
     assert told.startswith("Get ready, 26 seconds. Small tilt")
 
 
@@ -130,7 +130,7 @@ def test_an_easier_form_is_said() -> None:
     while session.exercise.easier is None:
         session, _ = look(session, (session.looked or 0.0) + 4.0)
     eased, _ = easier(session, session.looked or 0.0)
-    assert next(iter(lines(session, eased))).startswith("Easier: ")
+    assert next(iter(change_lines(session, eased))).startswith("Easier: ")
 
 
 async def test_a_stop_for_pain_freezes_and_enter_ends_it(room: PlainHarness) -> None:

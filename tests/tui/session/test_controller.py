@@ -162,7 +162,7 @@ async def test_while_a_session_runs_in_another_window_none_starts_here(tmp_path:
         made.controller.continue_session(CUT_SHORT)
         assert made.live_session == LiveSession()
         assert made.told == [("A session runs in another window already.", "warning")] * 2
-        other.let_go()
+        other.release()
         assert made.controller.is_free()
 
 
@@ -174,7 +174,7 @@ async def test_other_windows_may_lead_one_when_it_is_over(tmp_path: Path) -> Non
         assert not other.take()
         made.controller.leave()
         assert other.take()
-        other.let_go()
+        other.release()
 
 
 async def test_leaving_keeps_what_was_done() -> None:

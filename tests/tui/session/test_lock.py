@@ -35,19 +35,19 @@ def test_two_windows_cannot_both_hold_it(tmp_path: Path) -> None:
     one, other = SessionLock(tmp_path / "state" / "lock"), SessionLock(tmp_path / "state" / "lock")
     assert one.take()
     assert not other.take()
-    one.let_go()
+    one.release()
     assert other.take()
-    other.let_go()
+    other.release()
 
 
 def test_taking_and_letting_go_twice_is_no_fault(tmp_path: Path) -> None:
     lock = SessionLock(tmp_path / "lock")
     assert lock.take()
     assert lock.take()
-    lock.let_go()
-    lock.let_go()
+    lock.release()
+    lock.release()
     assert lock.take()
-    lock.let_go()
+    lock.release()
 
 
 def test_another_program_holds_it_until_it_is_killed(tmp_path: Path) -> None:
@@ -62,14 +62,14 @@ def test_another_program_holds_it_until_it_is_killed(tmp_path: Path) -> None:
         assert lock.take()
     with holder(path) as late:
         assert late.communicate(timeout=10)[0] == "False\n"
-    lock.let_go()
+    lock.release()
 
 
 def test_a_program_that_was_started_meanwhile_does_not_keep_it(tmp_path: Path) -> None:
     lock = SessionLock(tmp_path / "lock")
     assert lock.take()
     with subprocess.Popen(["sleep", "60"]) as child:
-        lock.let_go()
+        lock.release()
         assert SessionLock(tmp_path / "lock").take()
         child.kill()
 
@@ -83,7 +83,7 @@ def test_the_lock_is_the_persons_alone(tmp_path: Path) -> None:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "state" / "lock").stat().st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "state").stat().st_mode) == 0o700
-    lock.let_go()
+    lock.release()
 
 
 def test_where_no_file_can_be_nothing_is_locked(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ class FakeChild:
     status: int | None = None
     ended: bool = False
 
-    def over(self) -> int | None:
+    def exit_status(self) -> int | None:
         return self.status
 
     def end(self) -> None:

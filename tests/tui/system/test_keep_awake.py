@@ -17,7 +17,7 @@ class Helper:
     status: int | None = None
     ended: bool = False
 
-    def over(self) -> int | None:
+    def exit_status(self) -> int | None:
         return self.status
 
     def end(self) -> None:

@@ -13,9 +13,9 @@ from tui.system.processes import ChildProcess
 def test_a_real_program_is_reaped_and_says_how_it_ended() -> None:
     child = ChildProcess([sys.executable, "-c", "raise SystemExit(3)"])
     deadline = time.monotonic() + 10
-    while child.over() is None and time.monotonic() < deadline:
+    while child.exit_status() is None and time.monotonic() < deadline:
         os.sched_yield()
-    assert child.over() == 3
+    assert child.exit_status() == 3
     child.end()
 
 
@@ -26,7 +26,7 @@ def test_a_real_program_is_ended_with_those_it_started(tmp_path: Path) -> None:
     while not (note.exists() and note.read_text().strip()) and time.monotonic() < deadline:
         os.sched_yield()
     child.end()
-    assert child.over() is not None
+    assert child.exit_status() is not None
     grandchild = Path(f"/proc/{note.read_text().strip()}/stat")
     while grandchild.exists() and " Z " not in grandchild.read_text() and time.monotonic() < deadline:
         os.sched_yield()
