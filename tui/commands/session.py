@@ -51,7 +51,7 @@ def _plain(context: Context, library: "Library", routine: str | None) -> int:
 
     from journal.store.thread import StoreThread  # noqa: PLC0415
     from tui.journal_access import JournalAccess  # noqa: PLC0415
-    from tui.plain.mode import PlainModeError  # noqa: PLC0415
+    from tui.plain.start import PlainModeError  # noqa: PLC0415
     from tui.settings.preferences import Preferences  # noqa: PLC0415
 
     thread = StoreThread(context.open_journal)

@@ -15,7 +15,7 @@ from routines.exercise import Item, Routine
 from tests.fakes import A_SUNDAY
 from tests.tui.app_harness import SMALL, TILT, exercise
 from tests.tui.plain.harness import PlainHarness
-from tui.plain.mode import PlainModeError
+from tui.plain.start import PlainModeError
 from tui.session.lock import SessionLock
 from tui.settings.settings import write_setting
 
