@@ -41,7 +41,12 @@ class PlainMode:
         self._dialog = Dialog(keys, say)
         self._ratings = RatingPrompts(self._dialog, journal, context.clock)
         self._start = SessionStart(
-            self._dialog, self._ratings, preferences, journal, context.clock, context.ids()
+            self._dialog,
+            self._ratings,
+            preferences,
+            journal,
+            clock=context.clock,
+            new_entry=context.ids(),
         )
 
     async def run(self) -> None:

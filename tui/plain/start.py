@@ -40,6 +40,7 @@ class SessionStart:
         ratings: RatingPrompts,
         preferences: Preferences,
         journal: JournalAccess,
+        *,
         clock: Clock,
         new_entry: Callable[[], str],
     ) -> None:
