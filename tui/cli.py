@@ -5,13 +5,17 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import time
 from io import TextIOWrapper
+from pathlib import Path
 from types import TracebackType
 
+from journal.days import DAY_ENDS
 from journal.values import FaultError, RecordError
 from tui.commands.grammar import module_of, parse
 from tui.commands.terminal import DataError, UsageError
-from tui.system.environment import Context, PathsError, day_ends_fault, system_context
+from tui.system.clock import SystemClock
+from tui.system.environment import Context, PathsError, find_paths
 from tui.text.clean import one_line
 from tui.text.parse import MomentError
 
@@ -25,6 +29,34 @@ PIPE_CLOSED = 141
 
 ABOUT_A_DAY = frozenset({"log", "activity", "relief", "position", "note", "skip", "import"})
 """The commands that write down a day for good: they say so when the settings' end of it cannot be read."""
+
+
+def system_context() -> Context:
+    """The system's clock, and the person's folders and end of the day. Raises PathsError."""
+    paths = find_paths()
+    return Context(SystemClock(day_ends=find_day_ends(paths.settings) or DAY_ENDS), paths)
+
+
+def find_day_ends(settings: Path) -> time | None:
+    """The local time at which the diary day ends; None when the settings hold one that cannot be read.
+
+    Every command needs it, so a file without the word is not parsed: that takes longer than the command itself.
+    """
+    try:
+        if not settings.is_file() or b"day_ends" not in settings.read_bytes():
+            return DAY_ENDS
+    except OSError:
+        return None
+    from tui.settings.settings import read_day_ends  # noqa: PLC0415 - only where the file may set it
+
+    return read_day_ends(settings)
+
+
+def day_ends_fault(settings: Path) -> str:
+    """A line that says that the settings hold no readable end of the day; empty when they do."""
+    if find_day_ends(settings) is not None:
+        return ""
+    return f"{settings}: day_ends cannot be read; days end at {DAY_ENDS:%H:%M}: see tolerable set"
 
 
 def script() -> int:

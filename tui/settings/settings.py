@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
+from journal.days import DAY_ENDS
 from routines.files.faults import did_you_mean, quoted
 from tui.settings.value_types import (
     ChoiceSetting,
@@ -78,7 +80,7 @@ class Settings:
     units: str = METRIC
     leave_out: tuple[str, ...] = ()
     leave_out_motions: tuple[str, ...] = ()
-    day_ends: str = "04:00"
+    day_ends: str = f"{DAY_ENDS:%H:%M}"
     tolerance: int | None = None
     prompt_morning: bool = True
     prompt_evening: bool = True
@@ -162,6 +164,17 @@ def read_list(path: Path, name: str) -> tuple[str, ...] | None:
     try:
         value, _ = _as_list(name, _read(path)[1].get(name))
         return KINDS[name].read(name, value)  # type: ignore[no-any-return]
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def read_day_ends(path: Path) -> time | None:
+    """The local time at which the diary day ends; None when the file sets one that cannot be read."""
+    try:
+        value = _read(path)[1].get("day_ends", Settings().day_ends)
+        return time.fromisoformat(KINDS["day_ends"].read("day_ends", value))
+    except FileNotFoundError:
+        return DAY_ENDS
     except (OSError, ValueError, RecursionError):
         return None
 

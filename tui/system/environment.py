@@ -1,17 +1,14 @@
 """What a command works with: everything that varies from one machine, moment or test to the next."""
 
 import os
-import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import time as time_of_day
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journal.days import DAY_ENDS
 from journal.ids import Ids
-from tui.system.clock import Clock, SystemClock
+from tui.system.clock import Clock
 
 if TYPE_CHECKING:
     from journal.store.store import Store
@@ -132,50 +129,3 @@ class Context:
         from journal.store.store import Store  # noqa: PLC0415 - for commands that open no journal
 
         return Store.open(path, ids=self.ids(), now=self.clock.now, ends=self.clock.day_ends)
-
-
-def system_context() -> Context:
-    """The machine's time, and the person's own folders and day. Raises PathsError."""
-    paths = find_paths()
-    return Context(SystemClock(day_ends=day_ends(paths.settings)), paths)
-
-
-LATEST_END = "12:00"
-"""A day that would end later is no day of the settings either."""
-
-
-def day_ends(settings: Path) -> time_of_day:
-    """The local time at which the person's day ends: as `read_settings` has it, in a third of its time.
-
-    Every command asks for it, so a file that does not speak of it is not read as TOML, and nothing else in it is
-    looked at. What is wrong with it is told by `day_ends_fault`, and the usual end used.
-    """
-    return _said(settings) or DAY_ENDS
-
-
-def day_ends_fault(settings: Path) -> str:
-    """A line where a day's end is said that cannot be read: days would silently end as usual."""
-    if _said(settings) is not None:
-        return ""
-    return f"{settings}: says no day_ends that can be read; days end at {DAY_ENDS:%H:%M}: see tolerable set"
-
-
-def _said(settings: Path) -> time_of_day | None:
-    """The end that holds by the settings; None where they speak of one that cannot be read."""
-    try:
-        text = settings.read_bytes() if settings.is_file() else b""
-        return _day_ends(text.decode("utf-8-sig")) if b"day_ends" in text else DAY_ENDS
-    except (OSError, ValueError, RecursionError):
-        return None
-
-
-def _day_ends(text: str) -> time_of_day | None:
-    """Raises ValueError, RecursionError when the text is no TOML, or what it says no time."""
-    import tomllib  # noqa: PLC0415 - only for settings that need it
-
-    found = tomllib.loads(text)
-    said = str(found.get("day_ends"))
-    if "day_ends" not in found:
-        return DAY_ENDS
-    known = re.fullmatch("[0-9]{2}:[0-9]{2}", said) and said <= LATEST_END
-    return time_of_day.fromisoformat(said) if known else None

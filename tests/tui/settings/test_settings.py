@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.theme import BUILTIN_THEMES
 
+from journal.days import DAY_ENDS
 from tui.settings.settings import (
     KINDS,
     NAMES,
@@ -15,6 +16,7 @@ from tui.settings.settings import (
     changed,
     not_known,
     parse,
+    read_day_ends,
     read_list,
     read_settings,
     shown,
@@ -29,7 +31,6 @@ from tui.settings.value_types import (
     TimeOfDay,
     WholeNumber,
 )
-from tui.system.environment import day_ends
 
 KNOWN = {"routine": ["start", "bad-day"], "leave_out": ["superman", "cat-camel"]}
 COMMENTED = """\
@@ -380,4 +381,4 @@ def test_lists_and_switches_are_shown_in_few_words() -> None:
 @pytest.mark.parametrize("said", ["00:00", "03:30", "12:00", "12:01", "4:00", "24:00", "x"])
 def test_the_commands_take_the_days_end_as_the_settings_have_it(path: Path, said: str) -> None:
     settings, _ = read_settings(written(path, f'day_ends = "{said}"\n'))
-    assert f"{day_ends(path):%H:%M}" == settings.day_ends
+    assert f"{read_day_ends(path) or DAY_ENDS:%H:%M}" == settings.day_ends

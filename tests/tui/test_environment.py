@@ -15,10 +15,15 @@ from hypothesis import strategies as st
 
 from journal.days import DAY_ENDS
 from tests.folders import ROOT
+from tui.cli import day_ends_fault, find_day_ends, system_context
 from tui.settings.settings import read_settings
-from tui.system.environment import day_ends, day_ends_fault, system_context
 
 BERLIN, AUCKLAND, HONOLULU = "Europe/Berlin", "Pacific/Auckland", "Pacific/Honolulu"
+
+
+def day_ends(settings: Path) -> time:
+    """The end of the day that holds with these settings."""
+    return find_day_ends(settings) or DAY_ENDS
 
 
 def settings_file(tmp_path: Path, text: str) -> Path:
