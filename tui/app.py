@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import inspect
 import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -17,14 +18,14 @@ from textual.driver import Driver
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.worker import Worker
 
 from journal.store.thread import StoreThread
-from tui import messages
 from tui.analysis.screen import AnalysisScreen
 from tui.analysis.service import AnalysisService
 from tui.dashboard.exercise_screen import ExerciseScreen
 from tui.dashboard.feedback_screen import FeedbackScreen
-from tui.dashboard.keys import KEYS
+from tui.dashboard.keys import help_lines
 from tui.dashboard.routine_screen import RoutineScreen
 from tui.dashboard.safety_screen import SafetyScreen
 from tui.dashboard.screen import DashboardScreen
@@ -35,6 +36,8 @@ from tui.entry.type_ahead import OrderedKeysApp
 from tui.history.reading import LookingBack
 from tui.history.screen import HistoryScreen
 from tui.journal_access import JournalAccess
+from tui.keys import DEFAULT_KEYMAP
+from tui.messages import Requested
 from tui.notices import Notifications, Severity
 from tui.session.controller import SessionController
 from tui.session.live import LiveSession
@@ -52,7 +55,7 @@ from tui.system.environment import Context
 from tui.today.dismissals import Dismissals
 from tui.today.refresh import Refresher
 from tui.today.snapshot import DiaryDays, Snapshot
-from tui.widgets.help_screen import HelpScreen, offered_actions, told
+from tui.widgets.help_screen import HelpScreen, offered_actions
 
 EXAMPLE = "example"
 """What the app answers with when the example diary is wanted next."""
@@ -112,7 +115,7 @@ class TolerableApp(OrderedKeysApp):
         self.fault: str | None = None
         """A line that says what went wrong when the program met a fault of its own."""
         self._notices = Notifications(self._put_up)
-        self._refresher = Refresher(self.journal, preferences, clock, self._notices, self._hand_down)
+        self._refresher = Refresher(self.journal, preferences, clock, self._notices, self._show_snapshot)
         self._notebook = Notebook(self.journal, clock, self._notices, self.reload)
         self._drafts = Drafts(
             None if demo else context.paths.drafts, lambda error: self.post_message(self.DraftNotKept(error))
@@ -184,8 +187,8 @@ class TolerableApp(OrderedKeysApp):
     async def _open(self) -> None:
         await self.reload()
         gc.freeze()  # what is there now stays: to look through it for garbage again and again costs a session 20 ms each
-        if self._start and self._dashboard.cut_short is None:
-            self._dashboard.action_start()
+        if self._start and self._dashboard.state.interrupted is None:
+            self._dashboard.start_session()
 
     # What is shown
 
@@ -194,28 +197,22 @@ class TolerableApp(OrderedKeysApp):
         """Read the journal anew and show it."""
         await self._refresher.look()
 
-    def _hand_down(self, known: Snapshot) -> None:
-        """Give the dashboard what was read; a session that runs in this or another window is not offered."""
-        dashboard = self._dashboard
-        first = dashboard.diary is None
-        dashboard.settings, dashboard.noticed = self._preferences.settings, known.noticed
-        dashboard.faults = tuple(map(str, self._preferences.library.faults))
-        dashboard.diary = known.diary
-        dashboard.today = known.today
-        dashboard.cut_short = self._offer.prepare(known.unfinished if self._controller.is_free() else None)
-        if first:
-            dashboard.come_first()
-        self.run_worker(self._look_closer(known.diary), group="findings", exclusive=True)
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a reading of the journal. No session is offered while one runs in this or another window."""
+        interrupted = self._offer.prepare(snapshot.interrupted if self._controller.is_free() else None)
+        self._dashboard.faults = tuple(map(str, self._preferences.library.faults))
+        self._dashboard.show_snapshot(snapshot, self._preferences.settings, interrupted)
+        self.run_worker(self._look_closer(snapshot.diary), group="analysis", exclusive=True)
 
     async def _look_closer(self, diary: DiaryDays) -> None:
         """Show what the days show, as soon as that is found."""
-        findings = await self._analysis.of_dashboard(diary.rows, diary.today, self._dashboard.findings)
+        findings = await self._analysis.of_dashboard(diary.rows, diary.today, self._dashboard.analysis)
         if findings is not None:
-            self._dashboard.findings = findings
+            self._dashboard.analysis = findings
 
     def _show_session(self, live_session: LiveSession) -> None:
         """Show how the session goes; while it is under way nobody looks at the person's own files."""
-        self._dashboard.live_session = live_session
+        self._dashboard.show_session(live_session)
         if live_session.live:
             self._looks.pause()
         else:
@@ -238,14 +235,35 @@ class TolerableApp(OrderedKeysApp):
         why = message.error.strerror or message.error
         self._notices.warn(f"What you type is not kept until you save it: {why}.")
 
+    @on(Requested)
+    async def carry_out(self, message: Requested) -> None:
+        """Carry out the command that a screen asked for."""
+        if message.command in FORMS:
+            self.add_entry(message.command)
+            return
+        commands: dict[str, Callable[[], object]] = {
+            "continue": self._take_up,
+            "keep": self._offer.keep_as_is,
+            "undo": self.take_back,
+            "routine": self.choose_routine,
+            "settings": self.open_settings,
+            "history": self.look_back,
+            "insights": self.show_medium,
+            "help": self.show_help,
+            "safety": self.show_safety,
+            "example": self.show_example,
+            "quit": self.action_quit,
+        }
+        done = commands[message.command]()
+        if inspect.isawaitable(done) and not isinstance(done, Worker):
+            await done
+
     # Sessions
 
-    @on(messages.TakeUp)
     async def _take_up(self) -> None:
-        if await self._offer.is_current() and (taken_up := self._dashboard.cut_short) is not None:
+        if await self._offer.is_current() and (taken_up := self._dashboard.state.interrupted) is not None:
             self._controller.continue_session(taken_up)
 
-    @on(messages.KeepUnfinished)
     async def _keep_unfinished(self) -> None:
         await self._offer.keep_as_is()
 
@@ -261,24 +279,16 @@ class TolerableApp(OrderedKeysApp):
 
     # The questions
 
-    @on(messages.NotePain)
-    @on(messages.NoteActivity)
-    @on(messages.NoteRelief)
-    @on(messages.NotePosition)
-    @on(messages.NoteOther)
-    @on(messages.NoteEvening)
     @work
-    async def note(self, message: Message) -> None:
-        """Ask for something until it is saved or taken back."""
-        await self._interview.note(FORMS[type(message)])
+    async def add_entry(self, command: str) -> None:
+        """Open a form until its entry is saved or the form is left."""
+        await self._interview.note(FORMS[command])
 
-    @on(messages.TakeBack)
     @work
     async def take_back(self) -> None:
         """Undo the newest thing that was noted by hand."""
         await self._notebook.take_back()
 
-    @on(messages.ChooseRoutine)
     @work
     async def choose_routine(self) -> None:
         """Ask which routine to do, and remember it."""
@@ -297,7 +307,6 @@ class TolerableApp(OrderedKeysApp):
     async def _take_in(self, message: ExerciseScreen.TakeIn) -> None:
         await self._preference_editor.take_in(message.exercise)
 
-    @on(messages.OpenSettings)
     @work
     async def open_settings(self) -> None:
         """Show the settings, and then what follows from what was changed."""
@@ -314,27 +323,22 @@ class TolerableApp(OrderedKeysApp):
         if type(self.screen) is not type(screen):
             self.push_screen(screen)
 
-    @on(messages.LookBack)
     def look_back(self) -> None:
         """Show what was noted so far."""
         self._show_once(HistoryScreen(self._looking_back))
 
-    @on(messages.ShowMedium)
     def show_medium(self) -> None:
         """Show what the diary shows of pain against activity."""
         self._show_once(AnalysisScreen(self._analysis))
 
-    @on(messages.ShowHelp)
     def show_help(self) -> None:
         """Show every key of the dashboard."""
-        self._show_once(HelpScreen(told(KEYS)))
+        self._show_once(HelpScreen(help_lines(DEFAULT_KEYMAP)))
 
-    @on(messages.ShowSafety)
     def show_safety(self) -> None:
         """Show when to get help."""
         self._show_once(SafetyScreen(self._preferences.settings.emergency_number))
 
-    @on(messages.ShowExample)
     def show_example(self) -> None:
         """Close this diary and open the example."""
         self.exit(EXAMPLE)
@@ -347,7 +351,6 @@ class TolerableApp(OrderedKeysApp):
 
     # Leaving
 
-    @on(messages.Quit)
     async def action_quit(self) -> None:
         """Quit; a session under way is paused first, and the person asked. A form is not thrown away."""
         if self.screen is not self._dashboard:

@@ -144,7 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("history", "h", "History", "History: list, calendar, trends", shown=True),
     Command("undo", "u", "Undo", "Undo your last entry, change or deletion"),
     Command("routine", "r", "Routine", "Choose another routine"),
-    Command("example", "d", "Example", "Open an example diary", shown=True),
+    Command("example", "d", "Demo", "Open an example diary", shown=True),
     Command("sound", "t", "Sound", "Test the sound", Target.SCREEN),
     Command("settings", "comma", "Settings", "Change the settings"),
     Command("safety", "s", "Safety", "When to get help", moments=ALWAYS),

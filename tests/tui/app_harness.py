@@ -27,6 +27,7 @@ from routines.exercise import (
 from routines.files.loader import Library, load_library
 from tests.fakes import FakeClock
 from tui.app import TolerableApp
+from tui.dashboard.screen import DashboardScreen
 from tui.settings.preferences import Preferences
 from tui.settings.settings import write_setting
 from tui.sound.output import AudioOutput, Bell, Silence
@@ -95,6 +96,12 @@ class AppHarness:
     def _open_audio(self, _bell: Bell) -> AudioOutput:
         awake = Awake(lambda name: name, pid=1, spawn=lambda _: QuietChild())
         return AudioOutput(Silence(), audible=True, awake=awake)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the dashboard has read the journal."""
+        dashboard = self.app.screen_stack[1] if len(self.app.screen_stack) > 1 else None
+        return isinstance(dashboard, DashboardScreen) and dashboard.state.diary is not None
 
     def ask(self, question: "Callable[[Store], list[Entry]]") -> list[Entry]:
         """The journal's answer, after everything handed to it before is written."""

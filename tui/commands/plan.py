@@ -18,7 +18,7 @@ from tui.settings.preferences import Preferences
 from tui.system.clock import today
 from tui.system.environment import Context
 from tui.text.clean import clock_time, one_line
-from tui.today.snapshot import read_today
+from tui.today.snapshot import read_todays_routine
 
 INDENT = " " * 10
 
@@ -39,7 +39,7 @@ def run(arguments: Namespace, context: Context) -> int:
     for fault in preferences.faults:
         print(one_line(fault), file=sys.stderr)
     with journal_to_read(context) as journal:
-        doses = read_today(journal, routine, preferences.settings, today(context.clock))
+        doses = read_todays_routine(journal, routine, preferences.settings, today(context.clock))
         if doses is None:
             raise DataError(f"{routine.id}: everything in it is left out; see: tolerable set")
         reasons = [doses.reasons[item.exercise.id] for item in doses.plan.routine] if arguments.why else []

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 
 from journal.days import DayRow
 from journal.medium.answer import Lag
+from journal.medium.rows import WINDOW_DAYS
 from tui.analysis.graph import MediumPlot
 from tui.analysis.plot_data import PlotData, dots_of
 from tui.analysis.plot_words import toward
 from tui.plots.axes import Axes
 from tui.plots.scatter import Layer, scatter
 from tui.today.snapshot import DiaryDays
+
+if TYPE_CHECKING:
+    from tui.analysis.findings import DiaryAnalysis
 
 FIRST_DAYS = 14
 """While no day has both pain and activity, the pain of so many days is drawn alone."""
@@ -39,9 +44,25 @@ def by_day(rows: Sequence[DayRow], today: date) -> list[tuple[float, float]]:
 
 
 class PlotPane(MediumPlot):
-    """The picture, if it has dots; else the days of `diary` over the measure of activity that most of them share."""
+    """The graph of `analysis`; without dots in it, the days of `diary` by the activity most of them have.
+
+    `lag` is the day whose pain is shown; None is the clearer one.
+    """
 
     diary: reactive[DiaryDays | None] = reactive(None)
+    analysis: var["DiaryAnalysis | None"] = var(None, init=False)
+    lag: var[Lag | None] = var(None, init=False)
+
+    def watch_analysis(self) -> None:
+        if self.analysis is not None:
+            self.picture = self.analysis.picture(self.lag or self.analysis.headline, WINDOW_DAYS)
+
+    watch_lag = watch_analysis
+
+    def show_next_lag(self) -> None:
+        """Show pain of the other day: the next after the same, the same after the next."""
+        if self.analysis is not None:
+            self.lag = (self.lag or self.analysis.headline).other
 
     def watch_diary(self) -> None:
         self.redraw()

@@ -18,7 +18,7 @@ from routines.exclusions import LeftOut
 from routines.exercise import Item
 from tui.session.view import NOW, SKIPPED, TO_DO
 from tui.text.clean import clock_time, one_line
-from tui.today.snapshot import Today
+from tui.today.snapshot import TodaysRoutine
 
 NOTHING_LEFT = """Everything in this routine is left out.
 
@@ -44,7 +44,7 @@ def row(mark: str, name: str, dose: str, width: int) -> str:
     return set_cell_size(f"{mark} {set_cell_size(name, room)} {dose}", max(width, 0))
 
 
-def told_left_out(left: LeftOut) -> str:
+def describe_exclusion(left: LeftOut) -> str:
     """An exercise that is left out, and what can be done instead."""
     instead = f" {one_line(left.instead, 100)}" if left.instead else ""
     return f"{SKIPPED} left out: {one_line(left.exercise.name, 30)}.{instead}"
@@ -60,7 +60,7 @@ class RoutinePanel(Vertical):
     RoutinePanel OptionList > .option-list--option { padding: 0; }
     """
 
-    today: reactive[Today | None] = reactive(None, init=False)
+    today: reactive[TodaysRoutine | None] = reactive(None, init=False)
     marks: reactive[Mapping[str, str]] = reactive({}.copy, init=False)
     nothing_left: reactive[bool] = reactive(default=False, init=False)
     faults: reactive[tuple[str, ...]] = reactive((), init=False)
@@ -78,11 +78,11 @@ class RoutinePanel(Vertical):
         yield Static(id="caution", markup=False)
         yield Static(id="faults", markup=False)
 
-    def watch_today(self, today: Today | None) -> None:
+    def watch_today(self, today: TodaysRoutine | None) -> None:
         if today is not None:
             self.border_title = Content(f"Routine: {one_line(today.plan.routine.name, 40)}")
             self.border_subtitle = Content(f"{clock_time(today.plan.seconds)} · r another")
-        told = [told_left_out(left) for left in today.left_out] if today is not None else []
+        told = [describe_exclusion(left) for left in today.left_out] if today is not None else []
         self.query_one("#left-out", Static).update(Content("\n".join(told)))
         self._fill()
 

@@ -1,108 +1,61 @@
-"""The dashboard: routine, session, journal and plot. It holds what is known and passes down what is shown."""
+"""The dashboard: it holds the state, hands it to its view, and carries out commands."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList
 
-from journal.medium.answer import Lag
-from journal.medium.rows import WINDOW_DAYS
 from routines.session.events import Status
 from routines.session.machine import Session
-from tui.analysis.plot_data import PlotData
-from tui.dashboard.acts import meanings, means
 from tui.dashboard.exercise_screen import ExerciseScreen
-from tui.dashboard.journal_pane import JournalPane
-from tui.dashboard.keys import KEYS, OFFERED, REQUESTS
+from tui.dashboard.keys import BINDINGS, PALETTE_ACTIONS, availability, is_available
 from tui.dashboard.plot_pane import PlotPane
 from tui.dashboard.routine_panel import RoutinePanel
-from tui.dashboard.status_line import NoticeStrip, StatusLine
-from tui.dashboard.timer_lines import measures
 from tui.dashboard.timer_panel import TimerPanel
+from tui.dashboard.view import SESSION, DashboardView
 from tui.entry.forms import FORMS
 from tui.entry.type_ahead import TypeAhead
+from tui.keys import BY_NAME, Target
+from tui.messages import Requested
 from tui.session.commands import find_command
 from tui.session.controller import SessionController
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession
-from tui.session.view import exercise_marks, with_time_passed
 from tui.settings.settings import Settings
 from tui.system.clock import Clock
 from tui.today.dismissals import Dismissals
 from tui.today.prompts import EVENING
-from tui.today.safety_banner import Banner
-from tui.today.snapshot import DiaryDays, Today
-from tui.today.state import DashboardState, asked, pose, view
-from tui.widgets.pane_tabs import PaneTabs
+from tui.today.snapshot import Snapshot
+from tui.today.state import DashboardState
 
 if TYPE_CHECKING:
     from tui.analysis.findings import DiaryAnalysis
 
-WHOLE = (110, 32)
-"""From so many columns and rows on, all four panes fit."""
-
-TIMER_ONLY = (60, 20)
-"""Below so many columns or rows there is room for the timer alone."""
-
-SINGLE, LARGE = "-single", "-floor"
-
-
-def fitting(columns: int, rows: int, *, floor: bool) -> dict[str, bool]:
-    """The classes that say what is shown, each with whether it holds: all panes when none of them does.
-
-    `-tiny` the timer alone, `-floor` the session large, `-single` one pane at a time.
-    """
-    tiny = columns < TIMER_ONLY[0] or rows < TIMER_ONLY[1]
-    small = columns < WHOLE[0] or rows < WHOLE[1]
-    return {
-        "-tiny": tiny,
-        LARGE: floor and not tiny,
-        SINGLE: small and not (tiny or floor),
-    }
-
-
-PANES = ("Routine", "Session", "Journal", "Plot")
-ROUTINE, SESSION = 0, 1
-
 MINUTE = 60.0
-FRAME = 1 / 5
-"""Seconds between two pictures of the moving figure."""
 
 
 class DashboardScreen(Screen[None]):
-    """Four panes. What is known comes in by the reactives; everything shown is made from them.
+    """The dashboard over one `state`. The app assigns `faults` and `analysis`, which its view shows."""
 
-    `cut_short` is a session that could go on; `live_session` how the one goes that is led; `floor` the large view.
-    `findings` are what the days show, `lag` whose pain is plotted (None: the clearer one), `picture` that plot.
-    """
-
-    BINDINGS = KEYS
-    OFFERED = OFFERED
+    BINDINGS = BINDINGS
+    OFFERED = PALETTE_ACTIONS
     AUTO_FOCUS = (
-        ""  # the list of exercises takes `enter` and the page keys: it is given the focus on purpose only
+        ""  # the list of exercises takes `enter` and the page keys: it gets the focus on purpose only
     )
 
-    diary: var[DiaryDays | None] = var(None, init=False)
-    today: var[Today | None] = var(None, init=False)
+    state: var[DashboardState] = var(DashboardState(datetime.fromtimestamp(0, UTC)), init=False)
     faults: var[tuple[str, ...]] = var((), init=False)
-    cut_short: var[ResumableSession | None] = var(None, init=False)
-    settings: var[Settings] = var(Settings(), init=False)
-    noticed: var[Banner | None] = var(None, init=False)
-    live_session: var[LiveSession] = var(LiveSession(), init=False)
-    findings: var["DiaryAnalysis | None"] = var(None, init=False)
-    lag: var[Lag | None] = var(None, init=False)
-    picture: var[PlotData | None] = var(None, init=False)
-    shown: var[int] = var(ROUTINE, init=False)
-    floor: var[bool] = var(False, init=False)
+    analysis: var["DiaryAnalysis | None"] = var(None, init=False)
 
     @dataclass
     class SessionEnded(Message):
-        """The session is over and handed to the journal; `entry` names it there."""
+        """A session is over and handed to the journal; `entry` is the id of its entry there."""
 
         session: Session
         entry: str
@@ -116,7 +69,7 @@ class DashboardScreen(Screen[None]):
         controller: SessionController,
         clock: Clock,
         type_ahead: TypeAhead,
-        put_away: Dismissals,
+        dismissals: Dismissals,
         *,
         motion: bool = True,
         demo: bool = False,
@@ -125,253 +78,168 @@ class DashboardScreen(Screen[None]):
         self._controller = controller
         self._clock = clock
         self._type_ahead = type_ahead
-        self._put_away = put_away
-        self._motion = motion
-        self._demo = demo
-        self._meanings: tuple[object, ...] = ()
-        self._put_off: frozenset[str] = frozenset()  # until later in the day
+        self._dismissals = dismissals
+        self._postponed: frozenset[str] = frozenset()
+        self._view = DashboardView(clock, motion=motion)
+        self._commands: Mapping[str, Callable[[], object]] = {
+            "start": self.start_session,
+            "later": self.postpone_exercises,
+            "floor": self.toggle_large_view,
+            "hide": lambda: self._dismiss(self.state.hideable),
+            "lag": lambda: self.query_one(PlotPane).show_next_lag(),
+            "sound": self.test_sound,
+            "pane": self._view.show_next_pane,
+        }
+        self.set_reactive(DashboardScreen.state, DashboardState(clock.now(), is_example=demo))
 
     def compose(self) -> ComposeResult:
-        yield NoticeStrip()
-        yield StatusLine(markup=False).data_bind(DashboardScreen.diary)
-        yield PaneTabs(PANES).data_bind(DashboardScreen.shown)
-        yield RoutinePanel(classes="pane").data_bind(DashboardScreen.today, DashboardScreen.faults)
-        yield TimerPanel(classes="pane")
-        yield JournalPane(markup=False, classes="pane").data_bind(DashboardScreen.diary)
-        yield PlotPane(markup=False, classes="pane").data_bind(DashboardScreen.diary, DashboardScreen.picture)
-        yield Footer(show_command_palette=False)
+        yield self._view.data_bind(DashboardScreen.faults, DashboardScreen.analysis)
 
     def on_mount(self) -> None:
-        self.query_one(StatusLine).demo = self._demo
-        self.watch_shown()
-        self.set_interval(MINUTE, self.look_again)
-        self._frames = self.set_interval(FRAME, self._move, pause=True)
+        self._view.state = self.state
+        self.set_interval(MINUTE, self.change_state)
 
     def on_unmount(self) -> None:
         self._controller.close()
 
-    # What is known
+    # State
 
     @property
     def session(self) -> Session | None:
-        """The session that is led, or that was led last."""
-        return self.live_session.session
+        """The session under way, or the last one."""
+        return self.state.live_session.session
 
-    @property
-    def situation(self) -> DashboardState:
-        """All that is known now."""
-        return DashboardState(
-            self._clock.now(),
-            self.diary,
-            self.today,
-            self.cut_short,
-            self.live_session,
-            example=self._demo,
-            settings=self.settings,
-            noticed=self.noticed,
-            put_away=frozenset() if self.diary is None else self._put_away.on(self.diary.today),
+    def change_state(self, **changes: Any) -> None:
+        """Replace fields of the state, and bring its time and dismissals up to date."""
+        state = replace(self.state, now=self._clock.now(), **changes)
+        if state.diary is not None:
+            state = replace(state, dismissed=self._dismissals.on(state.diary.today))
+        self.state = state
+
+    def show_snapshot(
+        self, snapshot: Snapshot, settings: Settings, interrupted: ResumableSession | None
+    ) -> None:
+        """Show a new reading of the journal. Postponed exercises stay so until the day ends."""
+        before = self.state
+        is_new_day = before.diary is not None and before.diary.today != snapshot.diary.today
+        if is_new_day:
+            self._postponed = frozenset()
+        today = None if snapshot.today is None else snapshot.today.without(self._postponed)
+        self.change_state(
+            diary=snapshot.diary,
+            today=today,
+            latest_banner=snapshot.banner,
+            settings=settings,
+            interrupted=interrupted,
         )
-
-    def watch_diary(self, before: DiaryDays | None, diary: DiaryDays | None) -> None:
-        if before is not None and diary is not None and before.today != diary.today:
-            self._put_off = frozenset()
+        if is_new_day:
             self._controller.start_new_day()
-        self._show()
-
-    def validate_today(self, today: Today | None) -> Today | None:
-        """What was put off for later stays so until the program is left or the day turns."""
-        return today if today is None else today.without(self._put_off)
-
-    def watch_today(self, before: Today | None, today: Today | None) -> None:
-        if before is not None and today is not None and before.plan.routine.id != today.plan.routine.id:
+        if before.today is not None and today is not None and before.routine_id != self.state.routine_id:
             self._controller.clear_ended_session()
-        self._show()
+        if before.diary is None and self._view.shows_one_pane and self.state.has_message:
+            self._view.shown = SESSION
 
-    def look_again(self) -> None:
-        """Show what there is to be said by now."""
-        self._show()
-
-    watch_cut_short = watch_settings = watch_noticed = look_again
-
-    def watch_live_session(self, before: LiveSession, live_session: LiveSession) -> None:
-        if live_session.only_time_passed(before):
-            self._show_time()
-            return
-        if live_session.recorder is not None and live_session.recorder is not before.recorder:
-            self._come_to_the_front()
+    def show_session(self, live_session: LiveSession) -> None:
+        """Show how the session goes."""
+        before = self.state.live_session
+        begins = live_session.recorder is not None and live_session.recorder is not before.recorder
+        self.change_state(live_session=live_session, **({"interrupted": None} if begins else {}))
+        if begins:
+            self._view.show_session()
         elif live_session.confirming_leave and not before.confirming_leave:
-            self.shown = SESSION
-        self._show()
+            self._view.shown = SESSION
         if live_session.status is Status.OVER and before.status is not Status.OVER:
-            self._say_that_it_ended(live_session)
+            self._view.large_view = False
+            if live_session.session is not None and live_session.recorder is not None:
+                self.post_message(self.SessionEnded(live_session.session, live_session.recorder.entry))
 
-    def _come_to_the_front(self) -> None:
-        """Show a session that begins, or that was taken up, and large."""
-        self.cut_short = None
-        self.shown, self.floor = SESSION, True
-        self.watch_shown()
-
-    def _say_that_it_ended(self, live_session: LiveSession) -> None:
-        self.floor = False
-        if live_session.session is not None and live_session.recorder is not None:
-            self.post_message(self.SessionEnded(live_session.session, live_session.recorder.entry))
-
-    # What is shown
-
-    def come_first(self) -> None:
-        """Show the session's pane where only one fits and it has something to say."""
-        if self.has_class(SINGLE) and not self.live_session.live and self.situation.speaks:
-            self.shown = SESSION
-
-    def _show(self) -> None:
-        """Give the panes what they show."""
-        situation, live_session = self.situation, self.live_session
-        timer, routine = self.query_one(TimerPanel), self.query_one(RoutinePanel)
-        timer.view = view(situation)
-        timer.figure = pose(live_session, self._clock.monotonic(), moves=self._motion)
-        if self._motion and live_session.running:
-            self._frames.resume()
-        else:
-            self._frames.pause()
-        routine.nothing_left = self.diary is not None and self.today is None
-        routine.marks = exercise_marks(
-            live_session.session, frozenset() if self.diary is None else self.diary.done
-        )
-        self._show_strip(situation)
-        if (now := meanings(situation)) != self._meanings:
-            self._meanings = now
+    def watch_state(self, before: DashboardState, state: DashboardState) -> None:
+        if state.only_time_passed(before) and state.live_session.session is not None:
+            self._view.show_time(state.live_session.session)
+            return
+        self._view.state = state
+        if availability(state) != availability(before):
             self.refresh_bindings()
 
-    def _show_time(self) -> None:
-        """Give the timer what a second of the same step changes; with a figure that moves it is done by `_move`."""
-        timer = self.query_one(TimerPanel)
-        if self.session is not None and timer.view is not None:
-            timer.view = with_time_passed(timer.view, self.session)
-
-    def _show_strip(self, situation: DashboardState) -> None:
-        """Show over the panes what the session's pane cannot."""
-        banner, strip = situation.banner, self.query_one(NoticeStrip)
-        seen = self.shown == SESSION or not self.has_class(SINGLE)
-        strip.banner = "" if banner is None else banner.words(self.settings.emergency_number)
-        strip.prompt = "" if seen or self.live_session.live else asked(situation)
-
-    def watch_findings(self) -> None:
-        if self.findings is not None:
-            self.picture = self.findings.picture(self.lag or self.findings.headline, WINDOW_DAYS)
-
-    watch_lag = watch_findings
-
-    def action_next_lag(self) -> None:
-        """Plot the pain of the other day: of the same, or of the next."""
-        if self.findings is not None:
-            self.lag = (self.lag or self.findings.headline).other
-
-    def _move(self) -> None:
-        self.query_one(TimerPanel).figure = pose(self.live_session, self._clock.monotonic(), moves=True)
-
     def flash(self) -> None:
-        """Show for a moment that there is something to be heard where nothing can be heard."""
+        """Light the timer up for a moment, where a cue cannot be heard."""
         self.query_one(TimerPanel).flash()
-
-    # Panes
-
-    def on_resize(self) -> None:
-        self._fit()
-
-    def watch_floor(self) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        """Choose how much is shown: all panes, one, the session large, or the timer alone."""
-        columns, rows = self.app.size
-        classes = fitting(columns, rows, floor=self.floor)
-        for name, holds in classes.items():
-            self.set_class(holds, name)
-        self.query_one(TimerPanel).measures = measures(rows, large=classes[LARGE])
-        self._show_strip(self.situation)
-
-    def watch_shown(self) -> None:
-        for index, pane in enumerate(self.query(".pane")):
-            pane.set_class(index == self.shown, "-shown")
-        exercises = self.query_one(OptionList)
-        exercises.can_focus = not self.live_session.live
-        self.set_focus(exercises if self.shown == ROUTINE and not self.live_session.live else None)
-        self._show_strip(self.situation)
-
-    def action_next_pane(self) -> None:
-        """Show, or mark, the next pane."""
-        self.floor = False
-        self.shown = (self.shown + 1) % len(PANES)
-
-    def action_floor(self) -> None:
-        """Show the session large, to be read from the floor, or all panes again."""
-        self.floor = not self.floor
 
     @on(RoutinePanel.ExerciseChosen)
     def show_exercise(self, message: RoutinePanel.ExerciseChosen) -> None:
         item = message.item
         self.app.push_screen(ExerciseScreen(item.exercise, item.dose, left_out=message.left_out))
 
-    # Keys
+    # Commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether the key of this action means something now."""
-        return means(self.situation, action, str(parameters[0]) if parameters else action)
+        """Whether the key of this action does something now."""
+        return action != "run" or is_available(self.state, str(parameters[0]))
 
-    def action_ask(self, name: str) -> None:
-        """Ask the application for something; what is typed from then on is meant for its form, if it has one."""
-        if REQUESTS[name] in FORMS:
+    def action_run(self, name: str) -> None:
+        """Carry out a command of the table, or ask the app to."""
+        target = BY_NAME[name].target
+        if target is Target.SESSION:
+            self._controller.do(find_command(name).apply)
+        elif target is Target.SCREEN:
+            self._commands[name]()
+        else:
+            self._request(name)
+
+    def _request(self, name: str) -> None:
+        """Ask the app for a command. Keys typed from now on are meant for its form, if it has one."""
+        if name in FORMS:
             self._type_ahead.hold()
         if name == EVENING:
-            self._put(frozenset({EVENING}))
-        self.post_message(REQUESTS[name]())
+            self._dismiss(frozenset({EVENING}))
+        self.post_message(Requested(name))
 
-    def action_put_away(self) -> None:
-        """Do not show any more today what is said or asked now."""
-        self._put(self.situation.can_be_put_away)
+    def _dismiss(self, names: frozenset[str]) -> None:
+        """Hide these reminders and banners until tomorrow."""
+        if self.state.diary is not None:
+            self._dismissals.add(names, self.state.diary.today)
+            self.change_state()
 
-    def _put(self, keys: frozenset[str]) -> None:
-        if self.diary is not None:
-            self._put_away.add(keys, self.diary.today)
-            self._show()
+    def start_session(self) -> None:
+        """Start a session of today's routine, if there is one."""
+        if self.state.today is not None:
+            entries = () if self.state.diary is None else self.state.diary.entries
+            self._controller.start(self.state.today.plan, entries, first=self.state.is_first_session)
 
-    def action_start(self) -> None:
-        """Start a session of the routine."""
-        if self.today is not None:
-            entries = () if self.diary is None else self.diary.entries
-            self._controller.start(self.today.plan, entries, first=self.situation.first)
+    def postpone_exercises(self) -> None:
+        """Skip, this time, the exercises that are better done later in the day."""
+        self._postponed = frozenset(self.state.better_later)
+        if self.state.today is not None:
+            self.change_state(today=self.state.today.without(self._postponed))
 
-    def action_later(self) -> None:
-        """Leave out, this time, what is better done later in the day."""
-        self._put_off = frozenset(self.situation.better_later)
-        if self.today is not None:
-            self.today = self.today.without(self._put_off)
-
-    def action_act(self, name: str) -> None:
-        """Give the session a command."""
-        self._controller.do(find_command(name).apply)
+    def toggle_large_view(self) -> None:
+        """Show the session large, or all panes again."""
+        self._view.large_view = not self._view.large_view
 
     @work(exclusive=True, group="sound")
-    async def action_try_sound(self) -> None:
-        """Let a tone and the voice be heard."""
+    async def test_sound(self) -> None:
+        """Play a tone and the voice."""
         await self._controller.test_sound()
 
     def on_key(self, event: events.Key) -> None:
-        """A digit answers what is asked; in a running session any other key that means nothing pauses."""
+        """A digit answers the open question; in a running session a key without a command pauses."""
         if event.character is not None and event.character in "0123456789" and self._rate(event.character):
             event.stop()
-        elif self.live_session.running and event.key not in self.active_bindings:
+        elif self.state.live_session.running and event.key not in self.active_bindings:
             event.stop()
             self._controller.pause_if_running()
 
     def _rate(self, digit: str) -> bool:
-        """Answer what is asked; False when nothing is: what is not seen is not asked."""
-        seen = self.query_one(TimerPanel).display or not self.live_session.live
-        asked = seen and self._controller.answer(int(digit), self.situation.question)
-        if asked and not self.live_session.live:
+        """Answer the open question; False when there is none that can be seen."""
+        live = self.state.live_session.live
+        if live and not self._view.shows_timer:
+            return False
+        self.change_state()
+        answered = self._controller.answer(int(digit), self.state.question)
+        if answered and not live:
             self.post_message(self.RatingAnswered())
-        return asked
+        return answered
 
     def on_screen_suspend(self) -> None:
-        """Whatever covers the timer pauses it."""
+        """Whatever covers the timer pauses the session."""
         self._controller.pause_if_running()

@@ -23,7 +23,7 @@ from tui.entry.row import FieldRow, rows_in
 from tui.entry.scale import Scale
 from tui.entry.suggestions import Suggestions
 from tui.entry.values import FieldError, FieldTexts, FormValues, filled
-from tui.messages import ShowSafety
+from tui.messages import Requested
 from tui.system.clock import Clock
 from tui.text.clean import clean, one_line
 from tui.widgets.choice import ChoiceField
@@ -263,7 +263,7 @@ class EntryForm(ModalScreen[tuple[NewEntry, ...] | None]):
 
     def action_safety(self) -> None:
         """Show when to get help."""
-        self.post_message(ShowSafety())
+        self.post_message(Requested("safety"))
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Emptying is for what came back from before."""

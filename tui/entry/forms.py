@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from textual.message import Message
-
 from journal.observations import Activity, Note, Pain, Position, Relief, Skip
 from journal.record import Entry
 from tui.entry.activity import ActivityScreen
@@ -13,19 +11,15 @@ from tui.entry.note import NoteScreen
 from tui.entry.pain import PainScreen
 from tui.entry.position import PositionScreen
 from tui.entry.relief import ReliefScreen
-from tui.messages import NoteActivity, NoteEvening, NoteOther, NotePain, NotePosition, NoteRelief
 
 Form = type[EntryForm]
 """Makes the form of what it was asked with (`Asked`)."""
 
-FORMS: Mapping[type[Message], Form] = {
-    NotePain: PainScreen,
-    NoteActivity: ActivityScreen,
-    NoteRelief: ReliefScreen,
-    NotePosition: PositionScreen,
-    NoteOther: NoteScreen,
-    NoteEvening: EveningScreen,
+FORMS: Mapping[str, Form] = {
+    form.NAME: form
+    for form in (PainScreen, ActivityScreen, ReliefScreen, PositionScreen, NoteScreen, EveningScreen)
 }
+"""The forms by the commands of `tui.keys` that ask for them."""
 
 EDITORS: Mapping[str, Form] = {
     Pain.kind: PainScreen,

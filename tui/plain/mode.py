@@ -14,7 +14,7 @@ from tui.settings.preferences import Preferences
 from tui.sound.output import AudioOutput
 from tui.system.clock import today
 from tui.system.environment import Context
-from tui.today.snapshot import Snapshot, read_known
+from tui.today.snapshot import Snapshot, read_snapshot
 
 
 class PlainMode:
@@ -84,5 +84,5 @@ class PlainMode:
     async def _read_snapshot(self) -> Snapshot:
         day, preferences = today(self._clock), self._preferences
         return await self._journal.ask(
-            lambda store: read_known(store, preferences.routine, preferences.settings, day)
+            lambda store: read_snapshot(store, preferences.routine, preferences.settings, day)
         )

@@ -15,7 +15,7 @@ from tui.session.recorder import SessionRecorder, new_recorder
 from tui.settings.preferences import Preferences
 from tui.system.clock import Clock
 from tui.text.clean import one_line
-from tui.today.snapshot import Snapshot, Today
+from tui.today.snapshot import Snapshot, TodaysRoutine
 
 
 class PlainModeError(Exception):
@@ -56,7 +56,7 @@ class SessionStart:
 
         Raises PlainModeError when the routine has no exercises left.
         """
-        interrupted = snapshot.unfinished
+        interrupted = snapshot.interrupted
         if interrupted is None:
             return await self._choose_new(snapshot)
         resumable = interrupted.resume(self._preferences.library, self._clock.now())
@@ -90,7 +90,7 @@ class SessionStart:
         recorder = new_recorder(self._new_entry(), today.plan, self._clock, diary.entries)
         return ChosenSession(begin(today.plan), recorder, today.left_out)
 
-    async def _choose_exercises(self, today: Today) -> Today | None:
+    async def _choose_exercises(self, today: TodaysRoutine) -> TodaysRoutine | None:
         """All exercises, or early in the day those that do not bend the back; None when the person quits."""
         later = exercises_for_later(today.plan, self._clock.now())
         without = today.without(later)

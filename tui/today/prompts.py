@@ -33,9 +33,9 @@ class Prompt:
     question: PendingQuestion | None = None
 
 
-def due(diary: DiaryDays, settings: Settings, now: datetime, put_away: Collection[str]) -> Prompt | None:
-    """What is to be said now, if anything; `put_away` holds the keys of what is not wanted today."""
-    return next((prompt for prompt in _due(diary, settings, now) if prompt.key not in put_away), None)
+def due(diary: DiaryDays, settings: Settings, now: datetime, dismissed: Collection[str]) -> Prompt | None:
+    """What is to be said now, if anything; `dismissed` holds the keys of what is not wanted today."""
+    return next((prompt for prompt in _due(diary, settings, now) if prompt.key not in dismissed), None)
 
 
 def _due(diary: DiaryDays, settings: Settings, now: datetime) -> Iterator[Prompt]:

@@ -8,7 +8,7 @@ from tui.journal_access import JournalAccess
 from tui.notices import Notifications
 from tui.settings.preferences import Preferences
 from tui.system.clock import Clock, today
-from tui.today.snapshot import Snapshot, read_known
+from tui.today.snapshot import Snapshot, read_snapshot
 
 
 class Refresher:
@@ -34,7 +34,7 @@ class Refresher:
         day = today(self._clock)
         routine, settings = self._preferences.routine, self._preferences.settings
         with self._notifications.journal_errors():
-            known = await self._journal.ask(lambda store: read_known(store, routine, settings, day))
+            known = await self._journal.ask(lambda store: read_snapshot(store, routine, settings, day))
             self._day = day
             self._show(known)
 

@@ -60,9 +60,9 @@ class Banner:
         """What names it when it is put away."""
         return frozenset(f"banner/{sign}" for sign in self.signs)
 
-    def without(self, put_away: Collection[str]) -> "Banner | None":
+    def without(self, dismissed: Collection[str]) -> "Banner | None":
         """What is left of it after some was put away."""
-        left = tuple(sign for sign in self.signs if f"banner/{sign}" not in put_away)
+        left = tuple(sign for sign in self.signs if f"banner/{sign}" not in dismissed)
         return replace(self, signs=left) if left else None
 
     def words(self, number: str) -> str:

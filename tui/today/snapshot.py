@@ -104,14 +104,14 @@ def _newest(store: Store, today: date) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Today:
+class TodaysRoutine:
     """The routine as it is to be done today: its plan, the reason of each dose by exercise, and what is left out."""
 
     plan: Plan
     reasons: Mapping[str, str]
     left_out: tuple[LeftOut, ...] = ()
 
-    def without(self, exercises: Collection[str]) -> "Today":
+    def without(self, exercises: Collection[str]) -> "TodaysRoutine":
         """The same without some exercises; unchanged where nothing would remain."""
         already = {left.exercise.id for left in self.left_out}
         kept, left_out = leave_out(self.plan.routine, already.union(exercises), ())
@@ -125,26 +125,28 @@ class Snapshot:
     """One reading of the journal. `today` is None when everything in the routine is left out."""
 
     diary: DiaryDays
-    today: Today | None
-    unfinished: InterruptedSession | None
-    noticed: Banner | None = None
+    today: TodaysRoutine | None
+    interrupted: InterruptedSession | None
+    banner: Banner | None = None
 
 
-def read_known(store: Store, routine: Routine, settings: Settings, today: date) -> Snapshot:
+def read_snapshot(store: Store, routine: Routine, settings: Settings, today: date) -> Snapshot:
     """Read what the dashboard shows. Raises JournalError."""
     diary, ends = read_diary(store, today), time.fromisoformat(settings.day_ends)
     return Snapshot(
         diary,
-        read_today(store, routine, settings, today),
+        read_todays_routine(store, routine, settings, today),
         find_interrupted(store),
         read_banner(store, today, ends, diary.entries),
     )
 
 
-def read_today(store: Store, routine: Routine, settings: Settings, today: date) -> Today | None:
+def read_todays_routine(
+    store: Store, routine: Routine, settings: Settings, today: date
+) -> TodaysRoutine | None:
     """The routine as it is to be done today; None when everything in it is left out. Raises JournalError."""
     kept, left_out = leave_out(routine, settings.leave_out, settings.leave_out_motions)
     if kept is None:
         return None
     dosed, doses = todays_routine(store, kept, today)
-    return Today(make_plan(dosed), {dose.exercise: dose.reason for dose in doses}, left_out)
+    return TodaysRoutine(make_plan(dosed), {dose.exercise: dose.reason for dose in doses}, left_out)

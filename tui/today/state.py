@@ -1,4 +1,4 @@
-"""What the dashboard knows at one moment, and what it shows of it: pure, the same for every size."""
+"""The dashboard's state at one moment, and what follows from it. Pure; the same for every terminal size."""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from journal.observations import Recall
 from routines.figure.pose import Figure, figure_of
 from routines.session.machine import look
+from tui.keys import DEFAULT_KEYMAP, Keymap
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession
 from tui.session.ratings import PendingQuestion, ReliefQuestion, exercises_for_later, was_just_answered
@@ -13,77 +14,90 @@ from tui.session.view import SessionView, ready_view, session_view
 from tui.settings.settings import Settings
 from tui.today.prompts import Prompt, due
 from tui.today.safety_banner import Banner
-from tui.today.snapshot import DiaryDays, Today
-
-BETTER_LATER = "Not long out of bed?  m leaves the curl and the twist for later"
+from tui.today.snapshot import DiaryDays, TodaysRoutine
 
 STILL = 0.01
-"""Seconds before a step's end at which a figure that does not move is shown."""
+"""The still figure shows the pose this many seconds before the step ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class DashboardState:
-    """All that is known at the moment `now`.
+    """Everything the dashboard shows or decides by, at the moment `now` (aware, local).
 
-    `diary` is None until the journal was read, `today` also when everything in the routine is left out.
-    `cut_short` is a session that could go on, `live_session` how the one goes that is led, if there is one; `example`
-    says that the diary is not the person's. `noticed` is what the safety card speaks of in what was noted today, and
-    `put_away` holds the keys of what is not wanted any more today.
+    `diary` is None until the journal has been read; `today` is None until then, and when every exercise is excluded.
+    `interrupted` is a session that can continue, `live_session` the one under way or the last one. `is_example`: the
+    diary is the example, not the person's. `latest_banner` is the safety banner for today's entries, `dismissed` the
+    names of reminders and banners hidden for today.
     """
 
     now: datetime
-    diary: DiaryDays | None
-    today: Today | None
-    cut_short: ResumableSession | None
-    live_session: LiveSession
-    example: bool = False
+    diary: DiaryDays | None = None
+    today: TodaysRoutine | None = None
+    interrupted: ResumableSession | None = None
+    live_session: LiveSession = field(default_factory=LiveSession)
+    is_example: bool = False
     settings: Settings = field(default_factory=Settings)
-    noticed: Banner | None = None
-    put_away: frozenset[str] = frozenset()
+    latest_banner: Banner | None = None
+    dismissed: frozenset[str] = frozenset()
+
+    def only_time_passed(self, before: "DashboardState") -> bool:
+        """Whether nothing changed since but the time in the same step of a session."""
+        then = replace(before, now=self.now, live_session=self.live_session)
+        return then == self and self.live_session.only_time_passed(before.live_session)
 
     @property
-    def first(self) -> bool:
-        """Whether there has been no session yet."""
+    def routine_id(self) -> str | None:
+        """The id of today's routine."""
+        return None if self.today is None else self.today.plan.routine.id
+
+    @property
+    def keys(self) -> Keymap:
+        """The person's keys."""
+        return DEFAULT_KEYMAP
+
+    @property
+    def is_first_session(self) -> bool:
+        """Whether no session was ever done."""
         return self.diary is not None and not self.diary.has_sessions
 
     @property
-    def empty(self) -> bool:
-        """Whether the journal was read and has nothing to show."""
+    def is_empty(self) -> bool:
+        """Whether the journal has been read and is empty."""
         return self.diary is not None and not (self.diary.rows or self.diary.has_sessions)
 
     @property
     def better_later(self) -> tuple[str, ...]:
-        """The exercises that are better left for later this early in the day."""
+        """The exercises to skip this early in the day."""
         return () if self.today is None else exercises_for_later(self.today.plan, self.now)
 
     @property
     def banner(self) -> Banner | None:
-        """What is pointed to now; never in a session, which must not jump."""
-        if self.noticed is None or self.example or self.live_session.live:
+        """The safety banner to show now; never in a session, whose layout must not jump."""
+        if self.latest_banner is None or self.is_example or self.live_session.live:
             return None
-        return self.noticed.without(self.put_away)
+        return self.latest_banner.without(self.dismissed)
 
     @property
     def prompt(self) -> Prompt | None:
-        """What is said unasked now; after a session of today, nothing of yesterday's."""
-        if self.diary is None or self.example or self.live_session.live:
+        """The reminder to show now; after a session today, none about yesterday's."""
+        if self.diary is None or self.is_example or self.live_session.live:
             return None
         morning = self.settings.prompt_morning and self.live_session.session is None
         settings = replace(self.settings, prompt_morning=morning)
-        return due(self.diary, settings, self.now, self.put_away)
+        return due(self.diary, settings, self.now, self.dismissed)
 
     @property
     def question(self) -> PendingQuestion | None:
-        """What is asked now, if anything: by the session, else by what is said unasked."""
+        """The open question, if any: the session's, else the reminder's."""
         if self.live_session.live:
             return self.live_session.question
         return self.answered if self.prompt is None else self.prompt.question
 
     @property
     def answered(self) -> PendingQuestion | None:
-        """What was answered outside a session and is open to another digit."""
+        """The question that was just answered outside a session; another digit changes the answer."""
         rated, diary = self.live_session.last_answer, self.diary
-        if diary is None or self.live_session.live or rated is None or rated.question.entry in self.put_away:
+        if diary is None or self.live_session.live or rated is None or rated.question.entry in self.dismissed:
             return None
         question = rated.question
         if isinstance(question, ReliefQuestion):
@@ -91,8 +105,8 @@ class DashboardState:
         return question if question.recall is Recall.MORNING and self.live_session.session is None else None
 
     @property
-    def can_be_put_away(self) -> frozenset[str]:
-        """The keys of what `escape` puts away for today: the banner, else the line below."""
+    def hideable(self) -> frozenset[str]:
+        """The names of what the key `hide` hides for today: the banner, else the line below it."""
         if self.banner is not None:
             return self.banner.keys
         if self.prompt is not None:
@@ -100,40 +114,40 @@ class DashboardState:
         return frozenset() if self.answered is None else frozenset({self.answered.entry})
 
     @property
-    def speaks(self) -> bool:
-        """Whether the pane of the session has something to say before one: an offer, a question, rules."""
-        return self.cut_short is not None or self.first or self.question is not None
+    def has_message(self) -> bool:
+        """Whether the session pane has a message before a session: an offer, a question, the first rules."""
+        return self.interrupted is not None or self.is_first_session or self.question is not None
 
 
-def asked(situation: DashboardState) -> str:
-    """The question in words, or the answer to it that was typed; else what is said unasked."""
-    question, rated = situation.question, situation.live_session.last_answer
+def question_text(state: DashboardState) -> str:
+    """The open question, or the answer just typed; else the reminder; else empty."""
+    question, rated = state.question, state.live_session.last_answer
     if rated is not None and question is not None and rated.question == question:
-        return f"Noted: {rated.nrs}.  Another digit changes it"
-    if situation.prompt is not None:
-        return situation.prompt.words
+        return f"Saved: {rated.nrs}. Another digit changes it."
+    if state.prompt is not None:
+        return state.prompt.words
     return "" if question is None else question.words
 
 
-def view(situation: DashboardState) -> SessionView | None:
-    """The session, or what a press of `space` would do; None while neither is known."""
-    live_session, words = situation.live_session, asked(situation)
+def make_session_view(state: DashboardState) -> SessionView | None:
+    """What the session pane shows: the session, or what the start key would do; None until that is known."""
+    live_session, words = state.live_session, question_text(state)
     if live_session.session is not None:
         return session_view(
             live_session.session, confirming_leave=live_session.confirming_leave, question=words
         )
-    if situation.today is None:
+    if state.today is None:
         return None
-    cut_short = "" if situation.cut_short is None else situation.cut_short.description
-    if not words and situation.better_later:
-        words = BETTER_LATER
-    return ready_view(situation.today.plan, cut_short=cut_short, question=words, first=situation.first)
+    interrupted = "" if state.interrupted is None else state.interrupted.description
+    if not words and state.better_later:
+        words = f"Just got up? {state.keys.hint('later', 'skip the curl and the twist for now')}"
+    return ready_view(state.today.plan, cut_short=interrupted, question=words, first=state.is_first_session)
 
 
-def pose(live_session: LiveSession, now: float, *, moves: bool) -> Figure | None:
-    """The body at this moment of the session (`now` is monotonic); None without one.
+def current_figure(live_session: LiveSession, now: float, *, moves: bool) -> Figure | None:
+    """The figure at this moment of the session (`now` is monotonic time); None when no session is under way.
 
-    Where nothing may move it is a still one, at the end of its step.
+    Without `moves` it is the still pose at the end of the step.
     """
     session = live_session.session
     if session is None or not live_session.live:

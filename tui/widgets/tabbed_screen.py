@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 
-from tui import messages
+from tui.messages import Requested
 from tui.widgets.help_screen import HelpScreen, told
 from tui.widgets.pane_tabs import PaneTabs
 
@@ -113,7 +113,7 @@ class TabbedScreen(Screen[None]):
 
     def action_safety(self) -> None:
         """Show when to get help."""
-        self.post_message(messages.ShowSafety())
+        self.post_message(Requested("safety"))
 
     def action_help(self) -> None:
         """Name the keys of this view."""

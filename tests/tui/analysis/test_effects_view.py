@@ -342,7 +342,7 @@ def test_what_is_read_are_sessions_ratings_and_reliefs_up_to_today() -> None:
 async def test_a_session_rated_on_the_dashboard_counts_rating_by_rating(tmp_path: Path) -> None:
     harness = AppHarness(tmp_path)
     async with harness.app.run_test(size=SIZES["120x40"]) as pilot:
-        await until(pilot, lambda: getattr(harness.app.screen_stack[1], "today", None) is not None)
+        await until(pilot, lambda: harness.is_ready)
         await pilot.press("space")
         await pilot.press("2")
         await pass_time(harness, 42)

@@ -19,7 +19,6 @@ from tests.fakes import A_SUNDAY
 from tests.journal.samples import BERLIN
 from tests.tui.app_harness import AppHarness, until, write_in_time
 from tests.tui.history.diaries import NARROW, TODAY, WIDE, about, write
-from tui import messages
 from tui.analysis.effects_view import EffectsView
 from tui.analysis.findings import plan_week
 from tui.analysis.graph import MediumPlot
@@ -29,6 +28,7 @@ from tui.analysis.screen import AnalysisScreen
 from tui.analysis.week_view import PacingView
 from tui.dashboard.plot_pane import PlotPane
 from tui.dashboard.safety_screen import SafetyScreen
+from tui.messages import Requested
 from tui.widgets.help_screen import HelpScreen
 
 
@@ -61,7 +61,7 @@ def words(harness: AppHarness) -> str:
 @asynccontextmanager
 async def opened(harness: AppHarness, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
     async with harness.app.run_test(size=size) as pilot:
-        await until(pilot, lambda: getattr(harness.app.screen_stack[1], "diary", None) is not None)
+        await until(pilot, lambda: harness.is_ready)
         await pilot.press("g")
         await until(pilot, lambda: isinstance(harness.app.screen, AnalysisScreen))
         await until(pilot, lambda: bool(harness.app.screen.query(MediumView)))
@@ -175,7 +175,7 @@ async def test_nothing_is_computed_while_a_session_is_led(tmp_path: Path) -> Non
     async with harness.app.run_test(size=WIDE) as pilot:
         await until(pilot, lambda: harness.app._controller.live_session.live)
         await pilot.pause()
-        assert getattr(harness.app.screen_stack[1], "findings", None) is None
+        assert getattr(harness.app.screen_stack[1], "analysis", ...) is None
         await pilot.press("g")
         await pilot.pause()
         assert not isinstance(harness.app.screen, AnalysisScreen)
@@ -230,7 +230,7 @@ async def test_a_key_that_is_held_down_opens_one_screen(harness: AppHarness) -> 
         await pilot.press("escape")
         await until(pilot, lambda: not isinstance(harness.app.screen, AnalysisScreen))
         for _ in range(4):
-            harness.app.post_message(messages.ShowMedium())
+            harness.app.post_message(Requested("insights"))
         await until(pilot, lambda: isinstance(harness.app.screen, AnalysisScreen))
         await pilot.pause()
         assert sum(isinstance(screen, AnalysisScreen) for screen in harness.app.screen_stack) == 1

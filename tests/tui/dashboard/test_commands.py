@@ -1,16 +1,17 @@
-"""What the keys mean, by what is known."""
+"""Which commands are available, by what the dashboard is doing."""
 
 from dataclasses import replace
 
 import pytest
+from textual.binding import Binding
 
 from routines.files.loader import load_library
 from routines.session.machine import pause, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.tui.today.states import CUT_SHORT, a_night_after, before_a_session, live_session, session, todays
-from tui.dashboard.acts import ACT, BEFORE_A_SESSION, OFFERS, meanings, means
-from tui.dashboard.keys import KEYS, REQUESTS
-from tui.session.commands import BY_NAME
+from tui.dashboard.keys import BINDINGS, availability, help_lines, is_available, textual_keymap
+from tui.keys import BY_NAME, COMMANDS, DEFAULT_KEYMAP, IDLE, Keymap, Target
+from tui.session import commands
 from tui.session.live import LiveSession
 from tui.today.state import DashboardState
 
@@ -24,8 +25,13 @@ def during(of: LiveSession) -> DashboardState:
     return replace(before_a_session(), live_session=of)
 
 
+def available(state: DashboardState, target: Target | None = None) -> set[str]:
+    rows = [row for row in COMMANDS if target is None or row.target is target]
+    return {row.name for row in rows if is_available(state, row.name)}
+
+
 @pytest.mark.parametrize(
-    ("of", "acts"),
+    ("of", "names"),
     [
         (LiveSession(), set()),
         (RUNNING, {"pause", "next", "back", "easier", "stop"}),
@@ -34,49 +40,64 @@ def during(of: LiveSession) -> DashboardState:
         (OVER, set()),
     ],
 )
-def test_a_command_means_something_only_where_the_session_can_follow_it(
-    of: LiveSession, acts: set[str]
+def test_a_session_command_is_available_only_where_the_session_can_follow_it(
+    of: LiveSession, names: set[str]
 ) -> None:
-    assert {name for name in BY_NAME if means(during(of), ACT, name)} == acts
+    assert available(during(of), Target.SESSION) == names
 
 
 @pytest.mark.parametrize("of", [RUNNING, PAUSED, STOPPED])
-def test_what_belongs_before_a_session_means_nothing_in_one(of: LiveSession) -> None:
-    assert not any(means(during(of), "ask", what) for what in BEFORE_A_SESSION)
-    assert all(means(during(of), "ask", what) for what in ("pain", "safety", "help", "quit"))
+def test_commands_for_before_a_session_are_not_available_in_one(of: LiveSession) -> None:
+    idle = {row.name for row in COMMANDS if row.moments <= IDLE}
+    assert not available(during(of)) & idle
+    assert {"pain", "safety", "help", "quit"} <= available(during(of))
 
 
-def test_space_starts_or_goes_on_with_what_was_cut_short_never_both() -> None:
-    fresh, cut = before_a_session(), replace(before_a_session(), cut_short=CUT_SHORT)
-    assert [means(fresh, "start", "start"), means(fresh, "ask", "take_up")] == [True, False]
-    assert [means(cut, "start", "start"), means(cut, "ask", "take_up")] == [False, True]
-    assert means(cut, "ask", "keep")
+def test_space_starts_a_session_or_continues_an_interrupted_one_never_both() -> None:
+    fresh, interrupted = before_a_session(), replace(before_a_session(), interrupted=CUT_SHORT)
+    by_space = {row.name for row in COMMANDS if row.key == "space"}
+    assert available(fresh) & by_space == {"start"}
+    assert available(interrupted) & by_space == {"continue"}
+    assert "keep" in available(interrupted)
 
 
-def test_the_example_is_offered_while_the_persons_own_diary_is_empty() -> None:
+def test_the_example_is_available_while_the_persons_own_diary_is_empty() -> None:
     empty = before_a_session()
-    assert OFFERS["example"](empty)
-    assert not OFFERS["example"](replace(empty, example=True))
-    assert not OFFERS["example"](replace(empty, diary=None))
-    assert not OFFERS["example"](before_a_session(a_night_after()))
+    assert is_available(empty, "example")
+    assert not is_available(replace(empty, is_example=True), "example")
+    assert not is_available(replace(empty, diary=None), "example")
+    assert not is_available(before_a_session(a_night_after()), "example")
 
 
-def test_putting_off_is_offered_early_in_the_day() -> None:
+def test_exercises_can_be_postponed_early_in_the_day() -> None:
     routine = todays(load_library().routines["start"])
     early = replace(before_a_session(now=A_SUNDAY.replace(hour=7)), today=routine)
-    assert OFFERS["later"](early)
-    assert not OFFERS["later"](replace(early, now=A_SUNDAY))
+    assert is_available(early, "later")
+    assert not is_available(replace(early, now=A_SUNDAY), "later")
 
 
-def test_the_meanings_change_with_the_state_of_a_session_and_not_with_its_time() -> None:
-    assert meanings(during(RUNNING)) == meanings(during(live_session(session(37))))
-    assert meanings(during(RUNNING)) != meanings(during(PAUSED))
-    assert meanings(during(OVER)) == meanings(before_a_session())
+def test_availability_changes_with_the_status_of_a_session_and_not_with_its_time() -> None:
+    assert availability(during(RUNNING)) == availability(during(live_session(session(37))))
+    assert availability(during(RUNNING)) != availability(during(PAUSED))
+    assert availability(during(OVER)) == availability(before_a_session())
 
 
-def test_every_key_is_of_an_act_or_a_request_that_there_is() -> None:
-    actions = [getattr(binding, "action", "") for binding in KEYS]
-    asked = {action[5:-2] for action in actions if action.startswith("ask(")}
-    given = {action[5:-2] for action in actions if action.startswith("act(")}
-    assert asked == set(REQUESTS)
-    assert given == set(BY_NAME)
+def test_the_session_can_follow_each_of_its_commands_in_the_moments_of_the_table() -> None:
+    table = {row.name: {str(moment) for moment in row.moments} for row in COMMANDS}
+    assert {command.name: {status.value for status in command.statuses} for command in commands.COMMANDS} == {
+        row.name: table[row.name] for row in COMMANDS if row.target is Target.SESSION
+    }
+
+
+def test_every_binding_comes_from_the_table() -> None:
+    assert [binding.id for binding in BINDINGS if isinstance(binding, Binding)] == list(BY_NAME)
+
+
+def test_a_changed_key_is_in_the_help_and_in_what_textual_gets() -> None:
+    keymap = Keymap().with_key("undo", "z")
+    assert ("z", BY_NAME["undo"].tooltip) in help_lines(keymap)
+    assert textual_keymap(keymap) == {
+        **{row.name: ",".join(DEFAULT_KEYMAP.keys(row.name)) for row in COMMANDS},
+        "undo": "z",
+    }
+    assert textual_keymap(DEFAULT_KEYMAP) == {}

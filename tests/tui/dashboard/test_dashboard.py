@@ -37,7 +37,7 @@ def harness(tmp_path: Path) -> AppHarness:
 async def opened(harness: AppHarness, size: tuple[int, int]) -> AsyncIterator[Pilot[str]]:
     """The app over what the journal holds, read and shown."""
     async with harness.app.run_test(size=size) as pilot:
-        await until(pilot, lambda: dashboard(harness).today is not None)
+        await until(pilot, lambda: dashboard(harness).state.today is not None)
         yield pilot
 
 
@@ -130,7 +130,7 @@ async def test_undo_takes_back_what_was_noted_last(harness: AppHarness) -> None:
 
 async def test_what_cannot_be_saved_comes_back_in_the_form_with_the_reason(harness: AppHarness) -> None:
     async with opened(harness, WIDE) as pilot:
-        await until(pilot, lambda: dashboard(harness).diary is not None)
+        await until(pilot, lambda: dashboard(harness).state.diary is not None)
         harness.thread.close()
         await pilot.press("p", "4", "shift+tab", "n", "o", "ctrl+s")
         await until(

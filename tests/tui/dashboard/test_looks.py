@@ -44,7 +44,7 @@ def dashboard(harness: AppHarness) -> DashboardScreen:
 async def test_the_first_look(tmp_path: Path, size: str) -> None:
     harness = AppHarness(tmp_path)
     async with harness.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(harness).today is not None)
+        await until(pilot, lambda: dashboard(harness).state.today is not None)
         await pilot.pause()
         hold(harness, f"empty-{size}")
 
@@ -53,7 +53,7 @@ async def test_the_first_look(tmp_path: Path, size: str) -> None:
 async def test_a_session_under_way_and_done(tmp_path: Path, size: str) -> None:
     harness = AppHarness(tmp_path)
     async with harness.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(harness).today is not None)
+        await until(pilot, lambda: dashboard(harness).state.today is not None)
         await pilot.press("space")
         await pass_time(harness, 33)
         await pilot.pause()
@@ -73,7 +73,7 @@ async def test_a_session_under_way_and_done(tmp_path: Path, size: str) -> None:
         await pilot.pause()
         hold(harness, f"asked-{size}")
         await pilot.press("escape")
-        await until(pilot, lambda: bool((known := dashboard(harness).diary) and known.rows))
+        await until(pilot, lambda: bool((known := dashboard(harness).state.diary) and known.rows))
         await pilot.pause()
         hold(harness, f"done-{size}")
 
@@ -92,7 +92,7 @@ async def test_a_diary_of_months(tmp_path: Path, size: str) -> None:
     ]
     harness.thread.submit(lambda store: write_in_time(store, [*drafts, *today])).result()
     async with harness.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(harness).findings is not None, patience=4)
+        await until(pilot, lambda: dashboard(harness).analysis is not None, patience=4)
         await pilot.pause()
         for pane in ("routine", "session", "journal", "plot") if size == "80x24" else ("all",):
             hold(harness, f"diary-{pane}-{size}")

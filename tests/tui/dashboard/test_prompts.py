@@ -17,6 +17,7 @@ from tests.tui.app_harness import AppHarness, pass_time, until
 from tests.tui.dashboard.test_looks import dashboard, hold
 from tui.dashboard.status_line import NoticeStrip
 from tui.dashboard.timer_panel import TimerPanel
+from tui.dashboard.view import DashboardView
 from tui.settings.settings import write_setting
 from tui.text.clean import one_line
 
@@ -39,7 +40,7 @@ def note(harness: AppHarness, body: Body, ago: float = 0.0) -> None:
 @asynccontextmanager
 async def opened(harness: AppHarness, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
     async with harness.app.run_test(size=size) as pilot:
-        await until(pilot, lambda: dashboard(harness).today is not None)
+        await until(pilot, lambda: dashboard(harness).state.today is not None)
         await pilot.pause()
         yield pilot
 
@@ -60,7 +61,7 @@ def over(harness: AppHarness, which: str) -> str:
 def later(harness: AppHarness, minutes: float) -> None:
     """Let time pass, and the dashboard look again as it does each minute."""
     harness.clock.advance(minutes * 60)
-    dashboard(harness).look_again()
+    dashboard(harness).change_state()
 
 
 def reliefs(harness: AppHarness) -> list[Entry]:
@@ -86,7 +87,7 @@ async def test_a_relief_is_asked_about_when_its_time_has_come_and_a_digit_answer
         assert asked(harness) == "Pain after heat, 30 min ago? 0 to 10, or nothing"
         await pilot.press("3")
         await until(pilot, lambda: reliefs(harness)[0].body == replace(HEAT, after=3, after_minutes=30))
-        assert asked(harness).startswith("Noted: 3.")
+        assert asked(harness).startswith("Saved: 3.")
         await pilot.press("4")
         await until(pilot, lambda: reliefs(harness)[0].body == replace(HEAT, after=4, after_minutes=30))
         assert len(reliefs(harness)) == 1
@@ -107,8 +108,8 @@ async def test_what_was_answered_and_taken_back_is_asked_again(harness: AppHarne
     note(harness, HEAT, 40)
     async with opened(harness) as pilot:
         await pilot.press("4")
-        await until(pilot, lambda: asked(harness).startswith("Noted: 4."))
-        await until(pilot, lambda: dashboard(harness).situation.prompt is None)
+        await until(pilot, lambda: asked(harness).startswith("Saved: 4."))
+        await until(pilot, lambda: dashboard(harness).state.prompt is None)
         await pilot.press("u")
         await until(pilot, lambda: asked(harness).startswith("Pain after heat"))
 
@@ -167,10 +168,10 @@ async def test_in_the_evening_after_a_session_it_is_said_too(harness: AppHarness
     async with opened(harness) as pilot:
         await pilot.press("space")
         await pass_time(harness, 300)
-        await until(pilot, lambda: not dashboard(harness).live_session.live)
+        await until(pilot, lambda: not dashboard(harness).state.live_session.live)
         await until(pilot, lambda: harness.app.screen is not dashboard(harness))
         await pilot.press("escape")
-        await until(pilot, lambda: bool((known := dashboard(harness).diary) and known.rows))
+        await until(pilot, lambda: bool((known := dashboard(harness).state.diary) and known.rows))
         later(harness, 5 * 60)
         await until(pilot, lambda: asked(harness).startswith("How was the day?"))
 
@@ -184,22 +185,22 @@ async def test_in_a_session_nothing_is_said_and_escape_pauses(harness: AppHarnes
         assert over(harness, "#banner") == ""
         assert "heat" not in asked(harness)
         await pilot.press("escape")
-        await until(pilot, lambda: not dashboard(harness).live_session.running)
-        assert dashboard(harness).live_session.live
+        await until(pilot, lambda: not dashboard(harness).state.live_session.running)
+        assert dashboard(harness).state.live_session.live
 
 
 async def test_where_one_pane_fits_a_prompt_is_seen_and_answered_from_every_pane(harness: AppHarness) -> None:
     note(harness, HEAT, 40)
     async with opened(harness, ONE_PANE) as pilot:
         for pane in range(4):
-            if dashboard(harness).shown == 1:
+            if dashboard(harness).query_one(DashboardView).shown == 1:
                 assert over(harness, "#prompt") == ""
                 assert asked(harness).startswith("Pain after heat")
             else:
                 assert over(harness, "#prompt").startswith("Pain after heat"), pane
             await pilot.press("tab")
             await pilot.pause()
-        dashboard(harness).shown = 2
+        dashboard(harness).query_one(DashboardView).shown = 2
         await pilot.press("2")
         await until(pilot, lambda: reliefs(harness)[0].body == replace(HEAT, after=2, after_minutes=40))
 
@@ -267,10 +268,10 @@ async def test_a_stop_for_pain_brings_the_banner_after_the_session(harness: AppH
         await pilot.press("space")
         await pass_time(harness, 33)
         await pilot.press("x")
-        await until(pilot, lambda: not dashboard(harness).live_session.running)
+        await until(pilot, lambda: not dashboard(harness).state.live_session.running)
         assert over(harness, "#banner") == ""
         await pilot.press("enter")
-        await until(pilot, lambda: not dashboard(harness).live_session.live)
+        await until(pilot, lambda: not dashboard(harness).state.live_session.live)
         if harness.app.screen is not dashboard(harness):
             await pilot.press("escape")
         await until(pilot, lambda: over(harness, "#banner").startswith("Noted: a stop because of pain."))

@@ -21,6 +21,7 @@ from tui.dashboard.routine_screen import RoutineScreen
 from tui.dashboard.safety_screen import SafetyScreen
 from tui.dashboard.screen import DashboardScreen
 from tui.dashboard.timer_panel import TimerPanel
+from tui.dashboard.view import DashboardView
 from tui.entry.pain import PainScreen
 from tui.session.lock import SessionLock
 
@@ -41,7 +42,7 @@ def dashboard(harness: AppHarness) -> DashboardScreen:
 @asynccontextmanager
 async def opened(harness: AppHarness, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
     async with harness.app.run_test(size=size) as pilot:
-        await until(pilot, lambda: dashboard(harness).today is not None)
+        await until(pilot, lambda: dashboard(harness).state.today is not None)
         yield pilot
 
 
@@ -87,7 +88,7 @@ async def test_before_a_session_one_key_rates_the_pain_and_belongs_to_it(harness
     async with running(harness) as pilot:
         assert asked(harness).startswith("Pain before you begin?")
         await pilot.press("4")
-        assert asked(harness).startswith("Noted: 4")
+        assert asked(harness).startswith("Saved: 4")
         assert status(harness) is Status.RUNNING
         assert ratings(harness) == [(Recall.BEFORE, None, 4)]
 
@@ -160,11 +161,11 @@ async def test_the_next_morning_is_asked_about_and_linked_to_the_session(harness
     async with opened(harness) as pilot:
         await until(pilot, lambda: asked(harness).startswith("How is it after yesterday"))
         await pilot.press("1", "0")
-        await until(pilot, lambda: asked(harness).startswith("Noted: 10"))
+        await until(pilot, lambda: asked(harness).startswith("Saved: 10"))
         assert [entry.body for entry in harness.entries("pain")] == [Pain(10, Recall.MORNING, session="S")]
         harness.clock.advance(5.0)
         await pilot.press("4")
-        await until(pilot, lambda: asked(harness).startswith("Noted: 4"))
+        await until(pilot, lambda: asked(harness).startswith("Saved: 4"))
         assert [entry.body for entry in harness.entries("pain")] == [Pain(4, Recall.MORNING, session="S")]
 
 
@@ -232,7 +233,7 @@ async def test_a_session_cut_short_goes_on_at_its_repetition_under_its_own_entry
         pass
     again = AppHarness(harness.context.paths.data.parent)
     async with opened(again) as pilot:
-        await until(pilot, lambda: dashboard(again).cut_short is not None)
+        await until(pilot, lambda: dashboard(again).state.interrupted is not None)
         await pilot.pause()
         assert "cut short at Small tilt, rep 2" in painted(dashboard(again).query_one(TimerPanel))
         await pilot.press("space")
@@ -256,9 +257,9 @@ async def test_a_session_cut_short_may_be_kept_as_far_as_it_came(harness: AppHar
         pass
     again = AppHarness(harness.context.paths.data.parent)
     async with opened(again) as pilot:
-        await until(pilot, lambda: dashboard(again).cut_short is not None)
+        await until(pilot, lambda: dashboard(again).state.interrupted is not None)
         await pilot.press("k")
-        await until(pilot, lambda: dashboard(again).cut_short is None)
+        await until(pilot, lambda: dashboard(again).state.interrupted is None)
         (session,) = [entry.body for entry in again.entries("session")]
         assert isinstance(session, SessionRun)
         assert session.state is SessionState.LEFT
@@ -268,8 +269,8 @@ async def test_a_session_that_runs_in_another_window_is_not_offered_nor_joined(h
     async with running(harness, 36):
         other = AppHarness(harness.context.paths.data.parent)
         async with other.app.run_test(size=WIDE) as pilot:
-            await until(pilot, lambda: dashboard(other).today is not None)
-            assert dashboard(other).cut_short is None
+            await until(pilot, lambda: dashboard(other).state.today is not None)
+            assert dashboard(other).state.interrupted is None
             await pilot.press("space")
             assert status(other) is None
 
@@ -312,7 +313,7 @@ async def test_an_exercise_left_out_stays_out_and_can_be_seen_to_be(harness: App
         await pilot.press("down", "enter", "l")
         left_out = dashboard(harness).query_one("#left-out", Static)
         await until(pilot, lambda: "left out" in str(left_out.render()))
-        today = dashboard(harness).today
+        today = dashboard(harness).state.today
         assert today is not None
         assert [item.exercise.id for item in today.plan.routine] == ["tilt"]
         assert "left out: Small lift" in str(dashboard(harness).query_one("#left-out", Static).render())
@@ -321,7 +322,7 @@ async def test_an_exercise_left_out_stays_out_and_can_be_seen_to_be(harness: App
 
 async def test_the_large_view_is_there_once_a_session_runs_and_f_goes_back(harness: AppHarness) -> None:
     async with running(harness) as pilot:
-        assert dashboard(harness).floor
+        assert dashboard(harness).query_one(DashboardView).large_view
         assert not dashboard(harness).query_one(RoutinePanel).display
         await pilot.press("f")
         await pilot.pause()
@@ -393,9 +394,9 @@ async def test_early_in_the_day_the_curl_and_the_twist_can_wait(tmp_path: Path) 
     harness = AppHarness(tmp_path, None)
     harness.clock.advance(-7 * 3600)
     async with opened(harness) as pilot:
-        assert asked(harness).startswith("Not long out of bed?")
+        assert asked(harness).startswith("Just got up?")
         await pilot.press("m")
-        today = dashboard(harness).today
+        today = dashboard(harness).state.today
         assert today is not None
         planned = {item.exercise.id for item in today.plan.routine}
         assert planned.isdisjoint({"partial-curl", "torso-twist"})
@@ -430,7 +431,7 @@ async def test_what_was_put_off_stays_so_when_something_is_noted(tmp_path: Path)
         await pilot.press("m", "p", "3", "enter")
         await until(pilot, lambda: bool(harness.entries("pain")))
         await harness.app.reload()
-        today = dashboard(harness).today
+        today = dashboard(harness).state.today
         assert today is not None
         assert len(today.plan.routine.items) == 5
 
@@ -462,14 +463,14 @@ async def test_an_offer_that_another_window_took_is_not_taken_twice(harness: App
     folder = harness.context.paths.data.parent
     stale = AppHarness(folder)
     async with opened(stale) as pilot:
-        await until(pilot, lambda: dashboard(stale).cut_short is not None)
+        await until(pilot, lambda: dashboard(stale).state.interrupted is not None)
         (session,) = stale.entries("session")
         assert isinstance(session.body, SessionRun)
         over = replace(session.body, state=SessionState.FINISHED)
         draft = Draft(over, session.day, session.at, session.zone, Source.SESSION, session.id)
         stale.thread.submit(lambda store: store.write([draft])).result(10)
         await pilot.press("space")
-        await until(pilot, lambda: dashboard(stale).cut_short is None)
+        await until(pilot, lambda: dashboard(stale).state.interrupted is None)
         assert status(stale) is None
 
 
@@ -478,5 +479,5 @@ async def test_straight_into_a_session_still_offers_what_was_cut_short(harness: 
         pass
     again = AppHarness(harness.context.paths.data.parent, start=True)
     async with opened(again) as pilot:
-        await until(pilot, lambda: dashboard(again).cut_short is not None)
+        await until(pilot, lambda: dashboard(again).state.interrupted is not None)
         assert status(again) is None

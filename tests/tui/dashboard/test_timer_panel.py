@@ -22,7 +22,7 @@ from tui.dashboard.figure import drawn, picture
 from tui.dashboard.timer_lines import bar, digits, figure_width, measures, timer_lines
 from tui.dashboard.timer_panel import TimerPanel
 from tui.session.view import SessionView, session_view, with_time_passed
-from tui.today.state import pose
+from tui.today.state import current_figure
 from tui.widgets.drawing import Line, past_changes
 
 SHIPPED = load_library().routines["start"]
@@ -33,7 +33,7 @@ HOLD = session_view(session(33))
 
 def figure(seconds: int) -> Figure:
     """The figure so many seconds into the shipped routine."""
-    found = pose(live_session(session(seconds, SHIPPED)), 0.0, moves=False)
+    found = current_figure(live_session(session(seconds, SHIPPED)), 0.0, moves=False)
     assert found is not None
     return found
 

@@ -26,7 +26,7 @@ from tui.session.recorder import SessionRecorder
 from tui.settings.settings import Settings
 from tui.system.clock import local_time
 from tui.system.environment import Context, find_paths
-from tui.today.snapshot import read_known
+from tui.today.snapshot import read_snapshot
 
 LIBRARY = load_library()
 START = LIBRARY.routines[ROUTINE]
@@ -191,9 +191,9 @@ def test_the_journal_has_no_fault(journal: Store) -> None:
 
 
 def test_nothing_is_unfinished_when_the_example_opens_and_nothing_is_done_yet(journal: Store) -> None:
-    known = read_known(journal, START, Settings(), A_SUNDAY.date())
-    assert known.unfinished is None
-    assert known.noticed is None
+    known = read_snapshot(journal, START, Settings(), A_SUNDAY.date())
+    assert known.interrupted is None
+    assert known.banner is None
     assert known.diary.has_sessions
     assert known.diary.measure == "steps"
     assert not known.diary.done

@@ -28,7 +28,7 @@ async def test_each_form_over_a_day_with_something_in_it(tmp_path: Path, size: s
     drafts = [Draft(body, now.date(), now - timedelta(minutes=ago), zone) for body, ago in before]
     harness.thread.submit(lambda store: store.write(drafts)).result()
     async with harness.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: dashboard(harness).today is not None)
+        await until(pilot, lambda: dashboard(harness).state.today is not None)
         for name, key in FORMS.items():
             await pilot.press(key)
             screen = harness.app.screen
@@ -44,7 +44,7 @@ async def test_each_form_over_a_day_with_something_in_it(tmp_path: Path, size: s
 async def test_a_form_with_a_fault_and_what_came_back(tmp_path: Path) -> None:
     harness = AppHarness(tmp_path)
     async with harness.app.run_test(size=SIZES["80x24"]) as pilot:
-        await until(pilot, lambda: dashboard(harness).today is not None)
+        await until(pilot, lambda: dashboard(harness).state.today is not None)
         await pilot.press("p", "4", "tab", *"0800", "enter")
         await pilot.pause()
         hold(harness, "form-fault-80x24")

@@ -50,7 +50,7 @@ async def opened(harness: AppHarness, size: tuple[int, int] = WIDE) -> AsyncIter
     async with harness.app.run_test(size=size) as pilot:
         dashboard = harness.app.screen_stack[1]
         assert isinstance(dashboard, DashboardScreen)
-        await until(pilot, lambda: dashboard.today is not None)
+        await until(pilot, lambda: dashboard.state.today is not None)
         yield pilot
 
 

@@ -78,7 +78,7 @@ def said(harness: AppHarness, selector: str) -> str:
 async def opened(harness: AppHarness, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
     """Looking back, over what the journal holds."""
     async with harness.app.run_test(size=size) as pilot:
-        await until(pilot, lambda: getattr(harness.app.screen_stack[1], "diary", None) is not None)
+        await until(pilot, lambda: harness.is_ready)
         await pilot.press("h")
         await until(pilot, lambda: isinstance(harness.app.screen, HistoryScreen))
         await until(

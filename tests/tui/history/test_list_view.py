@@ -94,7 +94,7 @@ async def test_more_is_read_as_the_cursor_nears_the_end_and_never_all(harness: A
 async def test_the_screen_stands_while_the_journal_is_still_read(harness: AppHarness) -> None:
     write(harness, about(Pain(4)))
     async with harness.app.run_test(size=WIDE) as pilot:
-        await until(pilot, lambda: getattr(harness.app.screen_stack[1], "diary", None) is not None)
+        await until(pilot, lambda: harness.is_ready)
         let_go = threading.Event()
         harness.thread.submit(lambda _: let_go.wait(10))
         try:
@@ -126,7 +126,7 @@ async def test_in_a_small_terminal_enter_shows_the_detail_and_escape_the_list(ha
 
 async def test_a_journal_that_cannot_be_read_says_so(harness: AppHarness) -> None:
     async with harness.app.run_test(size=WIDE) as pilot:
-        await until(pilot, lambda: getattr(harness.app.screen_stack[1], "diary", None) is not None)
+        await until(pilot, lambda: harness.is_ready)
         harness.thread.close()
         await pilot.press("h")
         await until(pilot, lambda: isinstance(harness.app.screen, HistoryScreen))
@@ -330,4 +330,4 @@ async def test_the_dashboard_shows_what_was_changed_here(harness: AppHarness) ->
         await pilot.press("q")
         dashboard = harness.app.screen_stack[1]
         assert isinstance(dashboard, DashboardScreen)
-        await until(pilot, lambda: dashboard.diary is not None and dashboard.diary.rows == ())
+        await until(pilot, lambda: dashboard.state.diary is not None and dashboard.state.diary.rows == ())

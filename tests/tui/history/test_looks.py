@@ -52,7 +52,7 @@ async def test_looking_back(tmp_path: Path, name: str, size: str) -> None:
     newer = drafts[len(older) :]
     harness.thread.submit(lambda store: write_in_time(store, newer)).result()
     async with harness.app.run_test(size=SIZES[size]) as pilot:
-        await until(pilot, lambda: getattr(harness.app.screen_stack[1], "today", None) is not None)
+        await until(pilot, lambda: harness.is_ready)
         await pilot.press("h")
         await until(pilot, lambda: isinstance(harness.app.screen, HistoryScreen))
         screen = harness.app.screen

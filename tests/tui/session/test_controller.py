@@ -67,7 +67,7 @@ class ControllerHarness:
         today, diary = self.situation.today, self.situation.diary
         assert today is not None
         entries = () if diary is None else diary.entries
-        self.controller.start(today.plan, entries, first=self.situation.first)
+        self.controller.start(today.plan, entries, first=self.situation.is_first_session)
 
     async def after(self, seconds: float) -> None:
         """Let time pass, a second at a time."""

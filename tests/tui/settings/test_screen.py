@@ -29,7 +29,7 @@ def harness(tmp_path: Path) -> AppHarness:
 async def opened(harness: AppHarness, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[str]]:
     """The settings over the dashboard."""
     async with harness.app.run_test(size=size) as pilot:
-        await until(pilot, lambda: dashboard(harness).today is not None)
+        await until(pilot, lambda: dashboard(harness).state.today is not None)
         await pilot.press("comma")
         await until(pilot, lambda: isinstance(harness.app.screen, SettingsScreen))
         await pilot.pause()
@@ -158,7 +158,9 @@ async def test_what_is_left_out_is_ticked_by_plain_names(harness: AppHarness) ->
             harness, "leave_out"
         )
         await pilot.press("escape")
-        await until(pilot, lambda: (known := dashboard(harness).today) is not None and bool(known.left_out))
+        await until(
+            pilot, lambda: (known := dashboard(harness).state.today) is not None and bool(known.left_out)
+        )
 
 
 async def test_movements_are_ticked_by_what_they_mean(harness: AppHarness) -> None:
@@ -189,7 +191,7 @@ async def test_the_colours_of_the_last_time_are_there_at_the_start(tmp_path: Pat
     write_setting(tmp_path / "config" / "settings.toml", "theme", "gruvbox")
     harness = AppHarness(tmp_path)
     async with harness.app.run_test() as pilot:
-        await until(pilot, lambda: dashboard(harness).today is not None)
+        await until(pilot, lambda: dashboard(harness).state.today is not None)
         assert harness.app.theme == "gruvbox"
 
 

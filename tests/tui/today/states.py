@@ -12,7 +12,7 @@ from tests.tui.app_harness import SMALL
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession
 from tui.session.recorder import SessionRecorder
-from tui.today.snapshot import DiaryDays, Today
+from tui.today.snapshot import DiaryDays, TodaysRoutine
 from tui.today.state import DashboardState
 
 RUN = SessionRun("small", "Small", {}, SessionState.FINISHED, 100.0, 100.0)
@@ -39,8 +39,8 @@ def a_night_after(*bodies: Body) -> DiaryDays:
     return DiaryDays(A_SUNDAY.date(), entries=(*night, *today), has_sessions=True)
 
 
-def todays(routine: Routine = SMALL) -> Today:
-    return Today(make_plan(routine), {})
+def todays(routine: Routine = SMALL) -> TodaysRoutine:
+    return TodaysRoutine(make_plan(routine), {})
 
 
 def session(seconds: int = 0, routine: Routine = SMALL) -> Session:

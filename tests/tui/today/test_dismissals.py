@@ -22,11 +22,11 @@ def test_at_first_nothing_is_put_away_and_no_file_is_made(path: Path) -> None:
 
 
 def test_it_holds_for_the_day_and_after_a_restart(path: Path) -> None:
-    put_away = Dismissals(path)
-    put_away.add({"evening"}, DAY)
-    put_away.add({"S/morning"}, DAY)
-    assert put_away.on(DAY) == Dismissals(path).on(DAY) == {"evening", "S/morning"}
-    assert put_away.on(TOMORROW) == Dismissals(path).on(TOMORROW) == frozenset()
+    dismissed = Dismissals(path)
+    dismissed.add({"evening"}, DAY)
+    dismissed.add({"S/morning"}, DAY)
+    assert dismissed.on(DAY) == Dismissals(path).on(DAY) == {"evening", "S/morning"}
+    assert dismissed.on(TOMORROW) == Dismissals(path).on(TOMORROW) == frozenset()
     assert path.stat().st_mode & 0o777 == 0o600
 
 
@@ -39,9 +39,9 @@ def test_what_another_window_put_away_stays_so(path: Path) -> None:
 
 
 def test_an_example_writes_nothing(tmp_path: Path) -> None:
-    put_away = Dismissals(None)
-    put_away.add({"evening"}, DAY)
-    assert put_away.on(DAY) == {"evening"}
+    dismissed = Dismissals(None)
+    dismissed.add({"evening"}, DAY)
+    assert dismissed.on(DAY) == {"evening"}
     assert list(tmp_path.iterdir()) == []
 
 
@@ -51,14 +51,14 @@ def test_an_example_writes_nothing(tmp_path: Path) -> None:
 def test_a_file_that_means_nothing_puts_nothing_away(path: Path, text: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(text)
-    put_away = Dismissals(path)
-    assert put_away.on(DAY) == frozenset()
-    put_away.add({"evening"}, DAY)
+    dismissed = Dismissals(path)
+    assert dismissed.on(DAY) == frozenset()
+    dismissed.add({"evening"}, DAY)
     assert Dismissals(path).on(DAY) == {"evening"}
 
 
 def test_where_it_cannot_be_written_it_holds_until_the_end(path: Path) -> None:
     path.parent.write_text("a file in place of the folder")
-    put_away = Dismissals(path)
-    put_away.add({"evening"}, DAY)
-    assert put_away.on(DAY) == {"evening"}
+    dismissed = Dismissals(path)
+    dismissed.add({"evening"}, DAY)
+    assert dismissed.on(DAY) == {"evening"}

@@ -28,7 +28,7 @@ async def test_a_look_shows_the_routine_and_what_the_journal_holds(tmp_path: Pat
     assert [entry.body for entry in known.diary.entries] == [Pain(3)]
     assert known.today is not None
     assert known.today.plan.routine.id == "small"
-    assert known.unfinished is None
+    assert known.interrupted is None
 
 
 async def test_a_journal_that_cannot_be_read_is_told_and_nothing_is_shown(tmp_path: Path) -> None:

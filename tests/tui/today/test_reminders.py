@@ -33,8 +33,8 @@ def a_diary(*noted: tuple[Body, datetime]) -> DiaryDays:
     return DiaryDays(today, tuple(row for row in rows if row), tuple(entries))
 
 
-def words(diary: DiaryDays, now: datetime, settings: Settings | None = None, *put_away: str) -> str:
-    prompt = due(diary, settings or Settings(), now, put_away)
+def words(diary: DiaryDays, now: datetime, settings: Settings | None = None, *dismissed: str) -> str:
+    prompt = due(diary, settings or Settings(), now, dismissed)
     return "" if prompt is None else prompt.words
 
 
@@ -232,12 +232,12 @@ def test_they_come_one_at_a_time_in_order() -> None:
     rest = a_diary((HEAT, now - minutes(60)), (Position(Posture.SITTING), now - minutes(60)), (Pain(3), now))
     diary = replace(rest, entries=(*night, *rest.entries))
     order: list[str] = []
-    put_away: set[str] = set()
-    while (prompt := due(diary, SITTING, now, put_away)) is not None:
+    dismissed: set[str] = set()
+    while (prompt := due(diary, SITTING, now, dismissed)) is not None:
         order.append(prompt.words.split()[0])
-        put_away.add(prompt.key)
+        dismissed.add(prompt.key)
     assert order == ["How", "Pain", "Sitting", "How"]
-    assert put_away == {"S/morning", "E0", "E1", EVENING}
+    assert dismissed == {"S/morning", "E0", "E1", EVENING}
 
 
 def test_a_note_alone_is_no_reason_to_ask_in_the_evening() -> None:

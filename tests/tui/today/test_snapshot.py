@@ -5,14 +5,14 @@ from contextlib import closing
 from routines.files.loader import load_library
 from tests.journal import samples as making
 from tui.settings.settings import Settings
-from tui.today.snapshot import Today, read_today
+from tui.today.snapshot import TodaysRoutine, read_todays_routine
 
 ARTICLE = load_library().routines["article"]
 
 
-def today(settings: Settings) -> Today:
+def today(settings: Settings) -> TodaysRoutine:
     with closing(making.in_memory()) as store:
-        found = read_today(store, ARTICLE, settings, making.DAY)
+        found = read_todays_routine(store, ARTICLE, settings, making.DAY)
     assert found is not None
     return found
 

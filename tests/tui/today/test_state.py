@@ -14,7 +14,7 @@ from tui.session.live import LiveSession
 from tui.session.ratings import PainQuestion, RatingAnswer
 from tui.session.view import CONFIRM_LEAVE, READY, SessionView
 from tui.today.snapshot import DiaryDays
-from tui.today.state import BETTER_LATER, DashboardState, asked, pose, view
+from tui.today.state import DashboardState, current_figure, make_session_view, question_text
 
 EARLY = A_SUNDAY.replace(hour=7)
 IN_THE_GAP = 42
@@ -24,8 +24,8 @@ OVER = 300
 START = load_library().routines["start"]
 
 
-def shown(situation: DashboardState) -> SessionView:
-    made = view(situation)
+def shown(state: DashboardState) -> SessionView:
+    made = make_session_view(state)
     assert made is not None
     return made
 
@@ -35,7 +35,7 @@ def led(of: LiveSession) -> DashboardState:
 
 
 @pytest.mark.parametrize(
-    ("of", "live", "goes"),
+    ("of", "live", "running"),
     [
         (LiveSession(), False, False),
         (live_session(session()), True, True),
@@ -44,37 +44,42 @@ def led(of: LiveSession) -> DashboardState:
         (live_session(session(OVER)), False, False),
     ],
 )
-def test_a_session_is_under_way_from_its_start_to_its_end(of: LiveSession, live: bool, goes: bool) -> None:
-    assert (of.live, of.running) == (live, goes)
+def test_a_session_is_under_way_from_its_start_to_its_end(of: LiveSession, live: bool, running: bool) -> None:
+    assert (of.live, of.running) == (live, running)
 
 
 def test_while_nothing_is_known_nothing_is_shown() -> None:
     nothing = DashboardState(A_SUNDAY, None, None, None, LiveSession())
-    assert view(nothing) is None
+    assert make_session_view(nothing) is None
     assert nothing.question is None
-    assert [nothing.first, nothing.empty, nothing.speaks] == [False] * 3
+    assert [nothing.is_first_session, nothing.is_empty, nothing.has_message] == [False] * 3
 
 
 def test_with_everything_left_out_there_is_nothing_to_start() -> None:
-    assert view(replace(before_a_session(), today=None)) is None
+    assert make_session_view(replace(before_a_session(), today=None)) is None
 
 
 def test_before_a_session_its_routine_is_ready() -> None:
     made = shown(before_a_session(DiaryDays(A_SUNDAY.date(), has_sessions=True)))
-    assert (made.status, made.name, made.question, made.hint) == (Status.READY, "Small routine", "", READY)
+    assert (made.status, made.name, made.question, made.hint) == (
+        Status.READY,
+        "Small routine",
+        "",
+        READY,
+    )
 
 
 def test_before_the_first_session_ever_it_is_said_when_to_stop() -> None:
     first = before_a_session()
-    assert first.first
-    assert first.speaks
+    assert first.is_first_session
+    assert first.has_message
     assert "numbness" in shown(first).hint
 
 
 def test_a_session_cut_short_is_offered_in_place_of_a_new_one() -> None:
-    suggestions = replace(before_a_session(a_night_after(Pain(1))), cut_short=CUT_SHORT)
+    suggestions = replace(before_a_session(a_night_after(Pain(1))), interrupted=CUT_SHORT)
     made = shown(suggestions)
-    assert suggestions.speaks
+    assert suggestions.has_message
     assert made.word == "Cut short"
     assert made.counts == CUT_SHORT.description
     assert "k keeps what was done" in made.hint
@@ -83,7 +88,7 @@ def test_a_session_cut_short_is_offered_in_place_of_a_new_one() -> None:
 def test_early_in_the_day_what_bends_may_wait_unless_something_is_asked() -> None:
     early = replace(before_a_session(now=EARLY), today=todays(START))
     assert early.better_later == ("partial-curl", "torso-twist")
-    assert shown(early).question == BETTER_LATER
+    assert shown(early).question == "Just got up? m: skip the curl and the twist for now"
     assert shown(replace(early, now=A_SUNDAY)).question == ""
     assert "yesterday" in shown(replace(early, diary=a_night_after())).question
 
@@ -102,7 +107,7 @@ def test_a_morning_just_answered_is_open_to_another_digit() -> None:
     answered = before_a_session(a_night_after(Pain(4, Recall.MORNING, session="S")))
     typed = replace(answered, live_session=LiveSession(last_answer=RatingAnswer(pending, 4, 0.0)))
     assert typed.question == pending
-    assert asked(typed).startswith("Noted: 4.")
+    assert question_text(typed).startswith("Saved: 4.")
 
 
 def test_in_the_gap_after_an_exercise_it_is_asked_about_and_then_no_more() -> None:
@@ -119,7 +124,7 @@ def test_an_answer_is_shown_at_its_own_question_only() -> None:
         RatingAnswer(question, 6, 0.0),
         RatingAnswer(PainQuestion(Recall.BEFORE, "S", None, ""), 6, 0.0),
     )
-    assert shown(led(replace(of, last_answer=own))).question == "Noted: 6.  Another digit changes it"
+    assert shown(led(replace(of, last_answer=own))).question == "Saved: 6. Another digit changes it."
     assert shown(led(replace(of, last_answer=other))).question.startswith("Pain after Small tilt?")
 
 
@@ -141,9 +146,9 @@ def test_who_wants_to_leave_is_asked() -> None:
 
 
 def test_an_empty_journal_is_known_to_be_empty_only_when_it_was_read() -> None:
-    assert before_a_session().empty
-    assert not before_a_session(DiaryDays(A_SUNDAY.date(), has_sessions=True)).empty
-    assert not replace(before_a_session(), diary=None).empty
+    assert before_a_session().is_empty
+    assert not before_a_session(DiaryDays(A_SUNDAY.date(), has_sessions=True)).is_empty
+    assert not replace(before_a_session(), diary=None).is_empty
 
 
 def a_tilt_under_way() -> LiveSession:
@@ -154,16 +159,16 @@ def a_tilt_under_way() -> LiveSession:
 
 def test_the_figure_moves_with_the_time() -> None:
     of = a_tilt_under_way()
-    assert pose(of, 37.0, moves=True) is not None
-    assert pose(of, 37.0, moves=True) != pose(of, 38.0, moves=True)
+    assert current_figure(of, 37.0, moves=True) is not None
+    assert current_figure(of, 37.0, moves=True) != current_figure(of, 38.0, moves=True)
 
 
 def test_where_nothing_may_move_the_figure_stands_still_within_a_step() -> None:
     of = a_tilt_under_way()
-    assert pose(of, 37.0, moves=False) is not None
-    assert pose(of, 37.0, moves=False) == pose(of, 38.0, moves=False)
+    assert current_figure(of, 37.0, moves=False) is not None
+    assert current_figure(of, 37.0, moves=False) == current_figure(of, 38.0, moves=False)
 
 
 def test_without_a_session_under_way_there_is_no_figure() -> None:
-    assert pose(LiveSession(), 0.0, moves=True) is None
-    assert pose(live_session(session(OVER)), OVER, moves=True) is None
+    assert current_figure(LiveSession(), 0.0, moves=True) is None
+    assert current_figure(live_session(session(OVER)), OVER, moves=True) is None

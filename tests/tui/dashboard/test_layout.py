@@ -2,11 +2,11 @@
 
 import pytest
 
-from tui.dashboard.screen import fitting
+from tui.dashboard.layout import layout_classes
 
 
-def classes(columns: int, rows: int, *, floor: bool = False) -> set[str]:
-    return {name for name, holds in fitting(columns, rows, floor=floor).items() if holds}
+def classes(columns: int, rows: int, *, large_view: bool = False) -> set[str]:
+    return {name for name, applies in layout_classes(columns, rows, large_view=large_view).items() if applies}
 
 
 @pytest.mark.parametrize(
@@ -28,16 +28,16 @@ def test_the_panes_give_way_as_the_terminal_shrinks(columns: int, rows: int, exp
 
 
 def test_the_large_view_takes_the_place_of_the_panes() -> None:
-    assert classes(120, 40, floor=True) == {"-floor"}
-    assert classes(80, 24, floor=True) == {"-floor"}
+    assert classes(120, 40, large_view=True) == {"-floor"}
+    assert classes(80, 24, large_view=True) == {"-floor"}
 
 
 def test_where_only_the_timer_fits_there_is_no_large_view() -> None:
-    assert classes(50, 40, floor=True) == {"-tiny"}
+    assert classes(50, 40, large_view=True) == {"-tiny"}
 
 
-@pytest.mark.parametrize("floor", [True, False])
-def test_at_most_one_arrangement_holds(floor: bool) -> None:
+@pytest.mark.parametrize("large_view", [True, False])
+def test_at_most_one_arrangement_holds(large_view: bool) -> None:
     for columns in range(1, 200, 7):
         for rows in range(1, 60):
-            assert len(classes(columns, rows, floor=floor) & {"-tiny", "-floor", "-single"}) <= 1
+            assert len(classes(columns, rows, large_view=large_view) & {"-tiny", "-floor", "-single"}) <= 1
