@@ -75,7 +75,7 @@ def _last_words(_kind: type[BaseException], error: BaseException, _trace: Traceb
         given = system_context()
         line = crash_line(error, given.paths.crashes, given.clock.now())
     except (PathsError, OSError):
-        line = "tolerable: this is a fault of the program's own."
+        line = "tolerable: an internal error stopped the program."
     _complain([line])
 
 

@@ -38,7 +38,7 @@ class Notifications:
             raise error
         told, self._not_saved = self._not_saved, str(error)
         if told != self._not_saved:
-            self.error(f"{error}. It is tried again with the next thing.")
+            self.error(f"{error}. It will be tried again with the next entry.")
 
     @contextmanager
     def journal_errors(self) -> Iterator[None]:

@@ -55,14 +55,14 @@ def test_a_session_in_a_terminal_is_lines_and_keys_and_leaves_no_trace_in_it(hom
     ) as terminal:
         terminal.wait_for("Get ready, 30 seconds")
         terminal.press("3")
-        terminal.wait_for("Noted: 3.")
+        terminal.wait_for("Saved: 3.")
         terminal.wait_for("rep 2 of 2")
         terminal.press("z")
         terminal.wait_for("Paused.")
         terminal.press(" ")
         terminal.wait_for("Done. 1 of 1 exercises")
         terminal.press("4\r")
-        terminal.wait_for("Noted: 4.")
+        terminal.wait_for("Saved: 4.")
         terminal.press("\r")
         assert terminal.wait_for_exit() == 0
         assert termios.tcgetattr(terminal.slave) == terminal.before
@@ -94,7 +94,7 @@ def test_a_signal_ends_it_within_a_second_and_it_is_offered_the_next_time(
     assert [entry["body"]["state"] for entry in found if entry["kind"] == "session"] == ["running"]
     assert [e["body"]["reps_done"] for e in found if e["kind"] == "set" and e["body"]["reps_done"]] == reps
     with Terminal([*FAST, "session", "tiny", "--plain"], home=home, size=(200, 60)) as terminal:
-        terminal.wait_for("was cut short at")
+        terminal.wait_for("was interrupted at")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
 
@@ -106,7 +106,7 @@ def test_words_come_through_a_pipe_and_lines_go_into_one(home: Path) -> None:
         process.stdin.write(b"10\nstop\n\n")
         process.stdin.flush()
         said = read_until(process, b"Ended.")
-        assert [line in said for line in (b"Noted: 10.", b"Stopped.")] == [True, True]
+        assert [line in said for line in (b"Saved: 10.", b"Stopped.")] == [True, True]
         assert process.wait(10) == 0
         assert process.stderr is not None
         assert process.stderr.read() == b""
@@ -133,7 +133,7 @@ def test_a_terminal_that_is_gone_ends_the_program_and_not_the_session(home: Path
         terminal.wait_for("Get ready")
         if key:
             terminal.press(key)
-            terminal.wait_for("space goes on, n")
+            terminal.wait_for("space: continue, n")
         nowhere = os.open(os.devnull, os.O_RDWR)
         os.dup2(nowhere, terminal.master)
         os.close(nowhere)

@@ -209,7 +209,7 @@ def test_without_a_home_folder_it_says_what_to_set() -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "tolerable: there is no home folder to be found: set TOLERABLE_HOME to a folder\n"
+    assert done.stderr == "tolerable: no home folder was found: set TOLERABLE_HOME to a folder\n"
 
 
 def test_a_fault_of_the_program_is_one_line_and_a_file_without_what_was_written(tmp_path: Path) -> None:
@@ -228,7 +228,7 @@ def test_a_fault_of_the_program_is_one_line_and_a_file_without_what_was_written(
     )
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
-    assert "a fault of the program's own" in done.stderr
+    assert "an internal error" in done.stderr
     (crash,) = (tmp_path / "state" / "crash").iterdir()
     assert stat.S_IMODE(crash.stat().st_mode) == 0o600
     assert "KeyError" in crash.read_text(encoding="utf-8")

@@ -97,7 +97,7 @@ class SessionLead:
         """Say why something could not be saved, once for each reason."""
         fault = self._journal.fault
         if fault is not None and fault is not self._reported_fault:
-            self._dialog.say(f"Not saved yet; it is tried again with what comes next: {fault}")
+            self._dialog.say(f"Not saved yet, to be tried again: {fault}")
         self._reported_fault = fault
 
     # Keys
@@ -109,7 +109,7 @@ class SessionLead:
             if not runner.live:
                 return
         await self._standing_still.wait()
-        self._dialog.say("No key can come any more, so the session ends here. What you did is kept.")
+        self._dialog.say("No more keys can come, so the session ends here. What you did is kept.")
 
     def _press(self, runner: Runner, key: str) -> None:
         confirming, self._confirming_leave = self._confirming_leave, False

@@ -1,4 +1,4 @@
-"""A session as lines of plain text, for a person who hears them read out: one for each step and each event."""
+"""The lines of a session in plain mode: one for each step and each event."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -7,82 +7,86 @@ from routines.exercise import Phase
 from routines.session.events import End, Pause, Status
 from routines.session.machine import GRAIN, Session
 from routines.session.plan import Plan, Step
+from tui.keys import DEFAULT_KEYMAP
 from tui.session.view import (
     END_WORDS,
-    STILL_TEXTS,
-    STOP_RULES,
+    SLEPT,
+    STILL_WORDS,
+    count_exercises,
     describe_counts,
     phase_word,
     ready_view,
     session_summary,
+    still_keys,
+    stop_rules,
 )
 from tui.text.clean import clock_time, one_line
 
 KEYS_HELP = (
-    "Any key pauses, space goes on. n next exercise, b this set again, e easier, x stops because of pain, "
-    "s when to get help, q leaves."
+    "Any key pauses, space continues. n: next exercise, b: repeat set, e: easier version, x: stop because of pain, "
+    "s: when to get help, q: leave."
 )
 
-LINE_MODE_HELP = "Write a key, such as n or space, and then enter."
+LINE_MODE_HELP = "Type a key, such as n or space, then enter."
 
 JUST_STARTED = 0.5
-"""A step that has run for less than so many seconds is told with its whole length."""
+"""A step that has run for less than this many seconds is announced with its whole length."""
 
-CONFIRM_LEAVE = "Leave the session? What you did is kept. q leaves, space goes on."
+CONFIRM_LEAVE = "Leave the session? What you did is kept. q: leave, space: continue."
 
-RESUME_CHOICES = "space goes on where it was, k keeps what was done and starts anew, q quits."
+RESUME_CHOICES = "space: continue, k: keep it as it is and start a new one, q: quit."
 
-MORNING_CHOICES = "Not long out of bed? m leaves {} out this time, space does all of it, q quits."
+MORNING_CHOICES = "Just got up? m: skip {} for now, space: do everything, q: quit."
 
 
-def describe_exclusion(left: LeftOut) -> str:
-    """An exercise that is left out, and what can be done instead."""
-    instead = f" {one_line(left.instead)}" if left.instead else ""
-    return f"Left out: {one_line(left.exercise.name, 40)}.{instead}"
+def describe_exclusion(exclusion: LeftOut) -> str:
+    """An exercise that is not part of the session, and what to do instead."""
+    instead = f" {one_line(exclusion.instead)}" if exclusion.instead else ""
+    return f"Not today: {one_line(exclusion.exercise.name, 40)}.{instead}"
 
 
 def opening_lines(plan: Plan, left_out: Iterable[LeftOut], *, first: bool, line_mode: bool) -> Iterator[str]:
-    """What is said before a session begins; before the first one ever also when to stop."""
-    count = len(plan.routine.items)
-    yield f"{plan.routine.name}, {count} exercise{'' if count == 1 else 's'}, {clock_time(plan.seconds)} in all."
+    """The lines before a session starts; before the first one ever they say when to stop."""
+    exercises = count_exercises(len(plan.routine.items))
+    yield f"{plan.routine.name}, {exercises}, {clock_time(plan.seconds)} in all."
     yield from map(describe_exclusion, left_out)
     yield ready_view(plan).next_step
     if first:
-        yield STOP_RULES
+        yield stop_rules(DEFAULT_KEYMAP)
     yield f"{KEYS_HELP} {LINE_MODE_HELP}" if line_mode else KEYS_HELP
 
 
 def change_lines(before: Session, after: Session) -> Iterator[str]:
-    """What there is to say when a session has come from `before` to `after`; nothing while only time passes."""
+    """The lines for a change of the session; none while only time passes within a step."""
     if after.status is Status.OVER:
         yield f"{END_WORDS[after.end or End.LEFT]}. {_with_commas(session_summary(after))}."
         return
     if after.eased != before.eased and (form := after.exercise.easier) is not None:
         yield f"Easier: {form.text}"
-    if after.status is not before.status and after.status in STILL_TEXTS:
+    if after.status is not before.status and after.status in STILL_WORDS:
         yield pause_line(after)
     if after.ahead > before.ahead:
-        yield f"Going on in {_seconds(after.shown)}."
+        yield f"Continuing in {_seconds(after.shown)}."
     elif _announces_step(before, after):
         yield from (_step_line(after, step) for step in _started_steps(before, after))
 
 
 def pause_line(session: Session) -> str:
-    """That a session stands still, and what the keys do now."""
-    word, keys = STILL_TEXTS[session.status]
-    why = "It stood still for a moment, so it waits for you. " if session.why is Pause.GAP else ""
-    return f"{word}. {why}{_with_commas(keys)}."
+    """Why a session stands still, and what the keys do now."""
+    why = f"{SLEPT} " if session.why is Pause.GAP else ""
+    keys = _with_commas(still_keys(session.status, DEFAULT_KEYMAP))
+    return f"{STILL_WORDS[session.status]}. {why}{keys}."
 
 
 def _announces_step(before: Session, after: Session) -> bool:
-    """Whether the current step is to be told: it is another one, or its time begins to run again."""
+    """Whether the current step needs a line: it is a new one, or its time runs again after a pause."""
     runs = after.status is Status.RUNNING
-    goes_on = runs and (before.status is not Status.RUNNING or bool(before.ahead and not after.ahead))
-    return goes_on or after.index != before.index or after.plan is not before.plan
+    resumed = runs and (before.status is not Status.RUNNING or bool(before.ahead and not after.ahead))
+    return resumed or after.index != before.index or after.plan is not before.plan
 
 
 def _started_steps(before: Session, after: Session) -> Sequence[Step]:
-    """The steps that began; when a look was late these are several, after a jump it is the one come to."""
+    """The steps that started: several when the clock was read late, one after a jump."""
     passed = after.position - before.position
     jumped = after.plan is not before.plan or abs(passed - (after.active - before.active)) > GRAIN
     first = after.index if jumped else min(before.index + 1, after.index)
@@ -90,15 +94,15 @@ def _started_steps(before: Session, after: Session) -> Sequence[Step]:
 
 
 def _step_line(session: Session, step: Step) -> str:
-    """`Hold, 5 seconds, rep 2 of 5`; of a step that has run for a while, the seconds that are left."""
-    whole = step is not session.step or session.left > step.seconds - JUST_STARTED
+    """`Hold, 5 seconds, rep 2 of 5`. A step that has run for a while shows its remaining seconds."""
+    is_whole = step is not session.step or session.left > step.seconds - JUST_STARTED
     exercise = session.plan.item(step.exercise).exercise
-    told = [
+    parts = [
         phase_word(step),
-        _seconds(step.seconds if whole else session.shown),
+        _seconds(step.seconds if is_whole else session.shown),
         _with_commas(describe_counts(session, step, exercise)),
     ]
-    line = ", ".join(part for part in told if part)
+    line = ", ".join(part for part in parts if part)
     if step.phase is Phase.PREPARE:
         return f"{line}. {step.say}. {' '.join(exercise.steps)}"
     return f"{line}: {step.say}." if step.phase is Phase.FINISH else line
@@ -108,6 +112,6 @@ def _seconds(seconds: float) -> str:
     return f"{seconds:g} second{'' if seconds == 1 else 's'}"
 
 
-def _with_commas(shown: str) -> str:
-    """Commas for the dots that stand between parts on a screen: a voice would read them out."""
-    return shown.replace(" · ", ", ")
+def _with_commas(text: str) -> str:
+    """The text with commas for the dots of a screen, which a voice would read out."""
+    return text.replace(" · ", ", ")

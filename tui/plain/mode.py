@@ -57,7 +57,7 @@ class PlainMode:
         next time.
         """
         if not self._lock.take():
-            raise PlainModeError("a session runs in another window already: end it first")
+            raise PlainModeError("another window is already running a session: end it first")
         with ExitStack() as stack:
             stack.callback(self._lock.release)
             await self._lead()

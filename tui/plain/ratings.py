@@ -61,15 +61,15 @@ class RatingPrompts:
         if not done or self._dialog.keys.closed:
             return
         for exercise, name in {**done, "": ""}.items():
-            words = f"Pain after {name}?" if exercise else "Pain now, after all of it?"
+            words = f"Pain after {name}?" if exercise else "Pain right now?"
             if not await self._ask(question_after(entry, exercise), f"{words} {SCALE}"):
                 return
-        self._dialog.say("It is in your journal.")
+        self._dialog.say("Saved to your journal.")
 
     async def _ask(self, question: PainQuestion, words: str) -> bool:
         """Ask until a line is a rating or empty; False when no line can come any more."""
         if (rating := self._ratings.get(question.entry)) is not None:
-            words = f"{words} to leave it at {rating}"
+            words = f"{words} to keep {rating}"
         self._dialog.say(words)
         while (line := await self._dialog.keys.read_line()) is not None:
             text = line.strip()
@@ -78,10 +78,10 @@ class RatingPrompts:
                 return True
             if not text:
                 return True
-            self._dialog.say(f"That is no number from 0 to 10. {words}")
+            self._dialog.say(f"Please type a number from 0 to 10. {words}")
         return False
 
     def _save(self, question: PendingQuestion, nrs: int) -> None:
         self._journal.write_later([question.answer(nrs, self._clock)])
         self._ratings[question.entry] = nrs
-        self._dialog.say(f"Noted: {nrs}.")
+        self._dialog.say(f"Saved: {nrs}.")

@@ -79,7 +79,7 @@ class SessionStart:
         """A new session of the routine; None when the person quits."""
         if snapshot.today is None:
             raise PlainModeError(
-                "everything in this routine is left out: see tolerable set leave_out, or choose another"
+                "every exercise of this routine is excluded: see tolerable set leave_out, or choose another routine"
             )
         diary = snapshot.diary
         if self._preferences.settings.prompt_morning:

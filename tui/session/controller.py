@@ -89,7 +89,7 @@ class SessionController:
 
     def _may_run(self) -> bool:
         if not self._lock.take():
-            self._notifications.warn("A session runs in another window already.")
+            self._notifications.warn("Another window is already running a session.")
             return False
         return True
 
@@ -190,9 +190,9 @@ class SessionController:
         """Let a tone and the voice be heard."""
         sound = self._heard().sound
         self._notifications.info(
-            "A tone, then a voice. If you hear neither: the bell and the screen lead you too."
+            "A tone, then a voice. If you hear neither, the bell and the screen guide you too."
         )
         for tone, seconds in ((Tone.LEAD_IN, 1.2), (Tone.GO, 0.8)):
             sound.play(tone)
             await asyncio.sleep(seconds)
-        sound.say("This is the voice that leads you.")
+        sound.say("This is the voice that guides you.")

@@ -94,7 +94,7 @@ class InterruptedSession:
         step = session.step
         where = one_line(session.plan.item(step.exercise).exercise.name, 40)
         rep = f", rep {step.rep}" if step.rep is not None else ""
-        return f"{one_line(self.body.name, 40)} was cut short at {where}{rep}"
+        return f"{one_line(self.body.name, 40)} was interrupted at {where}{rep}"
 
 
 def find_interrupted(store: Store) -> InterruptedSession | None:

@@ -46,7 +46,7 @@ class ResumeOffer:
             now = await self._journal.ask(find_interrupted)
             if now is not None and now == self._unfinished:
                 return True
-            self._notifications.info("That session went on in another window.")
+            self._notifications.info("Another window has continued that session.")
             await self._reload()
         return False
 
@@ -54,5 +54,5 @@ class ResumeOffer:
         """Leave the session at what was done."""
         if self._unfinished is not None and await self.is_current():
             self._journal.write_later([self._unfinished.ended_draft()])
-            self._notifications.info("Kept as far as it came.")
+            self._notifications.info("Ended there and kept.")
             await self._reload()

@@ -1,4 +1,4 @@
-"""What is shown of a running session: a frozen value made from the machine, the same for every screen."""
+"""The words and numbers of a session that the screen shows, as one frozen value."""
 
 import math
 from collections import Counter
@@ -8,6 +8,7 @@ from routines.exercise import Exercise, Phase, Sides
 from routines.session.events import End, Pause, Status
 from routines.session.machine import Session
 from routines.session.plan import Plan, Step
+from tui.keys import DEFAULT_KEYMAP, Keymap
 from tui.text.clean import clock_time
 
 PHASE_WORDS = {
@@ -21,41 +22,33 @@ PHASE_WORDS = {
     Phase.FINISH: "Get up",
 }
 
-STILL_TEXTS = {
-    Status.FROZEN: (
-        "Stopped",
-        "space goes on · n leaves this exercise out · enter ends · s when to get help",
-    ),
-    Status.PAUSED: ("Paused", "space goes on · n next · b this set again · e easier · q leaves"),
-}
-
-CONFIRM_LEAVE = "Leave the session? What you did is kept.   q leaves · space goes on"
+STILL_WORDS = {Status.FROZEN: "Stopped", Status.PAUSED: "Paused"}
 
 MINUTE = 60
 
-READY = "space starts · any key pauses · s when to get help"
-
-STOP_RULES = """Stop with x for new or spreading numbness,
+STOP_RULES = """Stop with {stop} for new or spreading numbness,
 tingling or weakness; for pain further down a leg,
 sharp or sudden; for chest pain or faintness."""
 
+SLEPT = "The computer slept, so it waited for you."
+
 DONE, NOW, SKIPPED, TO_DO = "✓", "▸", "–", "·"
-"""Marks before an exercise: each a sign of its own, so that colour is never the only carrier."""
+"""Marks before an exercise. They differ in shape, because a person may not see colours."""
 
 END_WORDS = {
     End.FINISHED: "Done",
     End.STOPPED: "Ended",
-    End.LEFT: "Left",
+    End.LEFT: "Ended early",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class SessionView:
-    """One look at a session, in the words and numbers that are shown.
+    """A session at one moment.
 
-    `word` is the phase; `seconds` what is left of it, None when it is over; `counts` says side, repetition
-    and set, `place` the first two as they are shown large: `right 3/10`; `progress` runs from 0 to 1; `question` is a
-    question about pain; `hint` says what the keys do when it stands still.
+    `word` is the phase. `seconds` remain in it, rounded up; None when the session is over. `counts` names side,
+    repetition and set; `short_count` is short enough for large letters (`right 3/10`). `progress` runs from 0 to 1.
+    `question` asks for a pain rating. `hint` says what to do now, or what the keys do while the session stands still.
     """
 
     status: Status
@@ -74,23 +67,29 @@ class SessionView:
 
     @property
     def live(self) -> bool:
-        """Whether a session is under way, running or standing still."""
+        """Whether a session is under way, running or not."""
         return self.status is not Status.OVER
 
 
-def session_view(session: Session, *, confirming_leave: bool = False, question: str = "") -> SessionView:
-    """What to show of a session that has begun; `confirming_leave`: the person is asked whether to leave it."""
+def session_view(
+    session: Session,
+    *,
+    confirming_leave: bool = False,
+    question: str = "",
+    keymap: Keymap = DEFAULT_KEYMAP,
+) -> SessionView:
+    """The view of a session that has started. `confirming_leave`: the person is asked whether to leave."""
     if session.status is Status.OVER:
-        return ended_view(session, question)
+        return ended_view(session, question, keymap)
     step = session.step
     exercise = session.exercise
-    word, _ = STILL_TEXTS.get(session.status, (phase_word(step), ""))
+    word = STILL_WORDS.get(session.status, phase_word(step))
     return SessionView(
         status=session.status,
         phase=step.phase,
         exercise=step.exercise,
         name=exercise.name,
-        word="Going on" if session.ahead else word,
+        word="Continuing" if session.ahead else word,
         seconds=session.shown,
         counts=describe_counts(session, step, exercise),
         short_count=short_count(session, step, exercise),
@@ -98,12 +97,12 @@ def session_view(session: Session, *, confirming_leave: bool = False, question: 
         progress=session.position / session.plan.seconds,
         remaining=describe_remaining(session.total_left),
         question=question,
-        hint=CONFIRM_LEAVE if confirming_leave else hint(session),
+        hint=confirm_leave(keymap) if confirming_leave else hint(session, keymap),
     )
 
 
 def with_time_passed(view: SessionView, session: Session) -> SessionView:
-    """The view of the same session after nothing but some time of the same step has passed."""
+    """The view after only time has passed in the same step."""
     return replace(
         view,
         seconds=session.shown,
@@ -113,30 +112,57 @@ def with_time_passed(view: SessionView, session: Session) -> SessionView:
 
 
 def count_exercises(count: int) -> str:
-    """How many exercises: `1 exercise`, `7 exercises`."""
+    """`1 exercise`, `7 exercises`."""
     return f"{count} exercise{'' if count == 1 else 's'}"
 
 
 def describe_remaining(seconds: float) -> str:
-    """How long the whole still takes: whole minutes, rounded up, and seconds only in the last one."""
+    """The time until the session ends: whole minutes, rounded up; seconds in the last minute."""
     if seconds > MINUTE:
         return f"{math.ceil(seconds / MINUTE)} min left"
     return f"{math.ceil(seconds)} s left"
 
 
-def hint(session: Session) -> str:
-    """What to do now: how to lie down, or what the keys do while it stands still."""
+def hint(session: Session, keymap: Keymap = DEFAULT_KEYMAP) -> str:
+    """What to do now: the first instruction, or what the keys do while the session stands still."""
     if session.status is Status.RUNNING:
         easier = session.exercise.easier if session.exercise.id in session.eased else None
         if easier is not None:
             return f"Easier: {easier.text}"
         return session.exercise.steps[0] if session.step.phase is Phase.PREPARE else ""
-    _, keys = STILL_TEXTS.get(session.status, ("", ""))
-    return f"It stood still for a moment, so it waits for you.  {keys}" if session.why is Pause.GAP else keys
+    keys = still_keys(session.status, keymap)
+    return f"{SLEPT}  {keys}" if session.why is Pause.GAP else keys
 
 
-def ended_view(session: Session, question: str = "") -> SessionView:
-    """What to show of a session that is over."""
+def still_keys(status: Status, keymap: Keymap) -> str:
+    """What the keys do while the session is paused or stopped; empty while it is neither."""
+    if status is Status.FROZEN:
+        return keymap.hints(
+            ("resume", "continue"),
+            ("next", "skip exercise"),
+            ("end", "end"),
+            ("safety", "when to get help"),
+        )
+    if status is Status.PAUSED:
+        return keymap.hints(
+            ("resume", "continue"),
+            ("next", "next"),
+            ("back", "repeat set"),
+            ("easier", "easier"),
+            ("quit", "leave"),
+        )
+    return ""
+
+
+def confirm_leave(keymap: Keymap) -> str:
+    """The question before the session is left."""
+    keys = keymap.hints(("quit", "leave"), ("resume", "continue"))
+    return f"Leave the session? What you did is kept.   {keys}"
+
+
+def ended_view(session: Session, question: str = "", keymap: Keymap = DEFAULT_KEYMAP) -> SessionView:
+    """The view of a session that is over."""
+    keys = keymap.hints(("pain", "log pain"), ("start", "start again"))
     return SessionView(
         status=session.status,
         phase=Phase.FINISH,
@@ -150,41 +176,64 @@ def ended_view(session: Session, question: str = "") -> SessionView:
         progress=session.position / session.plan.seconds,
         remaining="",
         question=question,
-        hint="It is in your journal.  p notes pain · space starts again",
+        hint=f"Saved to your journal.  {keys}",
     )
 
 
-def ready_view(plan: Plan, *, cut_short: str = "", question: str = "", first: bool = False) -> SessionView:
-    """What is shown before a session: what `space` would start, or what was cut short and can go on.
+def ready_view(
+    plan: Plan,
+    *,
+    interrupted: str = "",
+    question: str = "",
+    first: bool = False,
+    keymap: Keymap = DEFAULT_KEYMAP,
+) -> SessionView:
+    """The view before a session. `interrupted` describes an interrupted one that can continue.
 
-    Before the `first` session ever, when to stop is said.
+    Before the `first` session ever, it also says when to stop.
     """
-    keys = "space goes on where it was · k keeps what was done" if cut_short else READY
+    keys = continue_keys(keymap) if interrupted else ready_keys(keymap)
     return SessionView(
         status=Status.READY,
         phase=Phase.PREPARE,
         exercise="",
         name=plan.routine.name,
-        word="Cut short" if cut_short else "Ready",
+        word="Interrupted" if interrupted else "Ready",
         seconds=None,
-        counts=cut_short or f"{count_exercises(len(plan.routine.items))} · {clock_time(plan.seconds)}",
+        counts=interrupted or f"{count_exercises(len(plan.routine.items))} · {clock_time(plan.seconds)}",
         short_count="",
-        next_step="Within reach: mat, towel, cushion, keys.",
+        next_step="Have ready: mat, towel, cushion, keyboard.",
         progress=0.0,
         remaining="",
         question=question,
-        hint=f"{STOP_RULES}\n\n{keys}" if first else keys,
+        hint=f"{stop_rules(keymap)}\n\n{keys}" if first else keys,
     )
 
 
+def ready_keys(keymap: Keymap) -> str:
+    """What the keys do before a session."""
+    start, safety = keymap.hint("start", "start"), keymap.hint("safety", "when to get help")
+    return f"{start} · any key: pause · {safety}"
+
+
+def continue_keys(keymap: Keymap) -> str:
+    """What the keys do with an interrupted session."""
+    return keymap.hints(("continue", "continue"), ("keep", "finish here and keep it"))
+
+
+def stop_rules(keymap: Keymap) -> str:
+    """When to stop, on three lines."""
+    return STOP_RULES.format(stop=keymap.display("stop"))
+
+
 def phase_word(step: Step) -> str:
-    """The word for the phase; a movement has its own, where the exercise gives it one."""
-    own = step.say if step.phase is Phase.MOVE else None
-    return (own or PHASE_WORDS[step.phase]).capitalize()
+    """The word for the phase; an exercise may name its movements."""
+    movement = step.say if step.phase is Phase.MOVE else None
+    return (movement or PHASE_WORDS[step.phase]).capitalize()
 
 
 def describe_counts(session: Session, step: Step, exercise: Exercise) -> str:
-    """Side, repetition and set, as far as they mean something in this step."""
+    """Side, repetition and set, where the step has them."""
     parts = []
     if step.side is not None:
         parts.append(f"{step.side} side")
@@ -197,7 +246,7 @@ def describe_counts(session: Session, step: Step, exercise: Exercise) -> str:
 
 
 def short_count(session: Session, step: Step, exercise: Exercise) -> str:
-    """The side and which repetition of how many, short enough to be shown large; empty where neither means something."""
+    """Side and repetition, for large letters: `right 3/10`; empty where the step has neither."""
     side = [] if step.side is None else [str(step.side)]
     if step.rep is None or exercise.timed:
         return " ".join(side)
@@ -206,7 +255,7 @@ def short_count(session: Session, step: Step, exercise: Exercise) -> str:
 
 
 def describe_next_step(session: Session) -> str:
-    """What comes after this step, in a few words."""
+    """The next step in a few words."""
     following = session.plan.steps[session.index + 1 : session.index + 2]
     if not following:
         return ""
@@ -219,7 +268,7 @@ def describe_next_step(session: Session) -> str:
 
 
 def planned_reps(session: Session) -> dict[str, int]:
-    """How many repetitions, of both sides and all sets, each exercise asks for."""
+    """The repetitions of each exercise, both sides and all sets together."""
     return {
         item.exercise.id: item.dose.reps * item.dose.sets * (1 if item.exercise.sides is Sides.NONE else 2)
         for item in session.plan.routine
@@ -227,29 +276,29 @@ def planned_reps(session: Session) -> dict[str, int]:
 
 
 def finished_exercises(session: Session) -> frozenset[str]:
-    """The exercises of which every repetition was done."""
+    """The exercises with every repetition done."""
     done = Counter(key[0] for key in session.done)
     return frozenset(exercise for exercise, reps in planned_reps(session).items() if done[exercise] >= reps)
 
 
 def reached_exercises(session: Session) -> frozenset[str]:
-    """The exercises that the session has begun or left behind."""
-    here = session.step.exercise
+    """The exercises up to the current one."""
+    current = session.step.exercise
     ids = [item.exercise.id for item in session.plan.routine]
-    return frozenset(ids[: ids.index(here) + 1])
+    return frozenset(ids[: ids.index(current) + 1])
 
 
 def session_summary(session: Session) -> str:
-    """How much was done, once it is over: finished exercises and the time spent on them."""
+    """The finished exercises and the time spent: `5 of 7 exercises · 12:30`."""
     return f"{len(finished_exercises(session))} of {len(planned_reps(session))} exercises · {clock_time(session.active)}"
 
 
 def exercise_marks(session: Session | None, done_today: frozenset[str]) -> dict[str, str]:
-    """The mark before each exercise: of this session, or of what was done today before it."""
+    """The mark of each exercise: of this session; without one, of those done today."""
     if session is None:
         return dict.fromkeys(done_today, DONE)
     done = finished_exercises(session)
-    shown = {exercise: DONE if exercise in done else SKIPPED for exercise in reached_exercises(session)}
+    result = {exercise: DONE if exercise in done else SKIPPED for exercise in reached_exercises(session)}
     if session.status is not Status.OVER:
-        shown[session.step.exercise] = NOW
-    return shown
+        result[session.step.exercise] = NOW
+    return result

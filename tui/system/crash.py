@@ -23,8 +23,8 @@ def crash_report(error: BaseException) -> str:
 def crash_line(error: BaseException, folder: Path, now: datetime) -> str:
     """One line for the person: that the fault is the program's, and where it is written down."""
     path = write_crash(error, folder, now)
-    where = f" What is known of it is in {path}" if path is not None else ""
-    return f"tolerable: this is a fault of the program's own.{where}"
+    details = f" Details, without your entries: {path}" if path is not None else ""
+    return f"tolerable: an internal error stopped the program.{details}"
 
 
 def write_crash(error: BaseException, folder: Path, now: datetime) -> Path | None:

@@ -70,7 +70,7 @@ def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
     try:
         return _find_paths(environ)
     except RuntimeError as error:
-        raise PathsError(f"there is no home folder to be found: set {HOME_VARIABLE} to a folder") from error
+        raise PathsError(f"no home folder was found: set {HOME_VARIABLE} to a folder") from error
 
 
 def _find_paths(environ: Mapping[str, str]) -> Paths:

@@ -7,7 +7,7 @@ from tui.system.processes import Child, ChildProcess, Spawn
 WATCH_SECONDS = 5
 """How often the inhibiting program looks whether this one is still there."""
 
-IMPOSSIBLE = "This machine cannot be kept awake: set it so that it does not sleep in the next half hour."
+IMPOSSIBLE = "This computer cannot be kept awake: set it not to sleep for the next half hour."
 
 
 class Awake:

@@ -61,7 +61,7 @@ def _relief(body: Relief) -> str:
 
 
 def _skip(body: Skip) -> str:
-    return f"{body.what} left out" + (f": {one_line(body.reason, 60)}" if body.reason else "")
+    return f"{body.what} skipped" + (f": {one_line(body.reason, 60)}" if body.reason else "")
 
 
 def _note(body: Note) -> str:
@@ -122,7 +122,7 @@ def _pain_details(pain: Pain) -> Iterator[str]:
 def _relief_details(relief: Relief) -> Iterator[str]:
     """How long it took."""
     if relief.effect_minutes is not None:
-        yield f"felt after {format_number(relief.effect_minutes)} min"
+        yield f"helped after {format_number(relief.effect_minutes)} min"
     if relief.after_minutes is not None:
         yield f"rated after {format_number(relief.after_minutes)} min"
 

@@ -40,7 +40,7 @@ def read_day(text: str, now: datetime, ends: time = DAY_ENDS) -> date:
     if text == YESTERDAY:
         return today - timedelta(days=1)
     if not re.fullmatch(DAY, text):
-        raise MomentError(f"{text!r} is no day: write today, yesterday or a date such as {today}")
+        raise MomentError(f"{text!r} is not a day: write today, yesterday or a date such as {today}")
     return _check_range(_parse_iso(text).date(), today)
 
 
@@ -63,7 +63,7 @@ def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
     if text in {"today", YESTERDAY} or re.fullmatch(DAY, text):
         return end_or_now(read_day(text, now, ends), now, ends)
     raise MomentError(
-        f"{text!r} is no time: write 14:05, yesterday, yesterday 14:05, {today} or {today}T14:05"
+        f"{text!r} is not a time: write 14:05, yesterday, yesterday 14:05, {today} or {today}T14:05"
     )
 
 
@@ -82,7 +82,7 @@ def _at_clock(clock: str, day: date, now: datetime, ends: time) -> DayMoment:
     calendar_day = day if wall >= ends else day + timedelta(days=1)
     at = _resolve_wall_time(datetime.combine(calendar_day, wall), now)
     if _is_in_future(at, now):
-        why = "is still to come" if wall > now.time() else f"was still yesterday: a day ends at {ends:%H:%M}"
+        why = "is in the future" if wall > now.time() else f"belongs to yesterday: a day ends at {ends:%H:%M}"
         raise MomentError(f"{clock} {why}; for yesterday write `yesterday {clock}`")
     return DayMoment(day, at)
 
@@ -92,7 +92,7 @@ def _at_date_and_time(text: str, now: datetime, ends: time) -> DayMoment:
     _check_range(at.date(), now.date() + timedelta(days=1))  # a far year cannot be told in another zone
     at = _resolve_wall_time(at, now) if at.tzinfo is None else at.astimezone(_zone(now))
     if _is_in_future(at, now):
-        raise MomentError(f"{text} is still to come: only what was felt or done is noted")
+        raise MomentError(f"{text} is in the future: you can only log what has happened")
     return DayMoment(day_of(at, ends), at)
 
 
@@ -113,12 +113,12 @@ def _parse_iso(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError as error:
-        raise MomentError(f"{text} cannot be: {error}") from None
+        raise MomentError(f"{text} does not exist: {error}") from None
 
 
 def _check_range(day: date, last: date) -> date:
     if day > last:
-        raise MomentError(f"{day} is still to come: only what was felt or done is noted")
+        raise MomentError(f"{day} is in the future: you can only log what has happened")
     if day.year < FIRST_YEAR:
         raise MomentError(f"{day} is before {FIRST_YEAR}: check the year")
     return day

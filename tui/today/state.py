@@ -134,14 +134,23 @@ def make_session_view(state: DashboardState) -> SessionView | None:
     live_session, words = state.live_session, question_text(state)
     if live_session.session is not None:
         return session_view(
-            live_session.session, confirming_leave=live_session.confirming_leave, question=words
+            live_session.session,
+            confirming_leave=live_session.confirming_leave,
+            question=words,
+            keymap=state.keys,
         )
     if state.today is None:
         return None
     interrupted = "" if state.interrupted is None else state.interrupted.description
     if not words and state.better_later:
         words = f"Just got up? {state.keys.hint('later', 'skip the curl and the twist for now')}"
-    return ready_view(state.today.plan, cut_short=interrupted, question=words, first=state.is_first_session)
+    return ready_view(
+        state.today.plan,
+        interrupted=interrupted,
+        question=words,
+        first=state.is_first_session,
+        keymap=state.keys,
+    )
 
 
 def current_figure(live_session: LiveSession, now: float, *, moves: bool) -> Figure | None:

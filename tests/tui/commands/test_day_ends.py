@@ -203,4 +203,4 @@ def test_every_command_ends_the_day_when_the_person_s_day_ends(
     assert tolerable("today").lines[0] == f"Sunday {today}"
     assert "4 now" in tolerable("today").out
     assert "pain 6 at worst" in tolerable("status", "--oneline").out or "4 now" in tolerable("status").out
-    assert tolerable("undo").out == "Taken back: session left out, today\n"
+    assert tolerable("undo").out == "Taken back: session skipped, today\n"

@@ -84,7 +84,7 @@ def test_numbers_are_measured_or_felt_and_not_both(tolerable: CommandLine) -> No
 
 def test_relief_is_noted_with_its_ratings(tolerable: CommandLine) -> None:
     said = tolerable("relief", "Heat", "--before", "6", "--after", "3", "--effect", "20", "--at", "13:00")
-    assert said.out == f"Saved: heat (6 before, 3 after), felt after 20 min, 13:00. {UNDO_HINT}"
+    assert said.out == f"Saved: heat (6 before, 3 after), helped after 20 min, 13:00. {UNDO_HINT}"
     body = only(tolerable("history", "--json"))
     assert (body["means"], body["before"], body["after"], body["effect_minutes"]) == ("heat", 6, 3, 20)
 
@@ -116,9 +116,9 @@ def test_a_note_is_words_or_how_one_feels(tolerable: CommandLine) -> None:
 
 
 def test_a_skip_is_neither_unknown_nor_zero(tolerable: CommandLine) -> None:
-    assert tolerable("skip").out == f"Saved: session left out, today. {UNDO_HINT}"
+    assert tolerable("skip").out == f"Saved: session skipped, today. {UNDO_HINT}"
     said = tolerable("skip", "pain", "--reason", "No time", "--day", "yesterday")
-    assert said.out == f"Saved: pain left out: no time, yesterday. {UNDO_HINT}"
+    assert said.out == f"Saved: pain skipped: no time, yesterday. {UNDO_HINT}"
     yesterday, today = tolerable("history", "--json").json
     assert (yesterday["day"], yesterday["body"]["what"], yesterday["body"]["reason"]) == (
         "2026-11-21",
@@ -141,17 +141,17 @@ def test_a_skip_is_neither_unknown_nor_zero(tolerable: CommandLine) -> None:
         (["relief", "heat", "--before", "11"], "before is a whole number from 0 to 10, not '11'"),
         (["relief", "heat", "--after", "-1"], "after is a whole number from 0 to 10"),
         (["relief", "heat", "--effect", "1441"], "from 0 to 1440"),
-        (["relief", "heat", "--at", "15:00"], "still to come"),
+        (["relief", "heat", "--at", "15:00"], "in the future"),
         (["position"], "required: POSITION"),
         (["position", "flying"], "walking"),
         (["position", "sitting", "--comfortable", "soon"], "a whole number from 0 to 1440"),
-        (["position", "sitting", "--at", "2026-11-23"], "still to come"),
+        (["position", "sitting", "--at", "2026-11-23"], "in the future"),
         (["note"], "write some words, or give one of --mood, --stress, --sleep, --stiffness"),
         (["note", " \n "], "write some words"),
         (["note", "--mood", "11"], "mood is a whole number from 0 to 10"),
         (["skip", "lunch"], "activity"),
         (["skip", "--reason", "x" * 61], "a reason is a word or a few"),
-        (["skip", "--day", "tomorrow"], "is no day"),
+        (["skip", "--day", "tomorrow"], "is not a day"),
         (["log", "4", "--quality", "odd"], "throbbing"),
         (["log", "4", "--side", "up"], "both"),
         (["log", "4", "--mood", "4.5"], "mood is a whole number"),

@@ -124,8 +124,8 @@ def test_history_tells_every_kind_and_a_session_with_its_sets(tolerable: Command
     tolerable("note", "stairs hurt", "--at", "11:00", "--tag", "stairs")
     tolerable.write_session()
     assert tolerable("history").lines == [
-        "2026-11-21         session left out",
-        "2026-11-22  09:00  heat, felt after 20 min",
+        "2026-11-21         session skipped",
+        "2026-11-22  09:00  heat, helped after 20 min",
         "2026-11-22  10:00  walking",
         "2026-11-22  11:00  note: stairs hurt [stairs]",
         "2026-11-22  14:05  First days, stopped because of pain, 10:00",

@@ -235,7 +235,7 @@ async def test_a_session_cut_short_goes_on_at_its_repetition_under_its_own_entry
     async with opened(again) as pilot:
         await until(pilot, lambda: dashboard(again).state.interrupted is not None)
         await pilot.pause()
-        assert "cut short at Small tilt, rep 2" in painted(dashboard(again).query_one(TimerPanel))
+        assert "interrupted at Small tilt, rep 2" in painted(dashboard(again).query_one(TimerPanel))
         await pilot.press("space")
         await until(pilot, lambda: status(again) is Status.RUNNING)
         await pass_time(again, 300)

@@ -102,10 +102,10 @@ def test_whatever_it_says_every_line_is_as_wide_as_the_timer_and_none_too_many(
 @pytest.mark.parametrize(("columns", "rows"), [(120, 39), (80, 23), (60, 19), (48, 15)])
 @pytest.mark.parametrize("large", [True, False])
 def test_word_place_and_hint_are_there_at_every_size(columns: int, rows: int, large: bool) -> None:
-    view = replace(HOLD, hint="space goes on")
+    view = replace(HOLD, hint="space: continue")
     shown = written(view, columns, rows, large=large)
     assert "rep 1 of 2" in shown
-    assert "space goes on" in shown
+    assert "space: continue" in shown
     assert "Hold" in shown or "█   █  █   █  █      █   █" in shown
 
 

@@ -241,9 +241,9 @@ async def test_f1_shows_when_to_get_help_and_the_form_stays(harness: AppHarness)
 @pytest.mark.parametrize(
     ("pressed", "field", "said"),
     [
-        (("p", "4", "tab", *"0800"), "when", "is no time"),
+        (("p", "4", "tab", *"0800"), "when", "is not a time"),
         (("p", "4", "tab", *"25:00"), "when", "There is no time 25:00"),
-        (("p", "4", "tab", *"23:00"), "when", "still to come"),
+        (("p", "4", "tab", *"23:00"), "when", "in the future"),
         (("a", *"4k"), "steps", "not '4k'"),
         (("a", *"1773", "down", *"1441"), "active_minutes", "0 to 1440"),
         (("w", "h", *["down"] * 4, *"soon"), "after_minutes", "whole number"),

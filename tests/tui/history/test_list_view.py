@@ -196,7 +196,7 @@ async def test_a_date_that_is_none_is_named_and_can_be_written_again(harness: Ap
     write(harness, about(Pain(4)))
     async with opened(harness) as pilot:
         await pilot.press("g", *"2026-11-3x", "enter")
-        await until(pilot, lambda: "is no day" in said(harness, "#question"))
+        await until(pilot, lambda: "is not a day" in said(harness, "#question"))
         await pilot.press("escape")
         assert not screen(harness).query_one(PromptLine).asks
         assert len(entry_lines(harness)) == 1

@@ -73,7 +73,7 @@ async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetitio
     assert room.states() == [SessionState.RUNNING]
     room.said.clear()
     room.begin()
-    await room.until("Small routine was cut short at Small tilt, rep 2. space goes on")
+    await room.until("Small routine was interrupted at Small tilt, rep 2. space: continue")
 
 
 async def test_a_stop_for_pain_that_a_signal_cut_short_is_in_the_journal_and_offered(

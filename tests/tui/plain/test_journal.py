@@ -1,4 +1,4 @@
-"""Plain mode and the journal: ratings, sessions cut short, what is left out, what cannot be written."""
+"""Plain mode and the journal: ratings, sessions interrupted, exercises excluded, what cannot be written."""
 
 import sqlite3
 from collections.abc import AsyncIterator
@@ -33,9 +33,9 @@ async def room(tmp_path: Path) -> AsyncIterator[PlainHarness]:
 async def test_a_digit_answers_what_is_asked_and_ten_is_two_of_them(room: PlainHarness) -> None:
     await room.begun()
     await room.press("4")
-    assert room.said[-1] == "Noted: 4."
+    assert room.said[-1] == "Saved: 4."
     await room.press("1", "0")
-    assert room.said[-1] == "Noted: 10."
+    assert room.said[-1] == "Saved: 10."
     await room.after(40)
     await room.press("6")
     await room.until(lambda: len(room.ratings()) == 2)
@@ -55,12 +55,12 @@ async def test_after_the_session_each_exercise_is_asked_about_line_by_line(room:
     await room.after(41)
     await room.press("2")
     await room.after(75)
-    await room.until("Pain after Small tilt? 0 to 10, or enter to leave it at 2")
+    await room.until("Pain after Small tilt? 0 to 10, or enter to keep 2")
     room.keys.write("eleven", "11", "3", "", "10")
     await room.ended()
     assert sorted(room.ratings(), key=str) == [(Recall.AFTER, None, 10), (Recall.DURING, "tilt", 3)]
-    assert room.said[-1] == "It is in your journal."
-    assert sum(line.startswith("That is no number from 0 to 10.") for line in room.said) == 2
+    assert room.said[-1] == "Saved to your journal."
+    assert sum(line.startswith("Please type a number from 0 to 10.") for line in room.said) == 2
 
 
 async def test_a_rating_of_just_now_is_the_one_before(room: PlainHarness) -> None:
@@ -124,9 +124,9 @@ async def test_a_session_cut_short_goes_on_where_it_was(tmp_path: Path) -> None:
     await cut_short(tmp_path)
     room = PlainHarness(tmp_path)
     room.begin()
-    await room.until("Small routine was cut short at Small tilt, rep 2. space goes on")
+    await room.until("Small routine was interrupted at Small tilt, rep 2. space: continue")
     await room.press("z", "space")
-    await room.until("Going on in 30 seconds.")
+    await room.until("Continuing in 30 seconds.")
     await room.after(31)
     assert room.said[-1] == "Up, 2 seconds, rep 2 of 2"
     await room.after(105)
@@ -139,7 +139,7 @@ async def test_a_session_cut_short_is_kept_and_a_new_one_begun(tmp_path: Path) -
     await cut_short(tmp_path)
     room = PlainHarness(tmp_path)
     room.begin()
-    await room.until("was cut short")
+    await room.until("was interrupted")
     await room.press("k")
     await room.until("Get ready, 30 seconds. Small tilt")
     assert room.states() == [SessionState.LEFT, SessionState.RUNNING]
@@ -151,7 +151,7 @@ async def test_a_session_cut_short_over_half_a_day_ago_is_kept_unasked(tmp_path:
     room = PlainHarness(tmp_path)
     room.clock.advance(13 * 3600)
     await room.begun()
-    assert not any("cut short" in line for line in room.said)
+    assert not any("interrupted" in line for line in room.said)
     assert room.states() == [SessionState.LEFT, SessionState.RUNNING]
     await room.cleared()
 
@@ -160,7 +160,7 @@ async def test_a_session_cut_short_can_be_left_for_later(tmp_path: Path) -> None
     await cut_short(tmp_path)
     room = PlainHarness(tmp_path)
     room.begin()
-    await room.until("was cut short")
+    await room.until("was interrupted")
     await room.press("q")
     await room.ended()
     assert room.states() == [SessionState.RUNNING]
@@ -192,7 +192,7 @@ async def test_what_is_left_out_is_not_done_and_everything_left_out_is_said(room
     await room.ended()
     write_setting(room.paths.settings, "leave_out", ["tilt", "lift"])
     room.begin()
-    with pytest.raises(PlainModeError, match="everything in this routine is left out"):
+    with pytest.raises(PlainModeError, match="every exercise of this routine is excluded"):
         await room.ended()
 
 
@@ -203,7 +203,7 @@ async def test_what_is_left_out_is_said_before_it_begins_with_what_can_be_done_i
     await room.begun()
     assert room.said[:2] == [
         "Small routine, 1 exercise, 1:35 in all.",
-        "Left out: Small tilt. Sit instead.",
+        "Not today: Small tilt. Sit instead.",
     ]
 
 
@@ -211,7 +211,7 @@ async def test_what_is_left_out_is_said_before_it_begins_with_what_can_be_done_i
 
 CURL = exercise("partial-curl", "Small curl")
 BENDING = Routine("small", "Small routine", (Item(TILT, TILT.dose), Item(CURL, CURL.dose)))
-OFFER = "Not long out of bed? m leaves Small curl out this time, space does all of it, q quits."
+OFFER = "Just got up? m: skip Small curl for now, space: do everything, q: quit."
 TO_SEVEN_O_CLOCK = -7 * 3600.0
 
 
@@ -230,7 +230,7 @@ async def test_early_in_the_day_one_key_leaves_the_bending_for_later(morning: Pl
     await morning.until("Get ready")
     assert morning.said[:2] == [OFFER, OFFER]
     assert morning.said[2].startswith("Small routine, 1 exercise, ")
-    assert morning.said[3] == "Left out: Small curl. Sit instead."
+    assert morning.said[3] == "Not today: Small curl. Sit instead."
 
 
 async def test_early_in_the_day_all_of_it_may_be_done_too(morning: PlainHarness) -> None:
@@ -239,7 +239,7 @@ async def test_early_in_the_day_all_of_it_may_be_done_too(morning: PlainHarness)
     await morning.press("space")
     await morning.until("Get ready")
     assert morning.said[1].startswith("Small routine, 2 exercises, ")
-    assert not any(line.startswith("Left out") for line in morning.said)
+    assert not any(line.startswith("Not today") for line in morning.said)
 
 
 async def test_quitting_instead_begins_no_session(morning: PlainHarness) -> None:
@@ -267,7 +267,7 @@ async def test_where_nothing_else_would_remain_nothing_is_offered(tmp_path: Path
     room = PlainHarness(tmp_path, Routine("small", "Small routine", (Item(CURL, CURL.dose),)))
     room.clock.advance(TO_SEVEN_O_CLOCK)
     await room.begun()
-    assert not any("out of bed" in line for line in room.said)
+    assert not any("got up" in line for line in room.said)
     await room.cleared()
 
 

@@ -43,9 +43,9 @@ async def test_each_step_is_one_line_and_the_countdown_none(room: PlainHarness) 
 async def test_before_it_begins_it_says_what_comes_how_long_and_which_keys(room: PlainHarness) -> None:
     await room.begun()
     assert room.said[0] == "Small routine, 2 exercises, 1:55 in all."
-    assert room.said[1].startswith("Within reach")
+    assert room.said[1].startswith("Have ready")
     assert "numbness" in room.said[2]  # never before was there a session
-    assert "space goes on" in room.said[3]
+    assert "space continues" in room.said[3]
 
 
 async def test_from_the_start_to_the_end_no_key_is_needed(room: PlainHarness) -> None:
@@ -77,7 +77,7 @@ def test_going_on_in_a_step_tells_what_is_left_of_it() -> None:
     session, _ = look(session, 4.0)
     paused, _ = pause(session, 4.0)
     (told,) = change_lines(session, paused)
-    assert told.startswith("Paused. space goes on, n next")
+    assert told.startswith("Paused. space: continue, n: next")
     going, _ = resume(paused, 6.0)
     (told,) = change_lines(paused, going)
     assert told.startswith("Get ready, 26 seconds. Small tilt")
@@ -89,7 +89,7 @@ async def test_after_a_pause_in_a_repetition_it_counts_in_and_says_where_it_is(r
     await room.press("space")
     await room.after(3)
     await room.press("space")
-    assert room.said[-1] == "Going on in 5 seconds."
+    assert room.said[-1] == "Continuing in 5 seconds."
     await room.after(5)
     assert room.said[-1] == "Hold, 2 seconds, rep 1 of 2"
 
@@ -137,7 +137,7 @@ async def test_a_stop_for_pain_freezes_and_enter_ends_it(room: PlainHarness) -> 
     await room.begun()
     await room.after(36)
     await room.press("x")
-    assert room.said[-1].startswith("Stopped. space goes on, n leaves this exercise out, enter ends")
+    assert room.said[-1].startswith("Stopped. space: continue, n: skip exercise, enter: end")
     await room.press("z", "s")
     assert room.said[-1] == "pain that steadily gets worse, or is unlike your usual pain."
     await room.press("enter")
@@ -156,7 +156,7 @@ async def test_leaving_is_asked_about_once_and_keeps_what_was_done(room: PlainHa
     assert room.said[-1].startswith("Leave the session?")
     await room.press("q")
     await room.ended()
-    assert room.said[-1] == "Left. 0 of 2 exercises, 0:36."
+    assert room.said[-1] == "Ended early. 0 of 2 exercises, 0:36."
     assert room.states() == [SessionState.LEFT]
 
 
@@ -182,7 +182,7 @@ async def test_a_session_that_waits_for_a_key_that_cannot_come_ends_and_is_kept(
     await room.press("x")
     room.keys.end()
     await room.ended()
-    assert room.said[-2].startswith("No key can come any more")
+    assert room.said[-2].startswith("No more keys can come")
     assert room.states() == [SessionState.STOPPED]
 
 

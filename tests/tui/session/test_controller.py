@@ -161,7 +161,7 @@ async def test_while_a_session_runs_in_another_window_none_starts_here(tmp_path:
         made.begin()
         made.controller.continue_session(CUT_SHORT)
         assert made.live_session == LiveSession()
-        assert made.told == [("A session runs in another window already.", "warning")] * 2
+        assert made.told == [("Another window is already running a session.", "warning")] * 2
         other.release()
         assert made.controller.is_free()
 

@@ -55,12 +55,12 @@ async def test_what_is_offered_stands_as_long_as_nobody_goes_on_with_it(tmp_path
         suggestions = offer(around)
         taken_up = made(around, suggestions)
         assert taken_up is not None
-        assert "cut short at Small tilt, rep 2" in taken_up.description
+        assert "interrupted at Small tilt, rep 2" in taken_up.description
         assert await suggestions.is_current()
         assert around.told == []
         gone_on_elsewhere(around)
         assert not await suggestions.is_current()
-        assert around.told == [("That session went on in another window.", "information")]
+        assert around.told == [("Another window has continued that session.", "information")]
         assert around.reloads == 1
 
 
@@ -71,7 +71,7 @@ async def test_a_session_may_be_kept_as_far_as_it_came(tmp_path: Path) -> None:
         made(around, suggestions)
         await suggestions.keep_as_is()
         assert state(around) is SessionState.LEFT
-        assert around.told == [("Kept as far as it came.", "information")]
+        assert around.told == [("Ended there and kept.", "information")]
         assert around.reloads == 1
 
 

@@ -31,7 +31,7 @@ def test_the_minute_that_runs_is_not_still_to_come() -> None:
 
 
 def test_a_time_still_to_come_is_refused_with_what_to_write_instead() -> None:
-    with pytest.raises(MomentError, match=r"15:00 is still to come; for yesterday write `yesterday 15:00`"):
+    with pytest.raises(MomentError, match=r"15:00 is in the future; for yesterday write `yesterday 15:00`"):
         read_moment("15:00", NOW)
 
 
@@ -47,7 +47,7 @@ def test_before_the_diary_day_ends_its_own_morning_is_meant() -> None:
 
 def test_a_time_of_last_night_is_said_to_be_yesterdays() -> None:
     with pytest.raises(
-        MomentError, match=r"03:59 was still yesterday: a day ends at 04:00; .* `yesterday 03:59`"
+        MomentError, match=r"03:59 belongs to yesterday: a day ends at 04:00; .* `yesterday 03:59`"
     ):
         read_moment("03:59", NOW)
     assert read_moment("yesterday 03:59", NOW).at == berlin(2026, 11, 22, 3, 59)
@@ -87,7 +87,7 @@ def test_a_date_and_time_at_night_belongs_to_the_diary_day_before() -> None:
     "text", ["2026-11-23", "2026-11-22T14:06", "2026-11-22T14:00-01:00", "9999-12-31T23:59-12:00"]
 )
 def test_the_future_is_refused(text: str) -> None:
-    with pytest.raises(MomentError, match="still to come"):
+    with pytest.raises(MomentError, match="in the future"):
         read_moment(text, NOW)
 
 
@@ -128,7 +128,7 @@ def test_a_time_that_the_clocks_showed_twice_is_the_latest_one_gone_by() -> None
 
 
 def test_in_the_first_of_two_equal_hours_the_second_is_still_to_come() -> None:
-    with pytest.raises(MomentError, match="still to come"):
+    with pytest.raises(MomentError, match="in the future"):
         read_moment("02:50", berlin(2026, 10, 25, 2, 45, fold=0))
 
 

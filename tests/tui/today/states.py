@@ -22,7 +22,7 @@ PLAN = make_plan(SMALL)
 CUT_SHORT = ResumableSession(
     taken_up(PLAN, {("tilt", 1, None, 1)}, 36.0),
     SessionRecorder("S", PLAN, A_SUNDAY, "Europe/Berlin"),
-    "Small routine was cut short at Small tilt, rep 2",
+    "Small routine was interrupted at Small tilt, rep 2",
 )
 """A session of which one repetition was done."""
 

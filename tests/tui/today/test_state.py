@@ -10,9 +10,10 @@ from routines.session.events import Status
 from routines.session.machine import pause, stop_for_pain
 from tests.fakes import A_SUNDAY
 from tests.tui.today.states import CUT_SHORT, a_night_after, before_a_session, live_session, session, todays
+from tui.keys import DEFAULT_KEYMAP
 from tui.session.live import LiveSession
 from tui.session.ratings import PainQuestion, RatingAnswer
-from tui.session.view import CONFIRM_LEAVE, READY, SessionView
+from tui.session.view import SessionView, confirm_leave, ready_keys
 from tui.today.snapshot import DiaryDays
 from tui.today.state import DashboardState, current_figure, make_session_view, question_text
 
@@ -65,7 +66,7 @@ def test_before_a_session_its_routine_is_ready() -> None:
         Status.READY,
         "Small routine",
         "",
-        READY,
+        ready_keys(DEFAULT_KEYMAP),
     )
 
 
@@ -80,9 +81,9 @@ def test_a_session_cut_short_is_offered_in_place_of_a_new_one() -> None:
     suggestions = replace(before_a_session(a_night_after(Pain(1))), interrupted=CUT_SHORT)
     made = shown(suggestions)
     assert suggestions.has_message
-    assert made.word == "Cut short"
+    assert made.word == "Interrupted"
     assert made.counts == CUT_SHORT.description
-    assert "k keeps what was done" in made.hint
+    assert "k: finish here and keep it" in made.hint
 
 
 def test_early_in_the_day_what_bends_may_wait_unless_something_is_asked() -> None:
@@ -141,8 +142,8 @@ def test_a_session_that_is_over_stays_shown_and_asks_nothing() -> None:
 
 def test_who_wants_to_leave_is_asked() -> None:
     of = live_session(pause(session(36), 36.0)[0])
-    assert shown(led(replace(of, confirming_leave=True))).hint == CONFIRM_LEAVE
-    assert shown(led(of)).hint != CONFIRM_LEAVE
+    assert shown(led(replace(of, confirming_leave=True))).hint == confirm_leave(DEFAULT_KEYMAP)
+    assert shown(led(of)).hint != confirm_leave(DEFAULT_KEYMAP)
 
 
 def test_an_empty_journal_is_known_to_be_empty_only_when_it_was_read() -> None:
