@@ -42,7 +42,7 @@ MORNING_CHOICES = "Just got up? m: skip {} for now, space: do everything, q: qui
 def describe_exclusion(exclusion: LeftOut) -> str:
     """An exercise that is not part of the session, and what to do instead."""
     instead = f" {one_line(exclusion.instead)}" if exclusion.instead else ""
-    return f"Not today: {one_line(exclusion.exercise.name, 40)}.{instead}"
+    return f"Not in this session: {one_line(exclusion.exercise.name, 40)}.{instead}"
 
 
 def opening_lines(plan: Plan, left_out: Iterable[LeftOut], *, first: bool, line_mode: bool) -> Iterator[str]:

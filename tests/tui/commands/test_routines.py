@@ -254,7 +254,7 @@ def test_a_plan_leaves_out_what_the_settings_leave_out_and_says_so(tolerable: Co
     tolerable("set", "leave_out_motions", "rotation")
     said = tolerable("plan", "start")
     assert said.status == 0
-    assert "Left out: Seated torso twist." in said.out
+    assert "Not in this session: Seated torso twist." in said.out
     steps = tolerable("plan", "start", "--json").json["steps"]
     assert {"torso-twist", "rotational-stretch"}.isdisjoint(step["exercise"] for step in steps)
 

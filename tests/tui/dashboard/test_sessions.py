@@ -343,7 +343,7 @@ async def test_at_every_size_a_stop_for_pain_shows_how_to_go_on_and_to_end(
             await pilot.press("x")
             await pilot.pause()
             shown = " ".join(painted(dashboard(harness).query_one(TimerPanel)).replace("│", " ").split())
-            assert "enter ends · s when to get help" in shown, view
+            assert "enter: end · s: when to get help" in shown, view
             await pilot.press("space", "f")
 
 

@@ -249,6 +249,6 @@ def test_a_day_of_the_calendar_is_told_in_full() -> None:
     row = DayRow(DAY, 3.5, 4, 7, 2, {"steps": 4_500}, {}, {}, ("session",), backfilled=True)
     assert day_words(DAY, row) == (
         "Sunday 22 November 2026: pain 4 on average, 3.5 in 2 ratings, 7 at worst, noted later; "
-        "4,500 steps; session skipped"
+        "4,500 steps; session left out"
     )
     assert day_words(DAY, None).endswith(": nothing noted")

@@ -203,7 +203,7 @@ async def test_what_is_left_out_is_said_before_it_begins_with_what_can_be_done_i
     await room.begun()
     assert room.said[:2] == [
         "Small routine, 1 exercise, 1:35 in all.",
-        "Not today: Small tilt. Sit instead.",
+        "Not in this session: Small tilt. Sit instead.",
     ]
 
 
@@ -230,7 +230,7 @@ async def test_early_in_the_day_one_key_leaves_the_bending_for_later(morning: Pl
     await morning.until("Get ready")
     assert morning.said[:2] == [OFFER, OFFER]
     assert morning.said[2].startswith("Small routine, 1 exercise, ")
-    assert morning.said[3] == "Not today: Small curl. Sit instead."
+    assert morning.said[3] == "Not in this session: Small curl. Sit instead."
 
 
 async def test_early_in_the_day_all_of_it_may_be_done_too(morning: PlainHarness) -> None:
@@ -239,7 +239,7 @@ async def test_early_in_the_day_all_of_it_may_be_done_too(morning: PlainHarness)
     await morning.press("space")
     await morning.until("Get ready")
     assert morning.said[1].startswith("Small routine, 2 exercises, ")
-    assert not any(line.startswith("Not today") for line in morning.said)
+    assert not any(line.startswith("Not in this session") for line in morning.said)
 
 
 async def test_quitting_instead_begins_no_session(morning: PlainHarness) -> None:
