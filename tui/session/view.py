@@ -212,7 +212,7 @@ def ready_view(
 
 def ready_keys(keymap: Keymap) -> str:
     """What the keys do before a session."""
-    start, safety = keymap.hint("start", "start"), keymap.hint("safety", "when to get help")
+    start, safety = keymap.hint("start", "start"), keymap.hint("safety", "safety")
     return f"{start} · any key: pause · {safety}"
 
 
