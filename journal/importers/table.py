@@ -1,19 +1,18 @@
-"""A plain table of days (CSV) as drafts: a header, then a row a day, with ISO dates; a blank cell is missing."""
+"""Read a CSV table of days: a header, then one row for each day, with ISO dates. A blank cell is a missing value."""
 
 import csv
 import io
-import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, tzinfo
-from difflib import get_close_matches
 from itertools import islice
 
 from journal.days import DAY_ENDS, end_of
+from journal.importers.cells import ISO_DATE, CellError, quote, read_date, read_number
 from journal.observations import MEASURES, Activity, Pain, Recall
 from journal.record import Draft, Source, from_json
-from journal.values import RecordError, number
+from journal.values import RecordError
 
 MEASURE_OF: Mapping[str, str] = {
     "steps": "steps",
@@ -21,29 +20,23 @@ MEASURE_OF: Mapping[str, str] = {
     "sitting": "sitting_minutes",
     "load": "load",
 }
-"""The columns of activity, each with the measure that it gives."""
+"""The activity columns, each with its measure in the journal."""
 
 LARGEST: Mapping[str, float] = {"pain": 10, **{key: MEASURES[measure] for key, measure in MEASURE_OF.items()}}
 
 COLUMNS = frozenset({"date", *LARGEST})
-"""What a mapping may name."""
+"""The column types that a mapping may name."""
 
 MOST_FAULTS = 20
 
 MOST_ROWS = 50_000
 """More days than any diary has."""
 
-FIRST_YEAR = 1900
-"""A date before it is a slip."""
-
-ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]{1,3})?|\.[0-9]+")
 OTHER_DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
-SHOWN_CHARACTERS = 40
 
 
 class TableError(Exception):
-    """A table that cannot be brought in; `faults` has a line for each fault, and one for the `more` there are."""
+    """A table that cannot be read; `faults` has one line for each fault, and a last line that counts the `more` others."""
 
     def __init__(self, faults: Sequence[str], more: int = 0) -> None:
         self.faults = (*faults, f"... and {more} more") if more > 0 else tuple(faults)
@@ -51,11 +44,18 @@ class TableError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class TableRead:
-    """What a table says: `rows` rows about days from `first` to `last`.
+class TableRow:
+    """A day with its values by column type; None for a blank cell."""
 
-    `gaps` is the number of days in between without a row, `blanks` the number of cells that were left empty in
-    the columns asked for.
+    day: date
+    values: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRead:
+    """The drafts of a table with `rows` rows, for days from `first` to `last`.
+
+    `gaps` counts the days in between without a row, `blanks` the empty cells in the columns that were read.
     """
 
     drafts: tuple[Draft, ...]
@@ -76,20 +76,18 @@ def read_table(
     today: date,
     ends: time = DAY_ENDS,
 ) -> TableRead:
-    """Read a table whose columns are named by `mapping`, such as `{"date": "Day", "pain": "Pain mean"}`.
+    """Read the drafts of a table; `mapping` names its columns, such as `{"date": "Day", "pain": "Pain mean"}`.
 
-    An empty mapping takes the columns that are called as COLUMNS are. Pain becomes the average of its day. What
-    is about a day is about its last second, which for `today` is yet to come. Raises TableError with all faults
-    of the file, `name:line: column: what is wrong`.
+    An empty mapping reads the columns with the names in COLUMNS. Pain becomes the average of its day. Each draft
+    is for the last second of its day, which for `today` lies in the future. Raises TableError with all faults of
+    the file, `name:line: column: fault`.
     """
-    table = _Table(name, today)
-    rows = list(table.rows(_text(data, name), mapping))
-    if table.faults or not rows:
-        raise TableError(table.faults or [f"{name}: there are no rows after the header"], table.more)
-    drafts = (_drafts(row, zone_name, zone, ends) for row in rows)
+    rows = read_rows(data, name, LARGEST, mapping=mapping, today=today)
+    if not rows:
+        raise TableError([f"{name}: there are no rows after the header"])
     days = sorted(row.day for row in rows)
     return TableRead(
-        drafts=tuple(draft for made in drafts for draft in made),
+        drafts=tuple(draft for row in rows for draft in _drafts(row, zone_name, zone, ends)),
         rows=len(rows),
         first=days[0],
         last=days[-1],
@@ -98,15 +96,27 @@ def read_table(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A day with its values by column; None is a blank cell."""
+def read_rows(
+    data: bytes,
+    name: str,
+    largest: Mapping[str, float],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    today: date | None = None,
+) -> list[TableRow]:
+    """Read the rows of a table whose number columns are among those of `largest`, with their largest values.
 
-    day: date
-    values: Mapping[str, float | None]
+    Without a `mapping` columns are found by their names in any case; None requires all of them, an empty mapping
+    takes those that are there. A date after `today` is a fault. Raises TableError with all faults of the file.
+    """
+    table = _Table(name, largest, today)
+    rows = list(table.rows(_text(data, name), mapping))
+    if table.faults:
+        raise TableError(table.faults, table.more)
+    return rows
 
 
-def _drafts(row: _Row, zone_name: str, zone: tzinfo, ends: time) -> Iterator[Draft]:
+def _drafts(row: TableRow, zone_name: str, zone: tzinfo, ends: time) -> Iterator[Draft]:
     at = end_of(row.day, zone, ends)
     pain = row.values.get("pain")
     if pain is not None:
@@ -117,64 +127,63 @@ def _drafts(row: _Row, zone_name: str, zone: tzinfo, ends: time) -> Iterator[Dra
 
 
 def _text(data: bytes, name: str) -> str:
-    """The file as text, without a byte order mark. Raises TableError when it is none."""
+    """Decode the file, without a byte order mark. Raises TableError when it is not UTF-8 text."""
     if not data.removeprefix(BOM_UTF8).strip():
         raise TableError([f"{name}: is empty"])
     if b"\0" in data:
         line = _line_of(data, data.index(b"\0"))
-        raise TableError([f"{name}:{line}: holds a zero byte: it is no plain table (save it as CSV, UTF-8)"])
+        raise TableError([f"{name}:{line}: contains a zero byte; save it as CSV, UTF-8"])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = _line_of(data, error.start)
-        raise TableError([f"{name}:{line}: is not UTF-8 text (save it as CSV, UTF-8)"]) from error
+        raise TableError([f"{name}:{line}: is not UTF-8 text; save it as CSV, UTF-8"]) from error
 
 
 def _line_of(data: bytes, position: int) -> int:
     return data.count(b"\n", 0, position) + 1
 
 
-class _CellError(ValueError):
-    """A cell that cannot be read; the message says what is wrong and what to do."""
-
-
 @dataclass
 class _Table:
-    """A table while it is read: gathers its first faults and counts the others, `more`."""
+    """A table while it is read: collects the first faults and counts the others in `more`."""
 
     name: str
-    today: date
+    largest: Mapping[str, float]
+    today: date | None
     faults: list[str] = field(default_factory=list)
     more: int = 0
     _lines: dict[date, int] = field(default_factory=dict)
 
-    def rows(self, text: str, mapping: Mapping[str, str]) -> Iterator[_Row]:
-        """The rows that are right; the faults of the others are gathered."""
+    def rows(self, text: str, mapping: Mapping[str, str] | None) -> Iterator[TableRow]:
+        """Yield the rows without a fault; collect the faults of the others."""
         lines = self._split(text)
         top, header = next(lines, (1, []))
-        where = self._places(top, [cell.strip() for cell in header], mapping)
+        places = self._places(top, [cell.strip() for cell in header], mapping)
         if self.faults:
             return
-        for line, cells in self._not_too_many(lines):
+        for line, cells in self._limited(lines):
             if len(cells) == len(header):
-                yield from self._row(line, cells, where, mapping)
+                yield from self._row(line, cells, places, mapping or {})
             else:
                 self._fault(line, f"has {len(cells)} cells where the header has {len(header)}")
 
-    def _not_too_many(self, lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    def _limited(self, lines: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
         yield from islice(lines, MOST_ROWS)
         for line, _ in islice(lines, 1):
             self.faults, self.more = [], 0
-            self._fault(line, f"is row {MOST_ROWS + 1} of the table; give one with at most {MOST_ROWS} days")
+            self._fault(
+                line, f"is row {MOST_ROWS + 1} of the table; a table may have at most {MOST_ROWS} rows"
+            )
 
-    def _fault(self, line: int, what: str) -> None:
+    def _fault(self, line: int, fault: str) -> None:
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(f"{self.name}:{line}: {what}")
+            self.faults.append(f"{self.name}:{line}: {fault}")
         else:
             self.more += 1
 
     def _split(self, text: str) -> Iterator[tuple[int, list[str]]]:
-        """The lines that are not blank, as cells, each with the number where it begins."""
+        """Yield the cells of each line that is not blank, with the number of its first line."""
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         line = 1
         try:
@@ -183,103 +192,80 @@ class _Table:
                     yield line, cells
                 line = reader.line_num + 1
         except csv.Error as error:
-            self._fault(line, f"the cells cannot be told apart: {error} (is a quotation mark missing?)")
+            self._fault(line, f"cannot be read as CSV: {error} (is a quotation mark missing?)")
 
-    def _places(self, top: int, header: list[str], mapping: Mapping[str, str]) -> dict[str, int]:
-        """Where in a row each column asked for stands."""
-        asked = mapping or {key: key for key in sorted(COLUMNS) if key == "date" or key in header}
-        wrong = [fault for key, column in asked.items() if (fault := _column_fault(key, column, header))]
-        if not wrong and ("date" not in asked or len(asked) == 1):
-            wrong = ["a date column and at least one other are needed, such as --map date=Day,pain=Pain"]
-        if (aside := _header_fault(header)) and wrong:
-            wrong = [aside]
-        for fault in wrong:
+    def _places(self, top: int, header: list[str], mapping: Mapping[str, str] | None) -> dict[str, int]:
+        """Find the place of each column to read."""
+        if not mapping:
+            header = [cell.lower() for cell in header]
+        columns = mapping or {key: key for key in self._wanted(header, mapping)}
+        faults = [
+            fault for key, column in columns.items() if (fault := self._column_fault(key, column, header))
+        ]
+        if not faults and ("date" not in columns or len(columns) == 1):
+            faults = ["needs a date column and at least one other, such as --map date=Day,pain=Pain"]
+        if faults and mapping is None and len(faults) > 1:
+            faults = [f"the header must have the columns {', '.join(columns)}"]
+        if faults and (of_header := _header_fault(header)):
+            faults = [of_header]
+        for fault in faults:
             self._fault(top, fault)
-        return {} if wrong else {key: header.index(column) for key, column in asked.items()}
+        return {} if faults else {key: header.index(column) for key, column in columns.items()}
+
+    def _wanted(self, header: list[str], mapping: Mapping[str, str] | None) -> list[str]:
+        """Return the column types to read when no mapping names any."""
+        return ["date", *(key for key in self.largest if mapping is None or key in header)]
+
+    def _column_fault(self, key: str, column: str, header: list[str]) -> str | None:
+        if key != "date" and key not in self.largest:
+            return f"unknown column type {quote(key)}; {_suggest(key, sorted(['date', *self.largest]))}"
+        if header.count(column) > 1:
+            return f"the column {quote(column)} appears {header.count(column)} times; rename the others"
+        if column not in header:
+            return f"there is no column {quote(column)}; {_suggest(column, header)}"
+        return None
 
     def _row(
-        self, line: int, cells: list[str], where: Mapping[str, int], mapping: Mapping[str, str]
-    ) -> Iterator[_Row]:
+        self, line: int, cells: list[str], places: Mapping[str, int], mapping: Mapping[str, str]
+    ) -> Iterator[TableRow]:
         values: dict[str, float | None] = {}
         day = None
-        found = len(self.faults) + self.more
-        for key, place in where.items():
+        faults_before = len(self.faults) + self.more
+        for key, place in places.items():
             try:
                 if key == "date":
                     day = self._day(cells[place].strip(), line)
                 else:
-                    values[key] = _value(cells[place].strip(), key)
-            except (_CellError, RecordError) as error:
-                self._fault(line, f"{_shown(mapping.get(key, key))}: {error}")
-        if day and len(self.faults) + self.more == found:
-            yield _Row(day, values)
+                    values[key] = read_number(cells[place].strip(), key, self.largest[key])
+            except (CellError, RecordError) as error:
+                self._fault(line, f"{quote(mapping.get(key, key))}: {error}")
+        if day and len(self.faults) + self.more == faults_before:
+            yield TableRow(day, values)
 
     def _day(self, cell: str, line: int) -> date:
-        """The date of a row. Raises _CellError, also for one that came before or is yet to come."""
-        day = _date(cell)
-        if day > self.today:
-            raise _CellError(f"{cell} is yet to come; today is {self.today}")
+        """Read the date of a row. Raises CellError, also for a repeated or a future date."""
+        day = read_date(cell)
+        if self.today is not None and day > self.today:
+            raise CellError(f"{cell} is in the future (today is {self.today})")
         if day in self._lines:
-            raise _CellError(f"{cell} was on line {self._lines[day]} already; keep one of the two")
+            raise CellError(f"{cell} appears twice (first on line {self._lines[day]}); keep one of the two")
         self._lines[day] = line
         return day
 
 
-def _column_fault(key: str, column: str, header: list[str]) -> str | None:
-    if key not in COLUMNS:
-        return f"{_shown(key)} is nothing that a column can hold; {_instead(key, sorted(COLUMNS))}"
-    if header.count(column) > 1:
-        return f"the column {_shown(column)} is there {header.count(column)} times; rename the others"
-    if column not in header:
-        return f"there is no column {_shown(column)}; {_instead(column, header)}"
-    return None
+def _suggest(word: str, choices: list[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a fault
 
-
-def _instead(word: str, choices: list[str]) -> str:
     close = get_close_matches(word, choices, n=1)
-    guess = f" (did you mean {_shown(close[0])}?)" if close else ""
-    return f"there are {', '.join(_shown(choice) for choice in islice(choices, MOST_FAULTS))}{guess}"
+    guess = f" (did you mean {quote(close[0])}?)" if close else ""
+    return f"choose from {', '.join(quote(choice) for choice in islice(choices, MOST_FAULTS))}{guess}"
 
 
 def _header_fault(header: list[str]) -> str | None:
-    """What is odd about a header in which a column was not found."""
-    for delimiter, called in OTHER_DELIMITERS.items():
+    """Explain a header that lacks a column: another separator, or no header at all."""
+    for delimiter, name in OTHER_DELIMITERS.items():
         if len(header) == 1 and delimiter in header[0]:
-            return f"the cells are set apart by {called}; save the table with commas"
+            return f"the columns are separated by {name}; save the table with commas"
     if any(ISO_DATE.fullmatch(cell) for cell in header):
-        return "the first line is a row already; put a header above it, such as date,pain,steps"
+        return "the first line is data; put a header above it, such as date,pain,steps"
     return None
-
-
-def _date(cell: str) -> date:
-    if not cell:
-        raise _CellError("the date is missing")
-    if not ISO_DATE.fullmatch(cell):
-        raise _CellError(f"{_shown(cell)} is not a date; write it as year-month-day, 2026-01-31")
-    try:
-        day = date.fromisoformat(cell)
-    except ValueError as error:
-        raise _CellError(f"there is no day {cell}") from error
-    if day.year < FIRST_YEAR:
-        raise _CellError(f"{cell} is before {FIRST_YEAR}: is it a slip?")
-    return day
-
-
-def _value(cell: str, key: str) -> float | None:
-    """The number in a cell; None when it is blank. Raises _CellError, RecordError."""
-    if not cell:
-        return None
-    if PLAIN_NUMBER.fullmatch(cell):
-        return number(float(cell), key, LARGEST[key])
-    if re.fullmatch(r"[-+]?[0-9][0-9.]*(,[0-9.]+)+", cell):
-        raise _CellError(
-            f"{_shown(cell)} has a comma; write 1773 for a thousand and more, 4.5 for four and a half"
-        )
-    if PLAIN_NUMBER.fullmatch(cell[1:]) and cell[0] in "-+":
-        raise _CellError(f"{_shown(cell)} has a sign; write a number from 0 to {LARGEST[key]:g}")
-    raise _CellError(f"{_shown(cell)} is not a number; leave the cell empty where it is not known")
-
-
-def _shown(text: str) -> str:
-    """A cell as a message can show it: short, on one line, without control characters."""
-    return repr(text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}...")

@@ -51,7 +51,8 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
 
 def _of_table(path: Path) -> "Medium":
     """The answer of a table of days. Raises DataError, OSError."""
-    from journal.importers.pairs import PairsError, read_table  # noqa: PLC0415 - as above
+    from journal.importers.pairs import read_pairs  # noqa: PLC0415 - only when it is asked for
+    from journal.importers.table import TableError  # noqa: PLC0415 - as above
 
     if path.exists() and not path.is_file():  # a pipe would be waited for
         raise DataError(f"{path}: is not a plain file; give a CSV table")
@@ -60,8 +61,8 @@ def _of_table(path: Path) -> "Medium":
     if len(data) > MOST_BYTES:
         raise DataError(f"{path}: is over {MOST_BYTES // 2**20} MiB; give a table with a row a day")
     try:
-        table = read_table(data, path.name)
-    except PairsError as error:
+        table = read_pairs(data, path.name)
+    except TableError as error:
         raise DataError(*error.faults) from error
     from journal.medium.analyse import medium_of_values  # noqa: PLC0415 - numpy takes long to import
 

@@ -82,13 +82,13 @@ def test_dialects_of_one_table_say_the_same(text: str) -> None:
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
-        ("02-01-2026,1,1", "'day': '02-01-2026' is not a date; write it as year-month-day"),
+        ("02-01-2026,1,1", "'day': '02-01-2026' is not a date; write it like 2026-01-31"),
         ("20260102,1,1", "'day': '20260102' is not a date"),
-        ("2026-02-30,1,1", "'day': there is no day 2026-02-30"),
+        ("2026-02-30,1,1", "'day': 2026-02-30 does not exist in the calendar"),
         (",1,1", "'day': the date is missing"),
-        ("2026-11-23,1,1", "'day': 2026-11-23 is yet to come; today is 2026-11-22"),
+        ("2026-11-23,1,1", "'day': 2026-11-23 is in the future (today is 2026-11-22)"),
         ("0001-01-01,1,1", "'day': 0001-01-01 is before 1900"),
-        ("2026-01-02,bad,1", "'hurt': 'bad' is not a number; leave the cell empty"),
+        ("2026-01-02,bad,1", "'hurt': 'bad' is not a number; leave the cell empty if unknown"),
         ("2026-01-02,nan,1", "'hurt': 'nan' is not a number"),
         ("2026-01-02,inf,1", "'hurt': 'inf' is not a number"),
         ("2026-01-02,1e999,1", "'hurt': pain must be"),
@@ -100,9 +100,9 @@ def test_dialects_of_one_table_say_the_same(text: str) -> None:
         ("2026-01-02,1,2000000", "'steps': steps must be from 0 to 200000"),
         ("2026-01-02,1", "has 2 cells where the header has 3"),
         ("2026-01-02,1,1,", "has 4 cells where the header has 3"),
-        ('2026-01-02,"1"x,1', "the cells cannot be told apart"),
-        ('2026-01-02,"1,1', "the cells cannot be told apart"),
-        (f'2026-01-02,"{"9" * 140_000}",1', "the cells cannot be told apart: field larger"),
+        ('2026-01-02,"1"x,1', "cannot be read as CSV"),
+        ('2026-01-02,"1,1', "cannot be read as CSV"),
+        (f'2026-01-02,"{"9" * 140_000}",1', "cannot be read as CSV: field larger"),
     ],
 )
 def test_a_fault_is_named_with_its_line_and_column(cells: str, words: str) -> None:
@@ -124,7 +124,7 @@ def test_of_very_many_faults_the_first_are_told_and_the_others_counted() -> None
 def test_more_rows_than_any_diary_has_are_refused_in_one_line() -> None:
     rows = [f"{date(1900, 1, 1) + timedelta(days=n % 40_000)},1,1\n" for n in range(MOST_ROWS + 1)]
     assert faults(HEADER + "".join(rows)) == (
-        "d.csv:50002: is row 50001 of the table; give one with at most 50000 days",
+        "d.csv:50002: is row 50001 of the table; a table may have at most 50000 rows",
     )
 
 
@@ -135,7 +135,7 @@ def test_after_the_first_faults_a_row_is_still_judged() -> None:
 
 def test_a_date_that_is_there_twice_is_refused_with_both_lines() -> None:
     (fault,) = faults(HEADER + "2026-01-01,1,1\n2026-01-02,1,1\n2026-01-01,2,2\n")
-    assert fault == "d.csv:4: 'day': 2026-01-01 was on line 2 already; keep one of the two"
+    assert fault == "d.csv:4: 'day': 2026-01-01 appears twice (first on line 2); keep one of the two"
 
 
 def test_a_line_is_counted_where_its_row_begins() -> None:
@@ -151,16 +151,16 @@ def test_a_line_is_counted_where_its_row_begins() -> None:
         (b"\xef\xbb\xbf\n", "d.csv: is empty"),
         (HEADER.encode(), "d.csv: there are no rows after the header"),
         (b"day,hurt,steps\n2026-01-01,\xff,1\n", "d.csv:2: is not UTF-8 text"),
-        (b"day,hurt,steps\n\n2026-01-01,\0,1\n", "d.csv:3: holds a zero byte"),
-        ("day,hurt".encode("utf-16"), "d.csv:1: holds a zero byte"),
-        (b"day;hurt;steps\n2026-01-01;1;1\n", "d.csv:1: the cells are set apart by semicolons"),
-        (b"day\thurt\tsteps\n2026-01-01\t1\t1\n", "d.csv:1: the cells are set apart by tabs"),
-        (b"2026-01-01,1,1\n2026-01-02,1,1\n", "d.csv:1: the first line is a row already"),
+        (b"day,hurt,steps\n\n2026-01-01,\0,1\n", "d.csv:3: contains a zero byte"),
+        ("day,hurt".encode("utf-16"), "d.csv:1: contains a zero byte"),
+        (b"day;hurt;steps\n2026-01-01;1;1\n", "d.csv:1: the columns are separated by semicolons"),
+        (b"day\thurt\tsteps\n2026-01-01\t1\t1\n", "d.csv:1: the columns are separated by tabs"),
+        (b"2026-01-01,1,1\n2026-01-02,1,1\n", "d.csv:1: the first line is data"),
         (
             b"day,hurts,steps\n2026-01-01,1,1\n",
-            "d.csv:1: there is no column 'hurt'; there are 'day', 'hurts', 'steps' (did you mean 'hurts'?)",
+            "d.csv:1: there is no column 'hurt'; choose from 'day', 'hurts', 'steps' (did you mean 'hurts'?)",
         ),
-        (b"day,hurt,hurt,steps\n", "d.csv:1: the column 'hurt' is there 2 times"),
+        (b"day,hurt,hurt,steps\n", "d.csv:1: the column 'hurt' appears 2 times"),
     ],
 )
 def test_a_file_that_is_no_such_table_is_refused_in_one_line(text: bytes, words: str) -> None:
@@ -170,14 +170,14 @@ def test_a_file_that_is_no_such_table_is_refused_in_one_line(text: bytes, words:
 
 def test_a_mapping_that_names_nothing_known_is_told_what_there_is() -> None:
     (fault,) = faults(HEADER + "2026-01-01,1,1\n", {"date": "day", "pains": "hurt"})
-    assert fault.startswith("d.csv:1: 'pains' is nothing that a column can hold; there are 'date', 'load'")
+    assert fault.startswith("d.csv:1: unknown column type 'pains'; choose from 'date', 'load'")
     assert fault.endswith("(did you mean 'pain'?)")
 
 
 @pytest.mark.parametrize("mapping", [{"date": "day"}, {"pain": "hurt"}])
 def test_a_date_and_one_more_column_are_needed(mapping: dict[str, str]) -> None:
     (fault,) = faults(HEADER + "2026-01-01,1,1\n", mapping)
-    assert "a date column and at least one other are needed" in fault
+    assert "needs a date column and at least one other" in fault
 
 
 def test_no_control_character_of_a_cell_reaches_a_message() -> None:

@@ -74,15 +74,15 @@ def test_the_answer_in_words_names_both_days_and_is_the_same_each_time(
 @pytest.mark.parametrize(
     ("line", "wrong"),
     [
-        ("22.11.2026,4,5000", "'22.11.2026' is no date"),
-        ("2026-02-30,4,5000", "'2026-02-30' is no date"),
-        ("2026-05-01,4,5000", "2026-05-01 was there already, on line 2"),
-        ("2026-06-01,eleven,5000", "pain 'eleven' is no number from 0 to 10"),
-        ("2026-06-01,11,5000", "pain '11' is no number"),
-        ("2026-06-01,4,-5", "activity '-5' is no number"),
-        ("2026-06-01,4,inf", "activity 'inf' is no number"),
-        ("2026-06-01,nan,5", "pain 'nan' is no number"),
-        ("2026-06-01,4", "has 2 cells, not 3"),
+        ("22.11.2026,4,5000", "'date': '22.11.2026' is not a date"),
+        ("2026-02-30,4,5000", "'date': 2026-02-30 does not exist"),
+        ("2026-05-01,4,5000", "'date': 2026-05-01 appears twice (first on line 2)"),
+        ("2026-06-01,eleven,5000", "'pain': 'eleven' is not a number"),
+        ("2026-06-01,11,5000", "'pain': pain must be from 0 to 10, not 11"),
+        ("2026-06-01,4,-5", "'activity': '-5' has a sign"),
+        ("2026-06-01,4,inf", "'activity': 'inf' is not a number"),
+        ("2026-06-01,nan,5", "'pain': 'nan' is not a number"),
+        ("2026-06-01,4", "has 2 cells where the header has 3"),
     ],
 )
 def test_a_line_at_fault_is_named(tolerable: CommandLine, tmp_path: Path, line: str, wrong: str) -> None:
