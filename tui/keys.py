@@ -7,7 +7,6 @@ key are made from it. A person can change a key in the settings: `keys.undo = "z
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import StrEnum
 
 
@@ -187,6 +186,8 @@ def find_command(name: str) -> Command:
     """The command of this name. Raises KeyFaultError."""
     if name in BY_NAME:
         return BY_NAME[name]
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a misspelt name
+
     close = get_close_matches(name, BY_NAME, 1)
     hint = f"; did you mean {close[0]}?" if close else ""
     raise KeyFaultError(f"there is no key called {name[:20]!r}{hint}")

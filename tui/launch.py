@@ -10,7 +10,8 @@ from functools import partial
 from journal.store.store import Store
 from journal.store.thread import StoreThread
 from routines.files.loader import Library
-from tui.app import EXAMPLE, SIGNALS, TolerableApp
+from tui.app import SIGNALS, TolerableApp
+from tui.command_app import EXAMPLE
 from tui.demo.diary import example_journal
 from tui.settings.preferences import Preferences
 from tui.sound.output import open_audio
@@ -72,8 +73,8 @@ def open_app(
 def _status(app: TolerableApp) -> int:
     """The exit status, after what could not be written, or what went wrong, was told."""
     told = [app.fault] if app.fault is not None else []
-    if app.journal.fault is not None:
-        told.append(f"tolerable: not everything could be saved: {one_line(str(app.journal.fault))}")
+    if app.services.journal.fault is not None:
+        told.append(f"tolerable: not everything could be saved: {one_line(str(app.services.journal.fault))}")
     for line in told:
         print(line, file=sys.stderr)  # noqa: T201 - the screen is gone
     return app.return_code or int(bool(told))

@@ -73,7 +73,7 @@ def _value(key: str, words: str, paths: Paths) -> object:
     """What the words mean for this setting. Raises UsageError."""
     try:
         value = parse(key, words)
-        changed(Settings(), key, value)
+        changed(read_settings(paths.settings)[0], key, value)
     except SettingsError as error:
         raise UsageError(str(error)) from error
     known = _known(paths) if key in NAMING else {}

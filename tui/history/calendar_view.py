@@ -17,7 +17,7 @@ from journal.observations import MEASURES
 from journal.trends import measured, pain
 from tui.history.calendar_words import LEGENDS, PAIN, day_words
 from tui.history.month_grid import MonthGrid, fitting, most_of
-from tui.history.reading import LookingBack
+from tui.history.reading import HistoryReader
 from tui.system.clock import today
 from tui.text.measures import MEASURE_NAMES
 from tui.text.parse import FIRST_YEAR
@@ -52,11 +52,11 @@ class CalendarView(VerticalScroll):
 
         day: date
 
-    def __init__(self, looking_back: LookingBack, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, reader: HistoryReader, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._looking_back = looking_back
+        self._reader = reader
         self._rows: dict[date, DayRow] = {}
-        self._today = today(looking_back.clock)
+        self._today = today(reader.clock)
         self._last = month_of(self._today)
 
     def compose(self) -> ComposeResult:
@@ -73,7 +73,7 @@ class CalendarView(VerticalScroll):
 
     async def read_again(self) -> None:
         """Read the months that are shown anew."""
-        self._today = self.query_one(MonthGrid).today = today(self._looking_back.clock)
+        self._today = self.query_one(MonthGrid).today = today(self._reader.clock)
         self._rows.clear()
         await self._read()
 
@@ -105,7 +105,7 @@ class CalendarView(VerticalScroll):
     async def _read(self) -> None:
         months = self._months
         since, until = first_day(months[0]), last_day(months[-1])
-        rows = await self._looking_back.days(since, until)
+        rows = await self._reader.days(since, until)
         self._rows |= {row.day: row for row in rows or ()}
         self._show()
 

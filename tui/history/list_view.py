@@ -12,9 +12,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from journal.record import Entry
+from tui.entry.editor import EntryEditor
 from tui.history.entry_list import EntryDetail, HistoryList
 from tui.history.filter_line import FilterLine
-from tui.history.reading import Filters, LookingBack
+from tui.history.reading import Filters, HistoryReader
 from tui.history.words import heading, nothing_found
 from tui.system.clock import today
 from tui.text.describe import describe
@@ -107,10 +108,11 @@ class HistoryView(Vertical, can_focus=True):
 
         entry: Entry
 
-    def __init__(self, looking_back: LookingBack, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, reader: HistoryReader, editor: EntryEditor, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._looking_back = looking_back
-        self._clock = looking_back.clock
+        self._reader = reader
+        self._editor = editor
+        self._clock = reader.clock
         self._more: Entry | None = None
         self._deleting = ConfirmKey()
         self._turn = 0
@@ -137,12 +139,12 @@ class HistoryView(Vertical, can_focus=True):
         entries: list[Entry] = []
         self._turn += 1
         turn = self._turn
-        page = await self._looking_back.page(filters)
+        page = await self._reader.page(filters)
         while page is not None:
             entries += page.entries
             if page.more is None or len(entries) >= count:
                 break
-            page = await self._looking_back.page(filters, page.more)
+            page = await self._reader.page(filters, page.more)
         if turn != self._turn:  # something else is looked for by now
             return
         if page is None:
@@ -191,7 +193,7 @@ class HistoryView(Vertical, can_focus=True):
         listed, turn = self.query_one(HistoryList), self._turn
         while (more := self._more) is not None and listed.end_near:
             self._more = None
-            page = await self._looking_back.page(self.filters, more)
+            page = await self._reader.page(self.filters, more)
             if page is None or turn != self._turn:
                 return
             self._more = page.more
@@ -204,7 +206,7 @@ class HistoryView(Vertical, can_focus=True):
         self.run_worker(self._read_detail(event.entry), group="detail", exclusive=True)
 
     async def _read_detail(self, entry: Entry) -> None:
-        detail = await self._looking_back.detail(entry)
+        detail = await self._reader.detail(entry)
         if detail is not None and self.query_one(HistoryList).entry == entry:
             self.query_one(EntryDetail).detail = detail
 
@@ -284,7 +286,7 @@ class HistoryView(Vertical, can_focus=True):
     def action_edit(self) -> None:
         """Change the entry under the cursor."""
         if (entry := self.query_one(HistoryList).entry) is not None:
-            self._looking_back.expect_form(entry)
+            self._editor.expect_form(entry)
             self.post_message(self.Edit(entry))
 
     async def action_delete(self) -> None:
@@ -296,7 +298,7 @@ class HistoryView(Vertical, can_focus=True):
         self.query_one(FilterLine).warn(
             f"d again deletes: {describe(entry.body)}" if self._deleting.armed else ""
         )
-        if counts and await self._looking_back.delete(entry):
+        if counts and await self._editor.delete(entry):
             self.remove_class("-detail")
             await self.read_again()
 
@@ -308,5 +310,5 @@ class HistoryView(Vertical, can_focus=True):
 
     async def action_take_back(self) -> None:
         """Undo the newest thing that was done by hand."""
-        await self._looking_back.take_back()
+        await self._editor.undo()
         await self.read_again()

@@ -3,7 +3,7 @@
 Each page follows an index of the journal from the newest entry back, so it costs the same in a journal of ten years.
 """
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -14,22 +14,17 @@ from journal.observations import Site
 from journal.record import (
     BODIES,
     BOOKKEEPING,
-    Draft,
     Entry,
     Record,
     SessionRun,
-    SessionState,
     SetRun,
     of_a_session,
 )
-from journal.store.store import JournalError, Store
-from tui.entry.editor import Interview, Notebook
-from tui.entry.type_ahead import TypeAhead
+from journal.store.store import Store
 from tui.history.trends import Trends, read_trends
 from tui.journal_access import JournalAccess
 from tui.notices import Notifications
 from tui.system.clock import Clock, today
-from tui.text.describe import describe
 
 PAGE = 60
 """As many entries are read at a time."""
@@ -112,17 +107,6 @@ def read_detail(store: Store, entry: Entry) -> Detail:
     return Detail(entry, tuple(store.revisions(entry.id)), tuple(parts))
 
 
-def deleted(entry: Entry, parts: Collection[Entry]) -> list[Draft]:
-    """What is written to delete an entry by hand, a session with all its parts."""
-    gone = (entry, *parts)
-    return [Draft(one.body, one.day, one.at, one.zone, entry=one.id, deleted=True) for one in gone]
-
-
-def delete(store: Store, entry: Entry) -> None:
-    """Delete an entry as one act, which undo takes back. Raises JournalError."""
-    store.write(deleted(entry, read_detail(store, entry).parts))
-
-
 def taken_away(filters: Filters, name: str) -> Filters:
     """The filters without one of them."""
     return replace(filters, **{name: getattr(Filters(), name)})
@@ -130,78 +114,31 @@ def taken_away(filters: Filters, name: str) -> Filters:
 
 T = TypeVar("T")
 
-STAYS = "A session is kept as it was done. d deletes it; its ratings can be changed under the kind pain."
-GOES_ON = "This session has not ended. Go on with it or keep it on the dashboard, then it can be deleted."
 
+class HistoryReader:
+    """Reads the journal for the history screens. An error is shown to the person, and answered with None."""
 
-class LookingBack:
-    """Answers the screens. What cannot be read is told, and answered with None. `reload` shows the dashboard anew."""
-
-    def __init__(
-        self,
-        journal: JournalAccess,
-        clock: Clock,
-        *,
-        notifications: Notifications,
-        interview: Interview,
-        notebook: Notebook,
-        type_ahead: TypeAhead,
-        reload: Callable[[], Awaitable[None]],
-    ) -> None:
+    def __init__(self, journal: JournalAccess, clock: Clock, notifications: Notifications) -> None:
         self._journal = journal
         self._notifications = notifications
-        self._interview = interview
-        self._notebook = notebook
-        self._type_ahead = type_ahead
-        self._reload = reload
         self.clock = clock
 
     async def page(self, filters: Filters, before: Entry | None = None) -> EntryPage | None:
-        """The entries before one, or the newest."""
+        """The newest page of entries, or the page before an entry."""
         return await self._ask(lambda store: read_page(store, filters, before))
 
     async def detail(self, entry: Entry) -> Detail | None:
-        """All that is known of an entry."""
+        """Everything known of an entry."""
         return await self._ask(lambda store: read_detail(store, entry))
 
     async def days(self, since: date, until: date) -> list[DayRow] | None:
-        """A row for each of these days of which something is known."""
+        """A row for each day from `since` to `until` that has entries."""
         return await self._ask(lambda store: store.days(since=since, until=until))
 
     async def trends(self, span: int | None, measure: str | None) -> Trends | None:
-        """The last so many days up to today, or all of them."""
+        """The trends of the last `span` days up to today; None: of all days."""
         day = today(self.clock)
         return await self._ask(lambda store: read_trends(store, day, span, measure))
-
-    def expect_form(self, entry: Entry) -> None:
-        """An entry is to be changed: what is typed from now on is meant for its form, if it has one."""
-        if not isinstance(entry.body, SessionRun):
-            self._type_ahead.hold()
-
-    async def edit(self, entry: Entry) -> bool:
-        """Ask how an entry should be, in the form of its kind; whether that was saved."""
-        if isinstance(entry.body, SessionRun):
-            self._notifications.warn(STAYS)
-            return False
-        return await self._interview.edit(entry)
-
-    async def delete(self, entry: Entry) -> bool:
-        """Delete an entry, a session with its parts; False, with the reason told, when it stays."""
-        if isinstance(entry.body, SessionRun) and entry.body.state is SessionState.RUNNING:
-            self._notifications.warn(GOES_ON)
-            return False
-        try:
-            await self._journal.ask(lambda store: delete(store, entry))
-        except JournalError as error:
-            self._notifications.error(f"{error}. It is still there.")
-            return False
-        self._notifications.info(f"Deleted: {describe(entry.body)}. u brings it back.")
-        await self._reload()
-        return True
-
-    async def take_back(self) -> None:
-        """Undo the newest thing that was noted, changed or deleted by hand."""
-        await self._notebook.take_back()
 
     async def _ask(self, question: Callable[[Store], T]) -> T | None:
         with self._notifications.journal_errors():

@@ -5,12 +5,13 @@ from functools import partial
 from textual import on, work
 from textual.binding import Binding, BindingType
 
+from tui.entry.editor import EntryEditor
 from tui.history import calendar_view as calendar
 from tui.history import list_view as history
 from tui.history import trends_view as trends
 from tui.history.calendar_view import CalendarView
 from tui.history.list_view import HistoryView
-from tui.history.reading import LookingBack
+from tui.history.reading import HistoryReader
 from tui.history.trends_view import TrendsView
 from tui.widgets.tabbed_screen import TabbedScreen, by_name, keys_around
 
@@ -34,14 +35,14 @@ class HistoryScreen(TabbedScreen):
     BINDINGS = KEYS
     OFFERED = by_name([*KEYS, *history.KEYS, *calendar.KEYS, *trends.KEYS])
 
-    def __init__(self, looking_back: LookingBack) -> None:
+    def __init__(self, reader: HistoryReader, editor: EntryEditor) -> None:
         makers = (
-            partial(HistoryView, looking_back, id="list-view"),
-            partial(CalendarView, looking_back, id="calendar-view"),
-            partial(TrendsView, looking_back, id="trends-view"),
+            partial(HistoryView, reader, editor, id="list-view"),
+            partial(CalendarView, reader, id="calendar-view"),
+            partial(TrendsView, reader, id="trends-view"),
         )
         super().__init__(NAMES, makers, (history.KEYS, calendar.KEYS, trends.KEYS), GOOD_TO_KNOW)
-        self._looking_back = looking_back
+        self._editor = editor
 
     @on(CalendarView.DayChosen)
     async def _show_day(self, event: CalendarView.DayChosen) -> None:
@@ -53,7 +54,7 @@ class HistoryScreen(TabbedScreen):
     @work(group="edit")
     async def edit(self, event: HistoryView.Edit) -> None:
         """Change an entry in the form of its kind."""
-        if await self._looking_back.edit(event.entry):
+        if await self._editor.edit(event.entry):
             await self.views[LIST].read_again()
 
     @on(HistoryView.EntriesChanged)

@@ -8,7 +8,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from journal.observations import MEASURES
-from tui.history.reading import LookingBack
+from tui.history.reading import HistoryReader
 from tui.history.trend_plot import TrendPlot
 from tui.history.trend_words import sections, span_words
 from tui.history.trends import Trends
@@ -32,9 +32,9 @@ class TrendsView(Horizontal):
     measure: var[str | None] = var(None, init=False)
     trends: var[Trends | None] = var(None, init=False)
 
-    def __init__(self, looking_back: LookingBack, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, reader: HistoryReader, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._looking_back = looking_back
+        self._reader = reader
 
     def compose(self) -> ComposeResult:
         with Vertical(id="plots"):
@@ -49,7 +49,7 @@ class TrendsView(Horizontal):
 
     async def read_again(self) -> None:
         """Read the days of the span."""
-        trends = await self._looking_back.trends(self.span, self.measure)
+        trends = await self._reader.trends(self.span, self.measure)
         if trends is not None and self.is_attached:
             self.trends = trends
 

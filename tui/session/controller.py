@@ -1,7 +1,7 @@
 """Leads the sessions of the dashboard, and tells it how they go."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,11 +14,14 @@ from tui.notices import Notifications
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession
 from tui.session.lock import SessionLock
-from tui.session.ratings import PendingQuestion, answer_with_digit
+from tui.session.ratings import PendingQuestion, answer_with_digit, question_after
 from tui.session.recorder import SessionRecorder, new_recorder
 from tui.session.runner import Runner, SessionAction
 from tui.sound.output import AudioOutput
 from tui.system.clock import Clock
+
+SessionWork = Coroutine[Any, Any, None]
+"""The coroutine that leads a session to its end."""
 
 
 class SessionController:
@@ -38,7 +41,7 @@ class SessionController:
         notifications: Notifications,
         save: Callable[[Sequence[Draft]], None],
         show: Callable[[LiveSession], None],
-        work: Callable[[Coroutine[Any, Any, None]], object],
+        work: Callable[[SessionWork], object],
     ) -> None:
         self.live_session = LiveSession()
         self._clock = clock
@@ -149,6 +152,11 @@ class SessionController:
         self._save([rated.question.answer(rated.nrs, self._clock)])
         self._turn(replace(self.live_session, last_answer=rated))
         return True
+
+    def save_feedback(self, entry: str, answers: Mapping[str, int]) -> None:
+        """Write ratings after the session with this entry: by exercise id, or "" for how it is after all of them."""
+        questions = [(question_after(entry, exercise), nrs) for exercise, nrs in answers.items()]
+        self._save([question.answer(nrs, self._clock) for question, nrs in questions])
 
     def _see(self, session: Session) -> None:
         self._turn(replace(self.live_session, session=session))

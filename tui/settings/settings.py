@@ -10,6 +10,8 @@ from typing import Any
 
 from journal.days import DAY_ENDS
 from routines.files.faults import did_you_mean, quoted
+from tui.keys import COMMANDS, DEFAULT_KEYMAP, Keymap
+from tui.settings.key_setting import KEYS, PREFIX, change_key, find_key_setting, read_key_table
 from tui.settings.value_types import (
     ChoiceSetting,
     NamesSetting,
@@ -92,9 +94,11 @@ class Settings:
     limit_walking: int = 0
     theme: str = THEMES[0]
     emergency_number: str = "112"
+    keys: Keymap = DEFAULT_KEYMAP
 
 
-NAMES = tuple(field.name for field in fields(Settings))
+NAMES = tuple(field.name for field in fields(Settings) if field.name != KEYS)
+"""All settings but the keys, which are `keys.NAME` for each command."""
 
 KINDS: Mapping[str, SettingType] = {
     "routine": TextSetting(),
@@ -122,12 +126,16 @@ KINDS: Mapping[str, SettingType] = {
 
 def changed(settings: Settings, name: str, value: object) -> Settings:
     """The settings with this one changed. Raises SettingsError for an unknown name or a wrong value."""
+    if name.startswith(PREFIX):
+        return replace(settings, keys=change_key(settings.keys, name, value))
     changes: dict[str, Any] = {name: kind_of(name).read(name, value)}
     return replace(settings, **changes)
 
 
 def kind_of(name: str) -> SettingType:
     """What a setting is. Raises SettingsError when there is none of this name."""
+    if name.startswith(PREFIX):
+        return find_key_setting(name)
     if name not in KINDS:
         raise SettingsError(f"there is no setting {quoted(name)}{did_you_mean(name, NAMES)}")
     return KINDS[name]
@@ -206,6 +214,13 @@ def _settings(
     settings, faults = Settings(), []
     for name, given in table.items():
         where = f"{path}:{_line(text, name)}:"
+        if name == KEYS:
+            keymap, key_faults = read_key_table(given)
+            settings = replace(settings, keys=keymap)
+            faults += [
+                f"{path}:{_line(text, key)}: {fault}; the default is used" for key, fault in key_faults
+            ]
+            continue
         value, wrong = _as_list(name, given)
         try:
             settings = changed(settings, name, value)
@@ -226,7 +241,7 @@ def _as_list(name: str, value: object) -> tuple[object, tuple[str, ...]]:
 def _line(text: str, name: str) -> int:
     """The line that sets `name`, counted from 1; the first when it is not found as a plain key."""
     quoted_name = rf"[\"']?{re.escape(name)}[\"']?"
-    key = re.compile(rf"\s*(?:\[\[?\s*{quoted_name}\s*[\].]|{quoted_name}\s*[.=])")
+    key = re.compile(rf"\s*(?:keys\s*\.\s*)?(?:\[\[?\s*{quoted_name}\s*[\].]|{quoted_name}\s*[.=])")
     return next((number for number, line in enumerate(text.split("\n"), 1) if key.match(line)), 1)
 
 
@@ -259,6 +274,9 @@ def _with(text: str, name: str, said: object) -> str:
 
     _table(text)
     document = tomlkit.parse(text)
+    if name.startswith(PREFIX):
+        document.setdefault(KEYS, tomlkit.table())[name.removeprefix(PREFIX)] = said
+        return tomlkit.dumps(document)
     present = document.get(name)
     if isinstance(said, list) and isinstance(present, list):
         _differ(present, said)
@@ -283,3 +301,5 @@ def shown(settings: Settings) -> Iterator[str]:
     """A line a setting, as `set` takes it."""
     for name, kind in KINDS.items():
         yield f"{name} {kind.shown(getattr(settings, name))}".rstrip()
+    for command in COMMANDS:
+        yield f"{PREFIX}{command.name} {settings.keys.display(command.name)}"

@@ -64,12 +64,12 @@ class SwitchSetting:
 
 @dataclass(frozen=True, slots=True)
 class TextSetting:
-    """A text on one line."""
+    """A text on one line, without spaces around it."""
 
     def read(self, name: str, value: object) -> str:
         if not isinstance(value, str):
             raise SettingsError(f"{name} is a text in quotes")
-        return _seen(name, value)
+        return _seen(name, value.strip())
 
     def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - any words are a text
         return words

@@ -29,7 +29,7 @@ class Refresher:
         self._show = show
         self._day: date | None = None
 
-    async def look(self) -> None:
+    async def refresh(self) -> None:
         """Read the journal."""
         day = today(self._clock)
         routine, settings = self._preferences.routine, self._preferences.settings
@@ -38,12 +38,12 @@ class Refresher:
             self._day = day
             self._show(known)
 
-    async def look_at_the_day(self) -> None:
+    async def refresh_if_new_day(self) -> None:
         """Read the journal when another day has begun."""
         if self._day is not None and self._day != today(self._clock):
-            await self.look()
+            await self.refresh()
 
-    async def look_at_files(self) -> None:
+    async def refresh_if_files_changed(self) -> None:
         """Read the journal for the routines as they are now, when one of the person's own has changed."""
         if await asyncio.to_thread(self._preferences.refresh):
-            await self.look()
+            await self.refresh()

@@ -6,7 +6,7 @@ from datetime import datetime
 from journal.observations import Recall
 from routines.figure.pose import Figure, figure_of
 from routines.session.machine import look
-from tui.keys import DEFAULT_KEYMAP, Keymap
+from tui.keys import Keymap
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession
 from tui.session.ratings import PendingQuestion, ReliefQuestion, exercises_for_later, was_just_answered
@@ -53,7 +53,7 @@ class DashboardState:
     @property
     def keys(self) -> Keymap:
         """The person's keys."""
-        return DEFAULT_KEYMAP
+        return self.settings.keys
 
     @property
     def is_first_session(self) -> bool:

@@ -173,7 +173,7 @@ async def test_nothing_is_computed_while_a_session_is_led(tmp_path: Path) -> Non
     harness = AppHarness(tmp_path, start=True)
     a_diary(harness)
     async with harness.app.run_test(size=WIDE) as pilot:
-        await until(pilot, lambda: harness.app._controller.live_session.live)
+        await until(pilot, lambda: harness.app.services.controller.live_session.live)
         await pilot.pause()
         assert getattr(harness.app.screen_stack[1], "analysis", ...) is None
         await pilot.press("g")

@@ -11,6 +11,7 @@ from routines.files.loader import load_library
 from tests.fakes import CommandLine
 from tests.folders import ROOT
 from tui.commands.setting import NAMING
+from tui.keys import COMMANDS
 from tui.settings.preferences import known_names
 from tui.settings.settings import NAMES
 
@@ -26,7 +27,8 @@ sys.exit(status)
 def test_alone_it_shows_every_setting_and_makes_no_file(tolerable: CommandLine) -> None:
     said = tolerable("set")
     assert (said.status, said.err) == (0, "")
-    assert [line.split()[0] for line in said.lines] == list(NAMES)
+    keys = [f"keys.{command.name}" for command in COMMANDS]
+    assert [line.split()[0] for line in said.lines] == [*NAMES, *keys]
     assert "tones on" in said.lines
     assert not tolerable.paths.config.exists()
 

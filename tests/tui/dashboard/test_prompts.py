@@ -72,7 +72,7 @@ async def test_who_never_noted_anything_sees_no_prompt_in_the_first_days(harness
     async with opened(harness):
         for _ in range(12):
             later(harness, 6 * 60)
-            await harness.app._refresher.look_at_the_day()
+            await harness.app.services.refresher.refresh_if_new_day()
             assert (asked(harness), over(harness, "#banner"), over(harness, "#prompt")) == ("", "", "")
 
 
@@ -283,7 +283,7 @@ async def test_the_next_day_what_was_put_away_is_forgotten(harness: AppHarness) 
         await pilot.press("escape")
         await until(pilot, lambda: over(harness, "#banner") == "")
         later(harness, 24 * 60)
-        await harness.app._refresher.look_at_the_day()
+        await harness.app.services.refresher.refresh_if_new_day()
         assert over(harness, "#banner") == ""
         note(harness, Note("fever"))
         await harness.app.reload()

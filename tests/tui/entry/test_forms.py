@@ -496,7 +496,7 @@ def test_every_kind_that_is_noted_by_hand_can_be_changed(harness: AppHarness) ->
 
 async def edit(harness: AppHarness, pilot: Pilot[str], entry: Entry) -> None:
     """Open the form of an entry."""
-    harness.app.run_worker(harness.app._interview.edit(entry), exclusive=False)
+    harness.app.run_worker(harness.app.services.editor.edit(entry), exclusive=False)
     await until(
         pilot, lambda: isinstance(harness.app.screen, EntryForm) and bool(form(harness, EntryForm)._opened)
     )

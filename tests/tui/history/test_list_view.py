@@ -318,7 +318,7 @@ async def test_what_cannot_be_deleted_is_still_there_and_said(harness: AppHarnes
         harness.thread.submit(lambda store: setattr(store, "read_only", "the disk is full")).result(10)
         await pilot.press("d", "d")
         await until(pilot, lambda: bool(told))
-        assert "It is still there." in told[0]
+        assert "It was not deleted." in told[0]
         assert entry_lines(harness) == ["14:05  pain 4 now"]
 
 

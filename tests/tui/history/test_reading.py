@@ -8,7 +8,8 @@ from journal.observations import Activity, Note, Pain, Recall, Relief, Site
 from journal.record import Draft, Entry, Outcome, SessionState, SetRun, Source, of_a_session
 from journal.store.store import Store
 from tests.journal.samples import DAY, a_set, in_memory, noted, session
-from tui.history.reading import PAGE, Filters, delete, read_detail, read_page, taken_away
+from tui.entry.editor import delete_entry
+from tui.history.reading import PAGE, Filters, read_detail, read_page, taken_away
 from tui.history.trends import MOST_RATINGS, read_trends
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -99,7 +100,7 @@ def test_filters_narrow_what_is_found_and_each_can_be_taken_away(store: Store) -
 def test_a_deleted_entry_is_gone_and_undo_brings_it_back(store: Store) -> None:
     store.write([noted(Note("a day"))])
     (entry,) = store.entries()
-    delete(store, entry)
+    delete_entry(store, entry)
     assert store.entries() == []
     store.undo()
     assert [again.body for again in store.entries()] == [Note("a day")]
@@ -109,7 +110,7 @@ def test_a_deleted_entry_is_gone_and_undo_brings_it_back(store: Store) -> None:
 def test_a_session_is_deleted_with_its_parts_and_comes_back_with_them(store: Store) -> None:
     entry = a_session(store)
     before = store.entries()
-    delete(store, entry)
+    delete_entry(store, entry)
     assert kinds(tuple(store.entries())) == ["pain"]
     assert store.days()[0].activity["active_minutes"] is None
     store.undo()
@@ -118,7 +119,7 @@ def test_a_session_is_deleted_with_its_parts_and_comes_back_with_them(store: Sto
 
 def test_what_was_imported_can_be_deleted_and_comes_back_as_imported(store: Store) -> None:
     store.write([noted(Pain(3, Recall.AVERAGE), source=Source.TABLE)])
-    delete(store, store.entries()[0])
+    delete_entry(store, store.entries()[0])
     store.undo()
     assert [entry.source for entry in store.entries()] == [Source.TABLE]
 

@@ -276,3 +276,12 @@ async def test_closing_ends_the_sound() -> None:
         await made.start()
         made.controller.close()
         assert made.sound.heard[-1][1] == "close"
+
+
+async def test_ratings_after_a_session_belong_to_it_and_to_their_exercise() -> None:
+    async with hall() as made:
+        made.controller.save_feedback("S", {"tilt": 5, "": 2})
+        assert made.pains() == [
+            Pain(5, Recall.DURING, session="S", exercise="tilt"),
+            Pain(2, Recall.AFTER, session="S"),
+        ]

@@ -366,7 +366,7 @@ def test_every_setting_is_shown_as_set_takes_it(change: tuple[str, object]) -> N
     name, value = change
     settings = changed(Settings(), name, value)
     lines = list(shown(settings))
-    assert [line.split()[0] for line in lines] == list(NAMES)
+    assert [line.split()[0] for line in lines[: len(NAMES)]] == list(NAMES)
     _, _, words = lines[NAMES.index(name)].partition(" ")
     whole = not (isinstance(value, list) and any("," in part or part != part.strip() for part in value))
     if whole and words == words.strip():
