@@ -1,4 +1,4 @@
-"""What the person is told in passing: one line at a time, cleaned, each fault once."""
+"""Short notifications: one cleaned line each, an error only once."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,38 +11,38 @@ Severity = Literal["information", "warning", "error"]
 
 
 class Notifications:
-    """Tells. `show` puts a line up for a while, and is told how bad it is."""
+    """Shows lines for a while. `show` takes a line and its severity."""
 
     def __init__(self, show: Callable[[str, Severity], None]) -> None:
         self._show = show
-        self._not_saved = ""
+        self._last_failure = ""
 
     def info(self, text: str) -> None:
-        """Something that was done, or that is good to know."""
+        """Show what was done, or is good to know."""
         self._show(one_line(text), "information")
 
     def warn(self, text: str) -> None:
-        """Why something cannot be done now."""
+        """Show why something is not possible now."""
         self._show(one_line(text), "warning")
 
     def error(self, text: str) -> None:
-        """What went wrong."""
+        """Show what went wrong."""
         self._show(one_line(text), "error")
 
     def save_failed(self, error: BaseException) -> None:
-        """Tell that something could not be written: once, not at every repetition.
+        """Show why something could not be saved, once as long as the reason is the same.
 
-        Raises what is no fault of the journal.
+        Raises the error if it is not a JournalError.
         """
         if not isinstance(error, JournalError):
             raise error
-        told, self._not_saved = self._not_saved, str(error)
-        if told != self._not_saved:
+        previous, self._last_failure = self._last_failure, str(error)
+        if previous != self._last_failure:
             self.error(f"{error}. It will be tried again with the next entry.")
 
     @contextmanager
     def journal_errors(self) -> Iterator[None]:
-        """Tell a fault of the journal; the rest of what is done inside is left undone then."""
+        """A context that shows a JournalError raised inside, and ends there."""
         try:
             yield
         except JournalError as error:

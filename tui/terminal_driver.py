@@ -1,4 +1,4 @@
-"""Textual's driver, without its ten looks a second for a key that nobody pressed."""
+"""Textual's driver, changed to sleep until a key comes instead of polling ten times a second."""
 
 import os
 import select
@@ -11,18 +11,18 @@ from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
 AWAKE = 2 * ESCAPE_DELAY + 0.2
-"""Seconds after some input for which the driver goes on looking: only then does it see that an `escape` came alone."""
+"""Seconds after input during which the driver still polls: it must notice an `escape` that came alone."""
 
 ASLEEP = 10.0
-"""Seconds after which it looks again whatever happens."""
+"""The longest sleep, in seconds."""
 
 Wait = Callable[[list[int], list[int], list[int], float], tuple[list[int], list[int], list[int]]]
 
 
 class InputOrEnd(threading.Event):
-    """The event that ends Textual's loop for input: the thread that asks for it sleeps until it is set or a key came.
+    """The event that ends Textual's input loop; asking `is_set` sleeps until it is set or a key comes.
 
-    `fileno` is where keys come from; `wait` sleeps as `select` does, for `asleep` seconds at most.
+    Keys come from `fileno`. `wait` is `select.select`; it sleeps for `asleep` seconds at most.
     """
 
     def __init__(self, fileno: int, *, asleep: float = ASLEEP, wait: Wait = select.select) -> None:
@@ -51,13 +51,13 @@ class InputOrEnd(threading.Event):
         self._until = 0.0
 
     def close(self) -> None:
-        """Let go of the pipe."""
+        """Close the pipe."""
         os.close(self._end)
         os.close(self._ends)
 
 
 class QuietDriver(LinuxDriver):
-    """Sleeps until there is input."""
+    """A Linux driver that sleeps until there is input."""
 
     def __init__(self, *arguments: Any, **rest: Any) -> None:
         super().__init__(*arguments, **rest)

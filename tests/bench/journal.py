@@ -53,7 +53,7 @@ def on_screen(home: Path) -> Iterator[tuple[str, float]]:
 
 
 def _whole(screen: str) -> bool:
-    return "space starts" in screen and "of the last 120" in screen
+    return "space: start" in screen and "of the last 120" in screen
 
 
 def _page(screen: str) -> bool:

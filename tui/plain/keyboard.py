@@ -1,4 +1,4 @@
-"""Keys without a screen: one at a time from a terminal, else in lines."""
+"""Keys without a screen: one at a time from a terminal, otherwise in lines."""
 
 import asyncio
 import codecs
@@ -12,10 +12,10 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 OTHER_KEY = "other"
-"""Any key that has no name here."""
+"""The name of every key without another name here."""
 
 KEY_NAMES: Mapping[str, str] = {" ": "space", "\r": "enter", "\n": "enter", "\x1b[6~": "n", "\x1b[5~": "b"}
-"""The keys that are not their own name; page down and page up of a presenter mean next and back."""
+"""Names of keys that are not their own name; a presenter's page down and page up mean next and back."""
 
 KEY_WORDS: Mapping[str, str] = {
     "": "enter",
@@ -29,11 +29,11 @@ KEY_WORDS: Mapping[str, str] = {
     "later": "m",
     "quit": "q",
 }
-"""What may be written for a key where keys come in lines."""
+"""Words that a person may type for a key in line mode."""
 
 KEY_PATTERN = re.compile(r"\x1b\[[0-9;]*[~A-Za-z]|\x1bO[A-Za-z]|.", re.DOTALL)
 PARTIAL_KEY = re.compile(r"\x1b[\[O][0-9;]*")
-"""A key of which the rest is still to come."""
+"""The start of a key that sends several characters."""
 
 
 class Keys(Protocol):
@@ -41,21 +41,21 @@ class Keys(Protocol):
 
     @property
     def closed(self) -> bool:
-        """Whether nothing more can come."""
+        """Whether nothing more can be read."""
 
     @property
     def line_mode(self) -> bool:
-        """Whether keys, too, have to be written as lines."""
+        """Whether keys, too, are typed as lines."""
 
     async def read_key(self) -> str | None:
-        """The next key; None when none can come any more."""
+        """The next key; None when nothing more can be read."""
 
     async def read_line(self) -> str | None:
-        """The next line, without its end; None when none can come any more."""
+        """The next line, without its end; None when nothing more can be read."""
 
 
 class Keyboard:
-    """The keys of an open file (None: there is none). Use it as a context: it leaves a terminal as it was."""
+    """Reads keys from an open file; None: there is no input. A context manager that restores the terminal."""
 
     def __init__(self, handle: int | None) -> None:
         self._handle = handle
@@ -65,13 +65,13 @@ class Keyboard:
         self._keys: deque[str] = deque()
         self._decode = codecs.getincrementaldecoder("utf-8")("replace")
         self._arrived = asyncio.Event()
-        self._before: list[Any] | None = None
+        self._saved_mode: list[Any] | None = None
 
     def __enter__(self) -> Self:
         if self._handle is not None:
             try:
                 asyncio.get_running_loop().add_reader(self._handle, self._read)
-            except OSError:  # a file on the disk, which nobody can wait for: all of it is there
+            except OSError:  # a file on disk cannot be waited for: read all of it
                 while not self._ended:
                     self._read()
         return self
@@ -103,16 +103,16 @@ class Keyboard:
         return await self._next(self._take_line)
 
     async def _next(self, take: Callable[[], str | None]) -> str | None:
-        while (found := take()) is None and not self.closed:
+        while (key := take()) is None and not self.closed:
             self._arrived.clear()
             await self._arrived.wait()
-        return found
+        return key
 
     def _take_key(self) -> str | None:
         if not self._text or (PARTIAL_KEY.fullmatch(self._text) and not self._ended):
             return None
-        found = KEY_PATTERN.match(self._text)
-        pressed = found.group() if found else self._text
+        match = KEY_PATTERN.match(self._text)
+        pressed = match.group() if match else self._text
         self._text = self._text[len(pressed) :]
         return KEY_NAMES.get(pressed, pressed if pressed.isprintable() and len(pressed) == 1 else OTHER_KEY)
 
@@ -124,7 +124,7 @@ class Keyboard:
         return line.removesuffix("\r")
 
     def _read(self) -> None:
-        """Take what has arrived; at its end, or when the terminal is gone, nothing more can."""
+        """Read what has arrived; nothing more comes after the end, or when the terminal is gone."""
         data = b""
         with suppress(OSError):
             data = os.read(self._handle or 0, 4096)
@@ -135,10 +135,10 @@ class Keyboard:
             asyncio.get_running_loop().remove_reader(self._handle or 0)
 
     def _prepare(self) -> None:
-        """Have each key at once, and not shown; ctrl+c stays what it is, other keys that would stop it are keys."""
-        if self._before is not None or self._ended or self._handle is None:
+        """Get each key at once and without echo. Ctrl+c still interrupts; other control keys only count as keys."""
+        if self._saved_mode is not None or self._ended or self._handle is None:
             return
-        self._before = termios.tcgetattr(self._handle)
+        self._saved_mode = termios.tcgetattr(self._handle)
         mode = termios.tcgetattr(self._handle)
         mode[3] &= ~(termios.ECHO | termios.ICANON)
         nothing = bytes([os.fpathconf(self._handle, "PC_VDISABLE")])
@@ -147,17 +147,17 @@ class Keyboard:
         termios.tcsetattr(self._handle, termios.TCSANOW, mode)
 
     def _restore(self) -> None:
-        """Leave the terminal as it was, without the keys that nobody asked for."""
-        if self._before is None or self._handle is None:
+        """Restore the terminal, and drop the keys that were typed ahead."""
+        if self._saved_mode is None or self._handle is None:
             return
-        before, self._before, self._text = self._before, None, ""
+        saved, self._saved_mode, self._text = self._saved_mode, None, ""
         with suppress(termios.error):  # the terminal is gone
-            termios.tcsetattr(self._handle, termios.TCSANOW, before)
+            termios.tcsetattr(self._handle, termios.TCSANOW, saved)
             termios.tcflush(self._handle, termios.TCIFLUSH)
 
 
 def parse_keys(line: str) -> list[str]:
-    """The keys that a line stands for: a word, a single key, or the figures of a number."""
+    """The keys that a line means: a word, a single key, or the digits of a number."""
     if line and not line.strip():
         return ["space"]
     word = line.strip().lower()

@@ -1,4 +1,4 @@
-"""Leads the sessions of the dashboard, and tells it how they go."""
+"""Leads the sessions of the dashboard and reports their changes."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
@@ -25,10 +25,10 @@ SessionWork = Coroutine[Any, Any, None]
 
 
 class SessionController:
-    """Leads one session at a time. It owns the runner, what is heard, and the lock that other windows see.
+    """Leads one session at a time. Owns the runner, the sound, and the lock that other windows see.
 
-    `save` takes what is to be written, in order; `show` is told of every change of the course; `open_audio` finds what
-    can be heard, when that is first needed; `work` runs something in the event loop, in place of what it ran before.
+    `save` takes drafts in order. `show` is called with every new `LiveSession`. `open_audio` is called once, when sound
+    is first needed. `work` runs a coroutine in the event loop and cancels the one before.
     """
 
     def __init__(
@@ -54,103 +54,105 @@ class SessionController:
         self._show = show
         self._work = work
         self._runner: Runner | None = None
-        self._told_of_sleep = False
+        self._reported_sleep = False
 
     def close(self) -> None:
-        """Let go of all that a session holds on this machine."""
+        """Release the lock, the sound, and what keeps the computer awake."""
         self._release()
         if self._audio is not None:
             self._audio.sound.close()
 
-    # Beginning
+    # Start
 
     def start(self, plan: Plan, todays_entries: Sequence[Entry], *, first: bool) -> None:
-        """Start a session of this plan, unless a session runs in another window.
+        """Start a session of this plan, unless another window is running one.
 
-        `todays_entries` may hold a recent pain rating; `first` says whether it is the first session ever.
+        `todays_entries` may hold a recent pain rating. `first`: no session was ever done.
         """
-        if self._may_run():
-            log = new_recorder(self._new_entry(), plan, self._clock, todays_entries)
-            self._lead(begin(plan), log, first=first)
+        if self._take_lock():
+            recorder = new_recorder(self._new_entry(), plan, self._clock, todays_entries)
+            self._lead(begin(plan), recorder, first=first)
 
-    def continue_session(self, taken_up: ResumableSession) -> None:
-        """Go on with a session that was cut short, unless one runs in another window."""
-        if self._may_run():
-            self._lead(taken_up.session, taken_up.recorder, first=False)
+    def continue_session(self, resumable: ResumableSession) -> None:
+        """Continue an interrupted session, unless another window is running one."""
+        if self._take_lock():
+            self._lead(resumable.session, resumable.recorder, first=False)
 
     @property
     def is_leading(self) -> bool:
-        """Whether there is a session that begins or goes on."""
+        """Whether a session has started here and is not over."""
         return self.live_session.session is not None and self.live_session.status is not Status.OVER
 
     def is_free(self) -> bool:
-        """Whether no session runs, neither here nor in another window."""
+        """Whether no session runs, here or in another window."""
         if self.live_session.live or not self._lock.take():
             return False
         self._lock.release()
         return True
 
-    def _may_run(self) -> bool:
+    def _take_lock(self) -> bool:
+        """Take the lock; False, with a warning, when another window holds it."""
         if not self._lock.take():
             self._notifications.warn("Another window is already running a session.")
             return False
         return True
 
-    def _lead(self, session: Session, log: SessionRecorder, *, first: bool) -> None:
-        """Lead this session from now on; in the first one ever the person must look where nothing is heard."""
-        audio = self._heard()
+    def _lead(self, session: Session, recorder: SessionRecorder, *, first: bool) -> None:
+        """Lead this session. The first one ever waits at each exercise when it cannot be heard."""
+        audio = self._get_audio()
         audio.awake.begin()
         self._runner = Runner(
             session,
-            log,
+            recorder,
             clock=self._clock,
             save=self._save,
-            show=self._see,
+            show=self._on_session_changed,
             sound=audio.sound,
             wait_for_space=first and not audio.audible,
         )
-        self._tell_of_sleep(audio.awake.fault)
+        self._report_sleep(audio.awake.fault)
         self._work(self._runner.run())
-        self._turn(LiveSession(session, log))
+        self._publish(LiveSession(session, recorder))
 
-    def _tell_of_sleep(self, fault: str) -> None:
-        if fault and not self._told_of_sleep:
-            self._told_of_sleep = True
+    def _report_sleep(self, fault: str) -> None:
+        """Say once that the computer may fall asleep."""
+        if fault and not self._reported_sleep:
+            self._reported_sleep = True
             self._notifications.info(fault)
 
     # Under way
 
-    def do(self, act: SessionAction) -> None:
-        """Give the session a command; who does so does not want to leave."""
+    def do(self, action: SessionAction) -> None:
+        """Apply an action to the session; a question about leaving is withdrawn."""
         if self._runner is not None:
-            self._turn(replace(self.live_session, confirming_leave=False))
-            self._runner.do(act)
+            self._publish(replace(self.live_session, confirming_leave=False))
+            self._runner.do(action)
 
     def pause_if_running(self) -> None:
-        """Pause the session if it goes."""
+        """Pause the session if it is running."""
         if self.live_session.running:
             self.do(pause)
 
     def ask_before_leaving(self) -> bool:
-        """Pause a session that is under way and ask; False when there is nothing (more) to ask."""
+        """Pause the session and ask whether to leave it; False when none is under way or this was already asked."""
         if not self.live_session.live or self.live_session.confirming_leave:
             return False
         self.do(pause)
-        self._turn(replace(self.live_session, confirming_leave=True))
+        self._publish(replace(self.live_session, confirming_leave=True))
         return True
 
     def leave(self) -> None:
-        """End the session, if there is one, where it stands; what was done is kept."""
+        """End the session where it is; what was done is kept."""
         if self._runner is not None:
             self._runner.leave()
 
-    def answer(self, digit: int, asked: PendingQuestion | None) -> bool:
-        """Write the rating that a digit makes; False when nothing is `asked`."""
-        rated = answer_with_digit(self.live_session.last_answer, asked, digit, self._clock.monotonic())
-        if rated is None:
+    def answer(self, digit: int, question: PendingQuestion | None) -> bool:
+        """Save the rating that the digit makes; False when there is no `question`."""
+        answer = answer_with_digit(self.live_session.last_answer, question, digit, self._clock.monotonic())
+        if answer is None:
             return False
-        self._save([rated.question.answer(rated.nrs, self._clock)])
-        self._turn(replace(self.live_session, last_answer=rated))
+        self._save([answer.question.answer(answer.nrs, self._clock)])
+        self._publish(replace(self.live_session, last_answer=answer))
         return True
 
     def save_feedback(self, entry: str, answers: Mapping[str, int]) -> None:
@@ -158,45 +160,45 @@ class SessionController:
         questions = [(question_after(entry, exercise), nrs) for exercise, nrs in answers.items()]
         self._save([question.answer(nrs, self._clock) for question, nrs in questions])
 
-    def _see(self, session: Session) -> None:
-        self._turn(replace(self.live_session, session=session))
+    def _on_session_changed(self, session: Session) -> None:
+        self._publish(replace(self.live_session, session=session))
         if session.status is Status.OVER:
             self._release()
 
-    # Afterwards
+    # After the session
 
     def clear_ended_session(self) -> None:
-        """What is over is past: what comes next can be shown."""
+        """Forget a session that is over; its last answer stays."""
         if not self.live_session.live:
             self._runner = None
-            self._turn(LiveSession(last_answer=self.live_session.last_answer))
+            self._publish(LiveSession(last_answer=self.live_session.last_answer))
 
     def start_new_day(self) -> None:
-        """Yesterday's session and its answers are past."""
-        self._turn(replace(self.live_session, last_answer=None))
+        """Forget yesterday's session and its last answer."""
+        self._publish(replace(self.live_session, last_answer=None))
         self.clear_ended_session()
 
-    def _turn(self, live_session: LiveSession) -> None:
+    def _publish(self, live_session: LiveSession) -> None:
         self.live_session = live_session
         self._show(live_session)
 
     def _release(self) -> None:
-        """Let other windows lead a session, and the machine sleep."""
+        """Let other windows lead a session, and let the computer sleep."""
         self._lock.release()
         if self._audio is not None:
             self._audio.awake.end()
 
-    # What is heard
+    # Sound
 
-    def _heard(self) -> AudioOutput:
-        """What can be heard, found when it is first needed."""
+    def _get_audio(self) -> AudioOutput:
+        """The audio output, opened on first use."""
         if self._audio is None:
             self._audio = self._open_audio()
         return self._audio
 
     async def test_sound(self) -> None:
-        """Let a tone and the voice be heard."""
-        sound = self._heard().sound
+        """Play a tone and speak a sentence."""
+        sound = self._get_audio().sound
         self._notifications.info(
             "A tone, then a voice. If you hear neither, the bell and the screen guide you too."
         )

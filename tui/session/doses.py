@@ -1,4 +1,4 @@
-"""Records -> what progression reads: how each exercise went in each session, and so today's doses."""
+"""How each exercise went in past sessions, for today's doses."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,34 +13,34 @@ from routines.progression import DoseToday, Trial, doses_today, with_doses
 from tui.session.recorder import EASIER, PAIN, set_reasons
 
 SetsByExercise = Mapping[tuple[str, str], Sequence[SetRun]]
-"""The sets of each session's entry and exercise."""
+"""Sets by session entry and exercise."""
 
 
 MOST_SESSIONS, MOST_OF_ROUTINE = 60, 30
-"""How many of the newest sessions are looked at, of all and of the routine: what is done today depends on no others."""
+"""How many of the newest sessions are read, of all routines and of this one; older ones change no dose of today."""
 
 
 def todays_routine(store: Store, routine: Routine, today: date) -> tuple[Routine, tuple[DoseToday, ...]]:
-    """The routine with today's doses, and these with their reasons. Raises JournalError."""
+    """The routine with today's doses, and the doses with their reasons. Raises JournalError."""
     entries, cut = _recent_entries(store, routine.id, today)
     doses = doses_today(routine, build_trials(entries), today, cut=cut)
     return with_doses(routine, doses), doses
 
 
 def _recent_entries(store: Store, routine: str, today: date) -> tuple[list[Entry], bool]:
-    """The newest sessions, oldest first, each with its sets and ratings, and whether there were more before."""
-    every = store.entries(until=today, kinds={SessionRun.kind}, newest=MOST_SESSIONS)
-    own = store.entries(until=today, labels=[(Facet.ROUTINE, routine)], newest=MOST_OF_ROUTINE)
-    runs = {run.id: run for run in (*every, *own)}
+    """The newest sessions, oldest first, each with its sets and ratings; and whether there are older ones."""
+    newest = store.entries(until=today, kinds={SessionRun.kind}, newest=MOST_SESSIONS)
+    of_routine = store.entries(until=today, labels=[(Facet.ROUTINE, routine)], newest=MOST_OF_ROUTINE)
+    runs = {run.id: run for run in (*newest, *of_routine)}
     ordered = sorted(runs.values(), key=lambda run: (run.at, run.id))
     entries = [entry for run in ordered for entry in (run, *store.parts(run.id))]
-    return entries, len(every) == MOST_SESSIONS
+    return entries, len(newest) == MOST_SESSIONS
 
 
 def build_trials(entries: Sequence[Entry]) -> tuple[Trial, ...]:
-    """How each exercise went in each session, oldest first; `entries` are the journal's, oldest first.
+    """How each exercise went in each session, oldest first; `entries` are in this order, too.
 
-    An exercise that was not reached, or left before its first repetition, was not tried.
+    An exercise without a repetition is no trial, unless it was stopped because of pain.
     """
     sets, rises = _group_sets(entries), _pain_rises(entries)
     return tuple(
@@ -60,7 +60,7 @@ def _group_sets(entries: Iterable[Entry]) -> SetsByExercise:
 
 
 def _pain_rises(entries: Sequence[Entry]) -> Mapping[str, float]:
-    """The rise of each session that has both ratings; one morning follows all the sessions of a day."""
+    """The rise in pain to the next morning, by session; one morning rating counts for all sessions of the day before."""
     days = {entry.id: entry.day for entry in entries if isinstance(entry.body, SessionRun)}
     rated = [(e.body.session, e.body) for e in entries if isinstance(e.body, Pain) and e.body.session in days]
     before = {session: pain.nrs for session, pain in rated if pain.recall is Recall.BEFORE}
@@ -77,29 +77,29 @@ def _session_trials(
 ) -> Iterator[Trial]:
     for exercise, values in run.doses.items():
         done = sets.get((entry.id, exercise), ())
-        stopped = any(_was_stopped(one) for one in done)
-        if stopped or any(one.reps_done for one in done):
+        stopped = any(_was_stopped(set_run) for set_run in done)
+        if stopped or any(set_run.reps_done for set_run in done):
             dose = _read_dose(values)
-            eased = any(EASIER in set_reasons(one) for one in done)
+            eased = any(EASIER in set_reasons(set_run) for set_run in done)
             yield Trial(
                 entry.day, run.routine, exercise, dose, _all_reps_done(dose, done), stopped, eased, rise
             )
 
 
-def _was_stopped(one: SetRun) -> bool:
-    """Whether it was stopped for pain, even if it was gone on with then."""
-    return one.outcome is Outcome.STOPPED or PAIN in set_reasons(one)
+def _was_stopped(set_run: SetRun) -> bool:
+    """Whether the set was stopped because of pain, even if it continued later."""
+    return set_run.outcome is Outcome.STOPPED or PAIN in set_reasons(set_run)
 
 
 def _all_reps_done(dose: Dose, done: Sequence[SetRun]) -> bool:
-    """Whether every repetition of every set was done, on both sides where the exercise has sides."""
-    finished = {(one.set, one.side) for one in done if one.reps_done == one.planned_reps}
-    sides = {None} if any(one.side is None for one in done) else {"left", "right"}
+    """Whether every repetition of every set was done, on both sides if the exercise has sides."""
+    finished = {(run.set, run.side) for run in done if run.reps_done == run.planned_reps}
+    sides = {None} if any(run.side is None for run in done) else {"left", "right"}
     return finished >= {(number, side) for number in range(1, dose.sets + 1) for side in sides}
 
 
 def _read_dose(values: Mapping[str, float | None]) -> Dose:
-    """The dose as the journal holds it; what it does not name is as in a plain dose."""
+    """The dose from its values in the journal; missing ones have their default."""
     plain = Dose()
     return Dose(
         reps=int(values.get("reps") or plain.reps),

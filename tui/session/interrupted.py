@@ -1,4 +1,4 @@
-"""A session that was cut short: found in the journal, and made ready to go on."""
+"""Interrupted sessions: finding one in the journal and making it ready to continue."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,12 +14,12 @@ from tui.system.clock import local_time
 from tui.text.clean import one_line
 
 RESUMABLE_FOR = timedelta(hours=12)
-"""So long after its beginning a session does not go on: what was done then is no part of what is done now."""
+"""A session that started longer ago cannot continue: a new one starts."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResumableSession:
-    """A session that was cut short and can go on: how it stands, what writes it, and what is said of it."""
+    """An interrupted session that can continue, its recorder, and one line that describes it."""
 
     session: Session
     recorder: SessionRecorder
@@ -28,23 +28,23 @@ class ResumableSession:
 
 @dataclass(frozen=True, slots=True)
 class InterruptedSession:
-    """The session's entry, what it was, and its sets as far as they were begun or left."""
+    """The entry of an interrupted session, its payload, and its sets so far."""
 
     entry: Entry
     body: SessionRun
     sets: tuple[SetRun, ...]
 
     def ended_draft(self) -> Draft:
-        """The session ended as far as it came."""
+        """The draft that ends the session as it is."""
         body = replace(self.body, state=SessionState.LEFT)
         entry = self.entry
         return Draft(body, entry.day, entry.at, entry.zone, source=entry.source, entry=entry.id)
 
     def resume(self, library: Library, now: datetime | None = None) -> ResumableSession | None:
-        """The session as it stood, with the doses it had.
+        """The session where it was interrupted, with its doses.
 
-        None when it began over twelve hours before `now`, and when an exercise of it is no more or is now done
-        otherwise: for a time instead of in repetitions, or with sides instead of without.
+        None when it started over twelve hours before `now`, or when one of its exercises was removed or now has
+        other sides or is timed instead of counted.
         """
         if now is not None and now - self.entry.at > RESUMABLE_FOR:
             return None
@@ -57,40 +57,42 @@ class InterruptedSession:
         if not all(self._fits(item) for item in items):
             return None
         plan = make_plan(Routine(self.body.routine, self.body.name, items))
-        session = self._session(plan)
-        began = local_time(self.entry.at, self.entry.zone)
+        session = self._build_session(plan)
+        started_at = local_time(self.entry.at, self.entry.zone)
         return ResumableSession(
             session,
-            SessionRecorder(self.entry.id, plan, began, self.entry.zone, day=self.entry.day),
-            self._words(session),
+            SessionRecorder(self.entry.id, plan, started_at, self.entry.zone, day=self.entry.day),
+            self._describe(session),
         )
 
     def _fits(self, item: Item) -> bool:
-        """Whether the exercise as it is now can be done with the dose it had, and on the same sides."""
+        """Whether the exercise still has the sides of its sets, and repetitions or a time as its dose has."""
         exercise = item.exercise
-        sided = [one.side is not None for one in self.sets if one.exercise == exercise.id]
+        sided = [set_run.side is not None for set_run in self.sets if set_run.exercise == exercise.id]
         timed = item.dose.seconds is not None
-        return exercise.timed == timed and all(s == (exercise.sides is not Sides.NONE) for s in sided)
+        return exercise.timed == timed and all(side == (exercise.sides is not Sides.NONE) for side in sided)
 
-    def _session(self, plan: Plan) -> Session:
-        done = {(*_set_key(one), rep) for one in self.sets for rep in range(1, one.reps_done + 1)}
+    def _build_session(self, plan: Plan) -> Session:
+        """The session of this plan with the repetitions that were done."""
+        done = {(*_set_key(run), rep) for run in self.sets for rep in range(1, run.reps_done + 1)}
         return taken_up(
             plan,
             done & {key for step in plan.steps if (key := step.rep_key)},
             self.body.active_seconds,
-            {_set_key(one) for one in self.sets if PAIN in set_reasons(one)},
-            eased={one.exercise for one in self.sets if EASIER in set_reasons(one)},
-            left={_set_key(one) for one in self.sets if self._left(one)},
+            {_set_key(run) for run in self.sets if PAIN in set_reasons(run)},
+            eased={run.exercise for run in self.sets if EASIER in set_reasons(run)},
+            left={_set_key(run) for run in self.sets if self._was_abandoned(run)},
         )
 
-    def _left(self, one: SetRun) -> bool:
-        """Whether the person went past a set: it was skipped, or after a stop another exercise was begun or left."""
+    def _was_abandoned(self, set_run: SetRun) -> bool:
+        """Whether the set was skipped, or stopped before the person went to a later exercise."""
         order = list(self.body.doses)
-        later = order[order.index(one.exercise) + 1 :]
+        later = order[order.index(set_run.exercise) + 1 :]
         went_on = any(other.exercise in later for other in self.sets)
-        return one.outcome is Outcome.SKIPPED or (one.outcome is Outcome.STOPPED and went_on)
+        return set_run.outcome is Outcome.SKIPPED or (set_run.outcome is Outcome.STOPPED and went_on)
 
-    def _words(self, session: Session) -> str:
+    def _describe(self, session: Session) -> str:
+        """`Small routine was interrupted at Small tilt, rep 2`."""
         step = session.step
         where = one_line(session.plan.item(step.exercise).exercise.name, 40)
         rep = f", rep {step.rep}" if step.rep is not None else ""
@@ -98,16 +100,16 @@ class InterruptedSession:
 
 
 def find_interrupted(store: Store) -> InterruptedSession | None:
-    """The newest session, if it was neither finished nor left. Raises JournalError."""
+    """The newest session, if it has not ended. Raises JournalError."""
     newest = store.entries(kinds={SessionRun.kind}, newest=1)
     if not newest or not isinstance(newest[0].body, SessionRun):
         return None
     entry, body = newest[0], newest[0].body
     if body.state is not SessionState.RUNNING:
         return None
-    sets = [one.body for one in store.parts(entry.id) if isinstance(one.body, SetRun)]
-    return InterruptedSession(entry, body, tuple(one for one in sets if one.exercise in body.doses))
+    sets = [part.body for part in store.parts(entry.id) if isinstance(part.body, SetRun)]
+    return InterruptedSession(entry, body, tuple(run for run in sets if run.exercise in body.doses))
 
 
-def _set_key(one: SetRun) -> SetKey:
-    return one.exercise, one.set, None if one.side is None else Side(one.side)
+def _set_key(run: SetRun) -> SetKey:
+    return run.exercise, run.set, None if run.side is None else Side(run.side)

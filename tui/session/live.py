@@ -1,4 +1,4 @@
-"""How the session goes that is led: a frozen value, made anew with each change."""
+"""The state of the session that is led, as one frozen value."""
 
 from dataclasses import dataclass, replace
 
@@ -10,9 +10,9 @@ from tui.session.recorder import SessionRecorder
 
 @dataclass(frozen=True, slots=True)
 class LiveSession:
-    """A session and what belongs to it; without a `session` there has been none yet.
+    """The session, its recorder and its last answer. Without a `session` there has been none yet.
 
-    `recorder` writes it, `last_answer` is the answer typed last, `confirming_leave` says that the person is asked whether to leave.
+    `confirming_leave`: the person is asked whether to leave.
     """
 
     session: Session | None = None
@@ -22,21 +22,21 @@ class LiveSession:
 
     @property
     def status(self) -> Status | None:
-        """How the session stands; None without one."""
+        """The status of the session; None without one."""
         return None if self.session is None else self.session.status
 
     @property
     def live(self) -> bool:
-        """Whether a session is under way: it has begun and is not over."""
+        """Whether a session is under way: it has started and is not over."""
         return self.status not in {None, Status.READY, Status.OVER}
 
     @property
     def running(self) -> bool:
-        """Whether a session is under way and does not stand still."""
+        """Whether time runs: the session is neither paused nor stopped."""
         return self.status is Status.RUNNING
 
     def only_time_passed(self, before: "LiveSession") -> bool:
-        """Whether since then the session only went on in the same step."""
+        """Whether nothing has changed since but the time in the same step."""
         new, old = self.session, before.session
         if old is None or new is None or not self.running or replace(before, session=new) != self:
             return False
@@ -45,7 +45,7 @@ class LiveSession:
 
     @property
     def question(self) -> PainQuestion | None:
-        """What the session asks now."""
+        """The rating that the session asks for now."""
         if self.session is None or self.recorder is None or not self.live:
             return None
         return session_question(self.session, self.recorder.entry, before=self.recorder.before is not None)

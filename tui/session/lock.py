@@ -1,4 +1,4 @@
-"""The lock that tells a session that runs from one that was killed."""
+"""A lock file, so that two windows never lead a session at once."""
 
 import fcntl
 import os
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 class SessionLock:
-    """Held while a session runs; the system lets go of it when the program ends, however that comes about.
+    """Held while a session runs. The system releases it when the program ends, even by a kill.
 
     Without a `path` it is always free.
     """
@@ -16,7 +16,7 @@ class SessionLock:
         self._handle: int | None = None
 
     def take(self) -> bool:
-        """Hold the lock; False when another program holds it. A folder that cannot be written locks nothing."""
+        """Take the lock; False when another program holds it. True, without a lock, in a folder that cannot be written."""
         if self._handle is not None or self._path is None:
             return True
         try:
@@ -26,14 +26,14 @@ class SessionLock:
             return True
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:  # taken, or a file system that knows no locks
+        except OSError as error:  # held elsewhere, or a file system without locks
             os.close(handle)
             return not isinstance(error, BlockingIOError)
         self._handle = handle
         return True
 
     def release(self) -> None:
-        """Let go of the lock, if it is held."""
+        """Release the lock, if it is held."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None

@@ -1,4 +1,4 @@
-"""What is asked about pain: at most one question at a time, answered by a digit or not at all."""
+"""Questions for a pain rating: at most one at a time, answered by a digit or not at all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,30 +19,30 @@ TEN_WITHIN = 0.8
 
 
 def combine_digits(before: int | None, digit: int, since: float | None) -> int:
-    """The rating after `digit`, when the rating `before` was typed `since` seconds ago (None: it was not)."""
+    """The rating that `digit` makes, `since` seconds after the rating `before`; None: there was none."""
     makes_ten = before == 1 and digit == 0 and since is not None and since <= TEN_WITHIN
     return MAX_RATING if makes_ten else digit
 
 
 RECENT = timedelta(hours=2)
-"""A rating younger than this serves as the one before a session."""
+"""A rating younger than this counts as the one before a session."""
 
 
 CHANGEABLE_MINUTES = 5
-"""So long another digit changes what was said of a relief."""
+"""For this many minutes another digit changes the rating after a relief."""
 
 EARLY_HOURS = range(4, 9)
-"""Hours in which somebody may be not long out of bed."""
+"""Hours in which the person may have just got up."""
 
 BENDING_EXERCISES = ("partial-curl", "torso-twist")
-"""What is better left for later in the first hour or two after getting up (Snook 1998)."""
+"""Exercises better done later than in the first hour or two after getting up (Snook 1998)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PainQuestion:
-    """A rating that is asked for: what it speaks of, of which session (its entry) and exercise, in which words.
+    """A question for a rating of a session. `session` is its entry; `exercise` None: of the whole session.
 
-    `entry` names the rating, so that a second answer takes the place of the first.
+    `entry` is the id of the answer, so that a second answer replaces the first.
     """
 
     recall: Recall
@@ -52,42 +52,42 @@ class PainQuestion:
 
     @property
     def entry(self) -> str:
-        """The entry of the answer."""
+        """The entry id of the answer."""
         return "/".join(part for part in (self.session, self.recall.value, self.exercise) if part)
 
     def answer(self, nrs: float, clock: Clock) -> Draft:
-        """The answer as it is written now."""
+        """The draft of the answer, given now."""
         pain = Pain(nrs, self.recall, session=self.session, exercise=self.exercise)
         return Draft(pain, today(clock), clock.now(), clock.zone_name, Source.SESSION, self.entry)
 
 
 @dataclass(frozen=True, slots=True)
 class ReliefQuestion:
-    """What a relief did: the rating after it, which the answer adds to its entry."""
+    """A question for the rating after a relief; the answer is added to the relief's entry."""
 
     relief: Entry
     words: str = field(compare=False)
 
     @property
     def entry(self) -> str:
-        """The entry of the answer."""
+        """The entry id of the answer."""
         return self.relief.id
 
     def answer(self, nrs: float, clock: Clock) -> Draft:
-        """The relief with the rating, as it is written now."""
+        """The relief's draft with the rating, given now. Raises TypeError when the entry is not a relief."""
         entry, minutes = self.relief, minutes_since(self.relief, clock.now())
         if not isinstance(entry.body, Relief):
-            raise TypeError(f"{entry.kind} is no relief")
+            raise TypeError(f"{entry.kind} is not a relief")
         body = replace(entry.body, after=nrs, after_minutes=min(minutes, MINUTES_A_DAY))
         return Draft(body, entry.day, entry.at, entry.zone, entry.source, entry.id)
 
 
 PendingQuestion = PainQuestion | ReliefQuestion
-"""What a digit can answer."""
+"""A question that a digit answers."""
 
 
 def was_just_answered(relief: Entry, entries: Sequence[Entry], now: datetime) -> bool:
-    """Whether what the relief did was said a few minutes ago: later, another digit would be about another moment."""
+    """Whether the relief was rated minutes ago: later, a digit would be about another moment."""
     body = next((entry.body for entry in entries if entry.id == relief.id), None)
     if not isinstance(body, Relief) or body.after_minutes is None:
         return False
@@ -95,27 +95,27 @@ def was_just_answered(relief: Entry, entries: Sequence[Entry], now: datetime) ->
 
 
 def minutes_since(entry: Entry, now: datetime) -> int:
-    """Whole minutes since the moment that an entry is about."""
+    """Whole minutes since the moment of an entry."""
     return max(int((now - entry.at) / timedelta(minutes=1)), 0)
 
 
 def question_after(session: str, exercise: str) -> PainQuestion:
-    """How it was after an exercise of the session with this entry; of no exercise: how it is after all of them."""
+    """The question after an exercise of this session; after all of them when `exercise` is empty."""
     recall = Recall.DURING if exercise else Recall.AFTER
     return PainQuestion(recall, session, exercise or None, "")
 
 
 def exercises_done(session: Session) -> dict[str, str]:
-    """The names of the exercises of which something was done, by id, in the order of the routine."""
+    """The exercises with at least one repetition, id to name, in the order of the routine."""
     done = {key[0] for key in session.done}
     ids = [item.exercise.id for item in session.plan.routine if item.exercise.id in done]
     return {exercise: exercise_name(session, exercise) for exercise in ids}
 
 
 def session_question(session: Session, entry: str, *, before: bool) -> PainQuestion | None:
-    """What a session asks now: before it begins, and in the gap after each exercise, until the next begins.
+    """The question now: before the session starts, and after each exercise until the next one starts.
 
-    `before` says that a rating from before the session is already there.
+    `before`: a rating from before the session exists already.
     """
     if session.status in {Status.FROZEN, Status.OVER} or session.step.phase not in {
         Phase.PREPARE,
@@ -133,12 +133,12 @@ def session_question(session: Session, entry: str, *, before: bool) -> PainQuest
 
 
 def exercise_name(session: Session, exercise: str) -> str:
-    """The name of an exercise of the session, as it may be shown."""
+    """The name of an exercise of the session, cleaned."""
     return one_line(session.plan.item(exercise).exercise.name, 40)
 
 
 def recent_rating(entries: Sequence[Entry], now: datetime) -> Pain | None:
-    """The newest rating of how it is now that is young enough to serve as the one before a session."""
+    """The newest rating of pain now, if it is recent enough to count as the one before a session."""
     recalls = {Recall.NOW, Recall.AFTER, Recall.MORNING}
     for entry in reversed(entries):
         if isinstance(entry.body, Pain) and entry.body.recall in recalls:
@@ -147,7 +147,7 @@ def recent_rating(entries: Sequence[Entry], now: datetime) -> Pain | None:
 
 
 def exercises_for_later(plan: Plan, now: datetime) -> tuple[str, ...]:
-    """The exercises of the plan that are better left for later this early in the day."""
+    """The exercises of the plan that are better done later, when it is early in the day."""
     planned = {item.exercise.id for item in plan.routine}
     return (
         tuple(exercise for exercise in BENDING_EXERCISES if exercise in planned)
@@ -157,14 +157,14 @@ def exercises_for_later(plan: Plan, now: datetime) -> tuple[str, ...]:
 
 
 def morning_question(entries: Sequence[Entry], today: date) -> PainQuestion | None:
-    """How it is after the newest session of the day before, unless that was answered already.
+    """The question about the newest session of yesterday, unless it was answered.
 
-    Of a session in which nothing was done there is nothing to ask.
+    A session without a repetition is not asked about.
     """
     yesterday = today - timedelta(days=1)
     sessions = [e.id for e in entries if isinstance(e.body, SessionRun) and e.day == yesterday]
     sets = [e.body for e in entries if isinstance(e.body, SetRun)]
-    done = {one.session for one in sets if one.reps_done}.intersection(sessions)
+    done = {run.session for run in sets if run.reps_done}.intersection(sessions)
     mornings = [e.body for e in entries if isinstance(e.body, Pain) and e.body.recall is Recall.MORNING]
     if not done or any(morning.session in sessions for morning in mornings):
         return None
@@ -174,7 +174,7 @@ def morning_question(entries: Sequence[Entry], today: date) -> PainQuestion | No
 
 @dataclass(frozen=True, slots=True)
 class RatingAnswer:
-    """An answer that was typed: to which question, how much, and when (seconds of the monotonic clock)."""
+    """A typed answer. `at` is in seconds of the monotonic clock."""
 
     question: PendingQuestion
     nrs: int
@@ -182,12 +182,12 @@ class RatingAnswer:
 
 
 def answer_with_digit(
-    last: RatingAnswer | None, asked: PendingQuestion | None, digit: int, now: float
+    last: RatingAnswer | None, question: PendingQuestion | None, digit: int, now: float
 ) -> RatingAnswer | None:
-    """The answer after a digit; None when nothing is asked.
+    """The answer that a digit makes; None without a `question`.
 
-    A `0` soon after a `1` still belongs to the question of that `1`, even if it is no longer asked.
+    A `0` soon after a `1` makes ten of it, even when the question of the `1` is over.
     """
     if last is not None and combine_digits(last.nrs, digit, now - last.at) == MAX_RATING:
         return RatingAnswer(last.question, MAX_RATING, now)
-    return RatingAnswer(asked, digit, now) if asked is not None else None
+    return RatingAnswer(question, digit, now) if question is not None else None

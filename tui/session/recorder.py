@@ -1,7 +1,7 @@
-"""Session events -> records: what the machine reports becomes what the journal keeps.
+"""Turns the events of a session into drafts for the journal.
 
-The entries of a session are named after it (`SESSION/EXERCISE/SET/SIDE`), so that a revision needs no memory
-of what was written before, and a repetition told twice is still one.
+Entry ids are made from the session's (`SESSION/EXERCISE/SET/SIDE`): writing again revises the same entry, and a
+repetition reported twice counts once.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,25 +25,24 @@ END_STATES = {
 }
 
 PAIN, EASIER = "pain", "easier"
-"""The reasons of a set that was stopped, and of one that was made easier; a set can have both."""
+"""Reasons of a set: it was stopped because of pain, or continued in its easier version, or both."""
 
 REASON_SEPARATOR = ", "
 
-DOSE_FIELDS = tuple(one.name for one in fields(Dose))
-"""What is kept of a dose."""
+DOSE_FIELDS = tuple(field.name for field in fields(Dose))
 
 
-def set_reasons(one: SetRun) -> frozenset[str]:
-    """Why the set was not simply done."""
-    return frozenset((one.reason or "").split(REASON_SEPARATOR))
+def set_reasons(set_run: SetRun) -> frozenset[str]:
+    """The reasons of a set, among PAIN and EASIER."""
+    return frozenset((set_run.reason or "").split(REASON_SEPARATOR))
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRecorder:
-    """Writes one session. `entry` names it; `began` is when it was started, in the person's `zone`.
+    """Makes the drafts of one session. `entry` is its id; it started at `began` in `zone`, with this `plan`.
 
-    `plan` is the one it was begun with. `before` is a rating that was given shortly before it. `day` is the diary day
-    that it belongs to; None: the one it began in, when days end as usual.
+    `before` is a pain rating from shortly before. `day` is its diary day; None: the day of `began` with the usual
+    end of the day.
     """
 
     entry: str
@@ -54,75 +53,78 @@ class SessionRecorder:
     day: date | None = None
 
     def drafts(self, session: Session, events: Iterable[Event]) -> tuple[Draft, ...]:
-        """What is to be written for these events, after which the session is as given."""
-        drafts = [draft for event in events for draft in self._of(session, event)]
+        """The drafts for these events; `session` is its state after them."""
+        drafts = [draft for event in events for draft in self._event_drafts(session, event)]
         newest = {draft.entry: draft for draft in drafts}
         return tuple(newest.values())
 
-    def _of(self, session: Session, event: Event) -> list[Draft]:
+    def _event_drafts(self, session: Session, event: Event) -> list[Draft]:
         match event:
             case Started():
-                drafts = [self._session(session, SessionState.RUNNING), *self._before()]
+                drafts = [self._session_draft(session, SessionState.RUNNING), *self._rating_before()]
             case RepDone(exercise, number, side, _):
-                drafts = self._rep(session, (exercise, number, side))
+                drafts = self._rep_drafts(session, (exercise, number, side))
             case Eased(exercise):
-                drafts = [self._session(session, SessionState.RUNNING), *self._eased(session, exercise)]
+                drafts = [
+                    self._session_draft(session, SessionState.RUNNING),
+                    *self._easier_drafts(session, exercise),
+                ]
             case ExerciseLeft(exercise, sets):
-                drafts = [self._left(session, (exercise, *key)) for key in sets]
+                drafts = [self._abandoned_draft(session, (exercise, *key)) for key in sets]
             case Frozen():
-                drafts = self._stopped(session)
+                drafts = self._stopped_drafts(session)
             case Ended(end):
-                drafts = [*self._cut_short(session, end), self._session(session, END_STATES[end])]
+                drafts = [*self._unfinished_set(session, end), self._session_draft(session, END_STATES[end])]
             case _:
                 drafts = []
         return drafts
 
-    def _before(self) -> list[Draft]:
+    def _rating_before(self) -> list[Draft]:
         if self.before is None:
             return []
         pain = Pain(self.before, Recall.BEFORE, session=self.entry)
         return [self._draft(pain, f"{self.entry}/{Recall.BEFORE}")]
 
-    def _rep(self, session: Session, key: SetKey) -> list[Draft]:
-        """The set with one more repetition; the session's minutes too, once the set is whole."""
-        draft = self._set(session, key, Outcome.RUNNING)
-        return [draft, self._session(session, SessionState.RUNNING)] if _is_complete(draft) else [draft]
+    def _rep_drafts(self, session: Session, key: SetKey) -> list[Draft]:
+        """The set with one more repetition; once it is complete, the session with its minutes, too."""
+        draft = self._set_draft(session, key, Outcome.RUNNING)
+        return [draft, self._session_draft(session, SessionState.RUNNING)] if _is_complete(draft) else [draft]
 
-    def _eased(self, session: Session, exercise: str) -> list[Draft]:
-        """The set that was made easier; where the easier form has no such set, the first that was begun."""
+    def _easier_drafts(self, session: Session, exercise: str) -> list[Draft]:
+        """The current set, with its reason; the first one started when the easier version lacks the current one."""
         key = session.set_key
         if key is None or key[0] != exercise:
-            begun = (rep for rep in session.done if rep[0] == exercise)
-            first = min(begun, key=lambda rep: rep[1], default=None)
+            started = (rep for rep in session.done if rep[0] == exercise)
+            first = min(started, key=lambda rep: rep[1], default=None)
             key = None if first is None else first[:3]
-        return [] if key is None else self._rep(session, key)
+        return [] if key is None else self._rep_drafts(session, key)
 
-    def _stopped(self, session: Session) -> list[Draft]:
-        """The set that a stop speaks of; one of the exercise before, when it is not whole, had been left by choice."""
+    def _stopped_drafts(self, session: Session) -> list[Draft]:
+        """The set that was stopped; an incomplete one of the exercise before was skipped by choice."""
         key = session.stopped_set
         outcome = Outcome.STOPPED if key == session.set_key else Outcome.SKIPPED
-        return [] if key is None else [self._set(session, key, outcome)]
+        return [] if key is None else [self._set_draft(session, key, outcome)]
 
-    def _cut_short(self, session: Session, end: End) -> list[Draft]:
-        """The set that the session ended in, if it did; a whole one only when it was stopped for pain."""
+    def _unfinished_set(self, session: Session, end: End) -> list[Draft]:
+        """The set in which the session ended, if any; a complete one only when it was stopped because of pain."""
         key = session.set_key
         if key is None or end is End.FINISHED:
             return []
         stopped = end is End.STOPPED and key in session.hurt
-        draft = self._set(session, key, Outcome.STOPPED if stopped else Outcome.LEFT)
+        draft = self._set_draft(session, key, Outcome.STOPPED if stopped else Outcome.LEFT)
         return [] if _is_complete(draft) and key not in session.hurt else [draft]
 
-    def _left(self, session: Session, key: SetKey) -> Draft:
-        """A set that was left: after a stop for pain that is why, else the person's choice."""
-        return self._set(session, key, Outcome.STOPPED if key in session.hurt else Outcome.SKIPPED)
+    def _abandoned_draft(self, session: Session, key: SetKey) -> Draft:
+        """A set that was passed over: stopped if it hurt, else skipped."""
+        return self._set_draft(session, key, Outcome.STOPPED if key in session.hurt else Outcome.SKIPPED)
 
-    def _set(self, session: Session, key: SetKey, outcome: Outcome) -> Draft:
-        """The set as it stands; `outcome` is how it ended when it is not whole."""
+    def _set_draft(self, session: Session, key: SetKey, outcome: Outcome) -> Draft:
+        """The set so far; `outcome` is used when it is incomplete."""
         exercise, number, side = key
         item = session.plan.item(exercise)
         done = sum(1 for rep in session.done if rep[:3] == key)
         planned = max(item.dose.reps, done)
-        why = {PAIN: key in session.hurt, EASIER: exercise in session.eased}
+        reasons = {PAIN: key in session.hurt, EASIER: exercise in session.eased}
         body = SetRun(
             session=self.entry,
             exercise=exercise,
@@ -131,11 +133,11 @@ class SessionRecorder:
             planned_reps=planned,
             reps_done=done,
             outcome=Outcome.DONE if done == planned else outcome,
-            reason=REASON_SEPARATOR.join(reason for reason, so in why.items() if so) or None,
+            reason=REASON_SEPARATOR.join(reason for reason, applies in reasons.items() if applies) or None,
         )
         return self._draft(body, f"{self.entry}/{exercise}/{number}/{body.side or 'both'}")
 
-    def _session(self, session: Session, state: SessionState) -> Draft:
+    def _session_draft(self, session: Session, state: SessionState) -> Draft:
         routine = session.plan.routine
         body = SessionRun(
             routine=routine.id,
@@ -159,7 +161,7 @@ class SessionRecorder:
 
 
 def new_recorder(entry: str, plan: Plan, clock: Clock, entries: Sequence[Entry]) -> SessionRecorder:
-    """What writes a session that begins now, named `entry`: a rating of just before it belongs to it."""
+    """The recorder of a session that starts now. A recent pain rating counts as the one before it."""
     now = clock.now()
     rating = recent_rating(entries, now)
     before = None if rating is None else rating.nrs
@@ -171,5 +173,5 @@ def _is_complete(draft: Draft) -> bool:
 
 
 def _dose_values(dose: Dose) -> dict[str, float | None]:
-    """As `asdict` has it, and faster: a session is written anew with each set."""
+    """Like `asdict`, but faster: a session is saved after every set."""
     return {name: getattr(dose, name) for name in DOSE_FIELDS}

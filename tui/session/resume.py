@@ -1,4 +1,4 @@
-"""Offering to resume or keep a session that was interrupted."""
+"""The offer to continue an interrupted session or to keep it as it is."""
 
 from collections.abc import Awaitable, Callable
 
@@ -10,9 +10,9 @@ from tui.system.clock import Clock
 
 
 class ResumeOffer:
-    """What is offered, and whether that still stands: another window may have gone on with it.
+    """Offers an interrupted session. Another window may continue it first, so the offer is checked when taken.
 
-    `reload` shows the journal anew.
+    `reload` reads the journal again and shows it.
     """
 
     def __init__(
@@ -28,31 +28,31 @@ class ResumeOffer:
         self._clock = clock
         self._notifications = notifications
         self._reload = reload
-        self._unfinished: InterruptedSession | None = None
+        self._interrupted: InterruptedSession | None = None
 
-    def prepare(self, unfinished: InterruptedSession | None) -> ResumableSession | None:
-        """Offer to go on with what was found; one that no longer can is kept as far as it came."""
-        self._unfinished = unfinished
-        if unfinished is None:
+    def prepare(self, interrupted: InterruptedSession | None) -> ResumableSession | None:
+        """The session to offer, if any. One that cannot continue is ended as it is."""
+        self._interrupted = interrupted
+        if interrupted is None:
             return None
-        taken_up = unfinished.resume(self._preferences.library, self._clock.now())
-        if taken_up is None:
-            self._journal.write_later([unfinished.ended_draft()])
-        return taken_up
+        resumable = interrupted.resume(self._preferences.library, self._clock.now())
+        if resumable is None:
+            self._journal.write_later([interrupted.ended_draft()])
+        return resumable
 
     async def is_current(self) -> bool:
-        """Whether the session that was offered is as it was; if not, that is told and shown."""
+        """Whether the offered session is unchanged in the journal; if not, says so and reloads."""
         with self._notifications.journal_errors():
-            now = await self._journal.ask(find_interrupted)
-            if now is not None and now == self._unfinished:
+            newest = await self._journal.ask(find_interrupted)
+            if newest is not None and newest == self._interrupted:
                 return True
             self._notifications.info("Another window has continued that session.")
             await self._reload()
         return False
 
     async def keep_as_is(self) -> None:
-        """Leave the session at what was done."""
-        if self._unfinished is not None and await self.is_current():
-            self._journal.write_later([self._unfinished.ended_draft()])
+        """End the interrupted session as it is."""
+        if self._interrupted is not None and await self.is_current():
+            self._journal.write_later([self._interrupted.ended_draft()])
             self._notifications.info("Ended there and kept.")
             await self._reload()
