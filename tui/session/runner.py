@@ -94,7 +94,7 @@ class Runner:
     def _next_due(self) -> float | None:
         """The `monotonic` time of the next change or cue; None while the session stands still."""
         change = next_look(self.session, self._clock.monotonic())
-        cue = self._cues.next_look(self.session)
+        cue = self._cues.next_due(self.session)
         return change if cue is None or change is None else min(change, cue)
 
     def _has_slept(self) -> bool:

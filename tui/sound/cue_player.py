@@ -1,4 +1,4 @@
-"""Plays the cues of a running session when their time has come, and drops those whose time is over."""
+"""Plays the cues of a running session on time, and drops those that are too late."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -12,80 +12,80 @@ PAUSED = "paused"
 
 
 class _Track:
-    """Cues along a stretch of time, of which each is played once at most."""
+    """Cues in order of time; each is played at most once."""
 
-    def __init__(self, found: Sequence[Cue], first: int = 0) -> None:
-        self._cues = found
+    def __init__(self, track: Sequence[Cue], first: int = 0) -> None:
+        self._cues = track
         self._next = first
 
     @property
     def next_at(self) -> float | None:
-        """When the next cue is due; None when there is none left."""
+        """The time of the next cue; None when none is left."""
         return self._cues[self._next].at if self._next < len(self._cues) else None
 
     def due(self, now: float) -> Iterator[Cue]:
-        """The cues that are due and not too late."""
+        """The cues that are due now and not too late; they are not returned again."""
         first, self._next = self._next, max(self._next, bisect_right(self._cues, now + GRAIN, key=_at))
         return (cue for cue in self._cues[first : self._next] if now <= cue.until + GRAIN)
 
-    def go_to(self, time: float, *, past: bool) -> None:
-        """Go on with the cues from this time on; with `past`, without those that begin exactly then."""
-        found = bisect_right(self._cues, time + GRAIN, key=_at)
-        self._next = found if past else bisect_left(self._cues, time - GRAIN, key=_at)
+    def seek(self, time: float, *, past: bool) -> None:
+        """Continue with the cues from this time on; with `past`, without those at exactly this time."""
+        after = bisect_right(self._cues, time + GRAIN, key=_at)
+        self._next = after if past else bisect_left(self._cues, time - GRAIN, key=_at)
 
 
 class CuePlayer:
-    """Follows a session and plays what is to be heard of it."""
+    """Plays the tones and words of a session."""
 
     def __init__(self, session: Session, sound: Sound) -> None:
         self._sound = sound
         self._plan = session.plan
         self._main = _Track(cues(session.plan))
-        self._main.go_to(session.position, past=False)
+        self._main.seek(session.position, past=False)
         self._count = _Track(())
-        self._counted_from = 0.0
+        self._count_start = 0.0
 
     def follow(self, before: Session, after: Session, events: Sequence[Event]) -> None:
-        """Play what became due between two moments of the session."""
+        """Play the cues between two states of the session, and react to its events."""
         if jumped := _jumped(before, after):
             self._sound.hush()
-            self._go_to(after)
+            self._seek(after)
         for event in events:
-            self._answer(event)
+            self._react(event)
         if after.ahead and (jumped or after.ahead > before.ahead):
             self._begin_count(after)
         if after.status is Status.RUNNING:
-            self._play(self._count, self._counted(after))
+            self._play(self._count, self._count_position(after))
             if not after.ahead:
                 self._play(self._main, after.position)
         else:
             self._count = _Track(())
 
-    def next_look(self, session: Session) -> float | None:
-        """The `now` at which the next cue is due; None while time stands still or nothing is left to play."""
+    def next_due(self, session: Session) -> float | None:
+        """The `monotonic` time of the next cue; None while the session stands still or no cue is left."""
         if session.status is not Status.RUNNING or session.looked is None:
             return None
         at, position = self._main.next_at, session.position
         if session.ahead:
-            at, position = self._count.next_at, self._counted(session)
+            at, position = self._count.next_at, self._count_position(session)
         return None if at is None else session.looked + at - position
 
-    def _go_to(self, session: Session) -> None:
+    def _seek(self, session: Session) -> None:
         if session.plan is not self._plan:
             self._plan = session.plan
             self._main = _Track(cues(session.plan))
-        self._main.go_to(session.position, past=False)
+        self._main.seek(session.position, past=False)
         self._count = _Track(())
 
     def _begin_count(self, session: Session) -> None:
-        """Play a countdown; it says itself what begins after it."""
-        self._counted_from = session.active - session.ahead
+        """Play a countdown; it announces the next step itself."""
+        self._count_start = session.active - session.ahead
         self._count = _Track(count_in(session.plan, session.index, session.ahead))
-        self._main.go_to(session.position, past=True)
+        self._main.seek(session.position, past=True)
 
-    def _counted(self, session: Session) -> float:
-        """Seconds since the last countdown began."""
-        return session.active - session.ahead - self._counted_from
+    def _count_position(self, session: Session) -> float:
+        """Seconds since the last countdown started."""
+        return session.active - session.ahead - self._count_start
 
     def _play(self, track: _Track, now: float) -> None:
         for cue in track.due(now):
@@ -94,8 +94,8 @@ class CuePlayer:
             if cue.words is not None:
                 self._sound.say(cue.words)
 
-    def _answer(self, event: Event) -> None:
-        """Be silent when time stands still or all is over; wake the speakers when it begins to run."""
+    def _react(self, event: Event) -> None:
+        """Be silent when the session stops; wake the speakers when it runs again."""
         match event:
             case Started() | Resumed():
                 self._sound.play(Tone.LEAD_IN)
@@ -118,6 +118,6 @@ def _at(cue: Cue) -> float:
 
 
 def _jumped(before: Session, after: Session) -> bool:
-    """Whether the session is elsewhere than time alone has brought it."""
+    """Whether the session moved by more than the time that passed."""
     ran = after.active - before.active
     return after.plan is not before.plan or abs(after.position - before.position - ran) > GRAIN

@@ -1,4 +1,4 @@
-"""What a session sounds like: tones and words, through the system's own players, else the terminal's bell."""
+"""Plays tones and words through the system's players, or rings the terminal's bell."""
 
 import os
 import shutil
@@ -13,32 +13,32 @@ from typing import Protocol
 from routines.session.cues import GLIDES, Tone
 from routines.session.speech import spoken_seconds
 from tui.sound.players import Channel, Players, find_players
-from tui.sound.tones import made_length, tone_seconds, write_tones
+from tui.sound.tones import glide_length, tone_seconds, write_tones
 from tui.system.keep_awake import Awake
 from tui.system.processes import ChildProcess, Spawn
 
 SPOKEN_STOPS = " .,:;'-"
-"""What may be spoken besides letters and figures; voices read some other signs as orders."""
+"""Characters that are spoken besides letters and digits; voices obey some others as commands."""
 
 
 class Sound(Protocol):
-    """What plays the cues of a session. Nothing waits, and nothing is played later than asked."""
+    """Plays the cues of a session at once, without waiting."""
 
     def play(self, tone: Tone, seconds: float = 0.0) -> None:
-        """Play a tone; `seconds` is how long a gliding one lasts."""
+        """Play a tone; `seconds` is the length of a gliding one."""
 
     def say(self, words: str) -> None:
-        """Speak, unless something else is still being spoken."""
+        """Speak, unless other words are still being spoken."""
 
     def hush(self) -> None:
         """Be silent at once."""
 
     def close(self) -> None:
-        """Be silent, and leave nothing behind."""
+        """Be silent, and remove temporary files."""
 
 
 class Silence:
-    """A sound that is off."""
+    """Plays nothing."""
 
     def play(self, tone: Tone, seconds: float = 0.0) -> None:
         pass
@@ -56,8 +56,8 @@ class Silence:
 class SystemSound:
     """Plays through the system's players.
 
-    `bell` stands in for tones that no player can play: it should ring, and flash for those who look. `tones` and
-    `voice` say what is wanted. Raises OSError when the tones cannot be written to a temporary folder.
+    `bell` replaces tones that no player can play; it should ring and flash. `tones` and `voice` turn each on.
+    Raises OSError when the tones cannot be written to a temporary folder.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class SystemSound:
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._bell = bell
-        self._wanted = tones
+        self._tones_on = tones
         self._tones = Channel(players.tones if tones or voice else (), spawn=spawn, now=now)
         self._voice = Channel(players.voices if voice else (), spawn=spawn, now=now)
         self._folder = Path(mkdtemp(prefix="tolerable-")) if self._tones.player else None
@@ -79,15 +79,15 @@ class SystemSound:
 
     @property
     def fault(self) -> str:
-        """Which players were given up and why, in one line; empty when none was."""
-        self._tones.look_after()
-        self._voice.look_after()
+        """The players that failed and why, in one line; empty when none did."""
+        self._tones.check_sounds()
+        self._voice.check_sounds()
         return "; ".join([*self._tones.faults, *self._voice.faults])
 
     def play(self, tone: Tone, seconds: float = 0.0) -> None:
-        if self._wanted or tone is Tone.LEAD_IN:  # which wakes the speaker for words, too
+        if self._tones_on or tone is Tone.LEAD_IN:  # the lead-in also wakes the speaker for words
             glides = tone in GLIDES.values()
-            length = made_length(seconds) if glides else 0.0
+            length = glide_length(seconds) if glides else 0.0
             path = self._files.get((tone, length))
             played = path is not None and self._tones.start(str(path), length or tone_seconds(tone))
             if not played and not glides and tone is not Tone.LEAD_IN:
@@ -114,7 +114,7 @@ Bell = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class AudioOutput:
-    """The sound, whether anything but the bell can be heard, and what keeps the machine awake meanwhile."""
+    """The sound, whether more than the bell can be heard, and what keeps the computer awake."""
 
     sound: Sound
     audible: bool
@@ -122,8 +122,8 @@ class AudioOutput:
 
 
 def open_audio(bell: Bell, *, tones: bool, voice: bool) -> AudioOutput:
-    """Open the system's own players, for tones and voice as wanted. Raises OSError."""
+    """Open the system's players for tones and voice. Raises OSError."""
     players = find_players(shutil.which)
     sound = SystemSound(players, bell=bell, tones=tones, voice=voice)
-    heard = (tones and players.tones) or (voice and players.voices)
-    return AudioOutput(sound, bool(heard), Awake(shutil.which, pid=os.getpid()))
+    audible = (tones and players.tones) or (voice and players.voices)
+    return AudioOutput(sound, bool(audible), Awake(shutil.which, pid=os.getpid()))

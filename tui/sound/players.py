@@ -1,4 +1,4 @@
-"""The programs of the system that play tones and speak, and what is done when one of them fails."""
+"""Programs that play tones and speak, with a fallback when one fails."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 from tui.system.processes import Child, Spawn
 
 WORDS_A_MINUTE = 160
-"""How fast words are spoken; what a person hears while moving must not be hurried."""
+"""Speed of the voice; slow, because the person listens while moving."""
 
 PATIENCE = 3.0
-"""Seconds beyond twice its length after which a sound is taken for stuck, and ended."""
+"""A sound is stuck, and ended, this many seconds after twice its length."""
 
 MOST_FAULTS = 3
-"""After so many faults one after the other a player is given up that worked before; any other after the first."""
+"""A player that worked is dropped after this many failures in a row; any other after the first."""
 
 MOST_AT_ONCE = 4
-"""Sounds that may run at the same time; the oldest is ended for a newer one."""
+"""Sounds at the same time; a newer one ends the oldest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """A program that plays what is appended to `command`; `silence` stops what it left to a service."""
+    """A program that plays its last argument; `silence` is a command that stops its speech service."""
 
     name: str
     command: tuple[str, ...]
@@ -45,7 +45,7 @@ VOICES = (
 
 @dataclass(frozen=True, slots=True)
 class Players:
-    """What this machine has for tones and for words, in the order in which it is tried."""
+    """The players of this computer for tones and for words, the best first."""
 
     tones: tuple[Player, ...] = ()
     voices: tuple[Player, ...] = ()
@@ -70,14 +70,14 @@ def _installed(players: Sequence[Player], which: Callable[[str], str | None]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Sound:
-    """A sound that was started, and when it should be over at the latest."""
+    """A sound that was started, and the time when it must be over."""
 
     child: Child
     deadline: float
 
 
 class Channel:
-    """Plays sounds through the first of its players that works. `faults` says which were given up, and why."""
+    """Plays sounds through the first player that works. `faults` names those that failed, and why."""
 
     def __init__(self, players: Sequence[Player], *, spawn: Spawn, now: Callable[[], float]) -> None:
         self.faults: list[str] = []
@@ -90,24 +90,24 @@ class Channel:
 
     @property
     def player(self) -> Player | None:
-        """The player in use; None when there is none, or none is left."""
+        """The player in use; None when none is left."""
         return self._players[0] if self._players else None
 
     def busy(self) -> bool:
         """Whether a sound is still being played."""
-        self.look_after()
+        self.check_sounds()
         return bool(self._sounds)
 
-    def start(self, what: str, seconds: float) -> bool:
-        """Start a sound of about so many seconds; False when no player could be started."""
-        self.look_after()
+    def start(self, argument: str, seconds: float) -> bool:
+        """Play a file or words of about this many seconds; False when no player could be started."""
+        self.check_sounds()
         if len(self._sounds) >= MOST_AT_ONCE:
             self._sounds.pop(0).child.end()
         while (player := self.player) is not None:
             try:
-                child = self._spawn((*player.command, what))
+                child = self._spawn((*player.command, argument))
             except OSError as error:
-                self._give_up(f"cannot be started: {error.strerror or error}")
+                self._drop_player(f"cannot be started: {error.strerror or error}")
                 continue
             self._sounds.append(_Sound(child, self._now() + 2 * seconds + PATIENCE))
             return True
@@ -125,22 +125,27 @@ class Channel:
         try:
             self._sounds.append(_Sound(self._spawn(player.silence), self._now() + PATIENCE))
         except OSError as error:
-            self._give_up(f"cannot be started: {error.strerror or error}")
+            self._drop_player(f"cannot be started: {error.strerror or error}")
 
-    def look_after(self) -> None:
-        """Forget the sounds that are over, end those that are stuck, and count how many went wrong."""
-        late = [one for one in self._sounds if one.child.exit_status() is None and self._now() > one.deadline]
+    def check_sounds(self) -> None:
+        """Drop the sounds that are over, end those that are stuck, and count failures."""
+        late = [
+            sound
+            for sound in self._sounds
+            if sound.child.exit_status() is None and self._now() > sound.deadline
+        ]
         for sound in late:
             sound.child.end()
-        for sound in [one for one in self._sounds if one in late or one.child.exit_status() is not None]:
+        ended = [sound for sound in self._sounds if sound in late or sound.child.exit_status() is not None]
+        for sound in ended:
             self._sounds.remove(sound)
             failed = sound in late or sound.child.exit_status() != 0
             self._failed = self._failed + 1 if failed else 0
             self._worked = self._worked or not failed
         if self._failed >= (MOST_FAULTS if self._worked else 1):
-            self._give_up("does not work")
+            self._drop_player("does not work")
 
-    def _give_up(self, why: str) -> None:
+    def _drop_player(self, reason: str) -> None:
         self._failed, self._worked = 0, False
         if self._players:
-            self.faults.append(f"{self._players.pop(0).name} {why}")
+            self.faults.append(f"{self._players.pop(0).name} {reason}")

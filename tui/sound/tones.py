@@ -1,4 +1,4 @@
-"""The tones as sounds: made once, from a few sine waves, into WAV files for other programs to play."""
+"""Writes the tones as WAV files, made of sine waves."""
 
 import math
 import sys
@@ -15,13 +15,13 @@ RATE = 16_000
 """Samples a second: enough for tones below 2 kHz, and quick to make."""
 
 LOUD, SOFT = 0.5, 0.2
-"""The part of full scale that tones reach; glides are soft, for words are spoken over them."""
+"""Loudness as a part of full scale; glides are soft because words are spoken over them."""
 
 LEAD = 0.06
-"""Seconds of silence before each tone: players and speakers swallow their first moments."""
+"""Seconds of silence before each tone: players and speakers lose the first moments."""
 
 FADE = 0.01
-"""Seconds in which a note swells and dies away, so that it does not click."""
+"""Seconds of fading in and out, so that a note does not click."""
 
 FULL_SCALE = 32_767
 
@@ -35,22 +35,22 @@ NOTES: Mapping[Tone, Sequence[tuple[float, float]]] = {
     Tone.PAUSE: [(330, 0.16), (0, 0.08), (330, 0.16), (0, 0.08), (330, 0.16)],
     Tone.LEAD_IN: [(0, 1.0)],
 }
-"""Each tone as notes: hertz (0 is silence) and seconds."""
+"""The notes of each tone: hertz (0 is silence) and seconds."""
 
 GLIDE_HERTZ = (330, 660)
 GLIDE_LENGTHS = (1.5, 2.5, 3.5)
-"""Glides are made in these lengths; a movement gets the longest that is not longer than itself."""
+"""Lengths of glides, in seconds; a movement gets the longest that fits."""
 
 Samples: TypeAlias = "array[int]"
 
 
 def tone_seconds(tone: Tone) -> float:
-    """How long a tone lasts that has a length of its own, with the silence before it."""
+    """The length of a tone that is not a glide, with the silence before it."""
     return LEAD + sum(seconds for _, seconds in NOTES[tone])
 
 
 def write_tones(folder: Path) -> dict[tuple[Tone, float], Path]:
-    """Write every tone into the folder. A file is found by its tone and length, 0 for all but the glides.
+    """Write every tone into the folder; the files by tone and glide length, 0 for tones that are no glides.
 
     Raises OSError.
     """
@@ -65,9 +65,9 @@ def write_tones(folder: Path) -> dict[tuple[Tone, float], Path]:
     return files
 
 
-def made_length(seconds: float) -> float:
-    """The length in which a glide that should last so long is made."""
-    return max((made for made in GLIDE_LENGTHS if made <= seconds), default=GLIDE_LENGTHS[0])
+def glide_length(seconds: float) -> float:
+    """The length of the glide for a movement of this many seconds."""
+    return max((length for length in GLIDE_LENGTHS if length <= seconds), default=GLIDE_LENGTHS[0])
 
 
 def _notes(notes: Sequence[tuple[float, float]]) -> Samples:
@@ -79,33 +79,33 @@ def _note(hertz: float, seconds: float) -> Samples:
     if not hertz:
         return array("h", bytes(2 * count))
     turn = math.tau * hertz / RATE
-    return _faded([math.sin(turn * n) for n in range(count)], LOUD)
+    return _fade([math.sin(turn * n) for n in range(count)], LOUD)
 
 
 def _glide(seconds: float) -> Samples:
-    """A sine whose pitch rises evenly to the ear: by the same interval in the same time."""
+    """A sine whose pitch rises exponentially, which sounds even."""
     low, high = GLIDE_HERTZ
     growth = math.log(high / low) / seconds
     turn = math.tau * low / growth
     count = round(seconds * RATE)
-    return _faded([math.sin(turn * math.expm1(growth * n / RATE)) for n in range(count)], SOFT)
+    return _fade([math.sin(turn * math.expm1(growth * n / RATE)) for n in range(count)], SOFT)
 
 
-def _faded(waves: list[float], volume: float) -> Samples:
+def _fade(waves: list[float], volume: float) -> Samples:
     scale = volume * FULL_SCALE
     fade = round(FADE * RATE)
     for n in range(fade):
         waves[n] *= n / fade
         waves[-1 - n] *= n / fade
-    return array("h", (int(scale * one) for one in waves))
+    return array("h", (int(scale * value) for value in waves))
 
 
 def _write(path: Path, samples: Samples) -> None:
-    whole = array("h", bytes(2 * round(LEAD * RATE))) + samples
+    samples_with_lead = array("h", bytes(2 * round(LEAD * RATE))) + samples
     if sys.byteorder == "big":
-        whole.byteswap()
+        samples_with_lead.byteswap()
     with wave.open(str(path), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes(whole.tobytes())
+        file.writeframes(samples_with_lead.tobytes())

@@ -1,4 +1,4 @@
-"""Time, as an object that is passed in: nothing else in the program asks the system what time it is."""
+"""The clock, passed in wherever time is needed; nothing else asks the system for the time."""
 
 import os
 import time
@@ -18,42 +18,42 @@ LOCALTIME = Path("/etc/localtime")
 
 
 class Clock(Protocol):
-    """What the program needs of time. Seconds are floats."""
+    """A clock. Seconds are floats."""
 
     @property
     def zone_name(self) -> str:
-        """The person's zone as entries keep it: an IANA name, or an offset such as `+02:00`."""
+        """The person's time zone: an IANA name, or an offset such as `+02:00`."""
 
     @property
     def day_ends(self) -> time_of_day:
-        """Local time at which the person's diary day ends."""
+        """The local time at which the diary day ends."""
 
     def monotonic(self) -> float:
-        """Seconds that never run backwards: for elapsed time."""
+        """Seconds that never run backwards, for elapsed time."""
 
     def boottime(self) -> float:
-        """Seconds that run on while the machine sleeps: a suspend shows against `monotonic`."""
+        """Seconds that include the computer's sleep; `monotonic` leaves it out."""
 
     def now(self) -> datetime:
-        """The date and time on the person's wall, aware."""
+        """The person's local date and time, aware."""
 
     async def wait(self, event: "asyncio.Event", until: float | None) -> None:
         """Return when `event` is set or, if given, `monotonic()` has reached `until`."""
 
 
 class SystemClock:
-    """The machine's own time in the person's zone, and when their day ends.
+    """The system's time in the person's zone.
 
-    The zone is looked for when it is first asked for: not every command needs to know what time it is.
+    The zone is found on first use, because not every command needs it.
     """
 
     def __init__(self, zone: tuple[str, tzinfo] | None = None, *, day_ends: time_of_day = DAY_ENDS) -> None:
-        self._given = zone
+        self._fixed_zone = zone
         self.day_ends = day_ends
 
     @cached_property
     def _zone(self) -> tuple[str, tzinfo]:
-        return self._given or local_zone(os.environ.get("TZ"))
+        return self._fixed_zone or local_zone(os.environ.get("TZ"))
 
     @property
     def zone_name(self) -> str:
@@ -73,19 +73,19 @@ class SystemClock:
     async def wait(self, event: "asyncio.Event", until: float | None) -> None:
         import asyncio  # noqa: PLC0415 - commands without a screen start faster without it
 
-        left = None if until is None else max(0.0, until - self.monotonic())
+        timeout = None if until is None else max(0.0, until - self.monotonic())
         with suppress(TimeoutError):
-            async with asyncio.timeout(left):
+            async with asyncio.timeout(timeout):
                 await event.wait()
 
 
 def today(clock: Clock) -> date:
-    """The diary day that it is now."""
+    """The current diary day."""
     return day_of(clock.now(), clock.day_ends)
 
 
 def find_zone(name: str) -> tzinfo | None:
-    """The zone of an IANA name or of an offset such as `+02:00`; None when there is none."""
+    """The zone of an IANA name or an offset such as `+02:00`; None when it is unknown."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - only where a zone is needed
 
     if name[:1] in {"+", "-"}:
@@ -100,8 +100,7 @@ def find_zone(name: str) -> tzinfo | None:
 def local_zone(tz: str | None, link: Path = LOCALTIME) -> tuple[str, tzinfo]:
     """The person's zone and its name: from `TZ`, else from the system's link, else today's offset.
 
-    An offset is all that is left where the system names no zone: entries are then right, but a change of
-    the clocks is seen only when the program starts anew.
+    With an offset entries are right, but a change of the clocks is noticed only at the next start.
     """
     names = [tz.lstrip(":")] if tz else []
     with suppress(OSError):
@@ -116,5 +115,5 @@ def local_zone(tz: str | None, link: Path = LOCALTIME) -> tuple[str, tzinfo]:
 
 
 def local_time(at: datetime, zone_name: str) -> datetime:
-    """The moment on the wall clock of the zone an entry keeps; in UTC when this machine has no such zone."""
+    """The moment in this zone, as an entry stores it; in UTC when the zone is unknown here."""
     return at.astimezone(find_zone(zone_name) or UTC)

@@ -1,4 +1,4 @@
-"""What is kept of an uncaught fault: where it happened, and nothing of what a person wrote."""
+"""Reports of uncaught errors: where they happened, without anything the person wrote."""
 
 import os
 import traceback
@@ -7,9 +7,9 @@ from pathlib import Path
 
 
 def crash_report(error: BaseException) -> str:
-    """The frames of the fault and of its causes: files, lines and names.
+    """The frames of the error and its causes: files, lines and names.
 
-    Neither the values of variables nor the fault's own text stand in it: both may hold a person's notes.
+    Values of variables and the error's text are left out: both may hold what the person wrote.
     """
     lines = []
     cause: BaseException | None = error
@@ -21,14 +21,14 @@ def crash_report(error: BaseException) -> str:
 
 
 def crash_line(error: BaseException, folder: Path, now: datetime) -> str:
-    """One line for the person: that the fault is the program's, and where it is written down."""
+    """One line for the person: an internal error happened, and where its report is. Writes the report."""
     path = write_crash(error, folder, now)
     details = f" Details, without your entries: {path}" if path is not None else ""
     return f"tolerable: an internal error stopped the program.{details}"
 
 
 def write_crash(error: BaseException, folder: Path, now: datetime) -> Path | None:
-    """Write the report to a new file that only its owner can read; None when that is impossible."""
+    """Write the report to a new file that only its owner can read; None when that fails."""
     path = folder / f"{now:%Y%m%d-%H%M%S-%f}.txt"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

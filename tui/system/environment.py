@@ -1,4 +1,4 @@
-"""What a command works with: everything that varies from one machine, moment or test to the next."""
+"""The clock, folders and ids that a command works with; tests pass in their own."""
 
 import os
 import time
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PathsError(ValueError):
-    """The folders cannot be known; the message says why, and what to set."""
+    """The folders cannot be found; the message says why and what to set."""
 
 
 HOME_VARIABLE = "TOLERABLE_HOME"
@@ -23,7 +23,7 @@ HOME_VARIABLE = "TOLERABLE_HOME"
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """The three folders, which need not exist yet."""
+    """The three folders of the program; they need not exist."""
 
     config: Path
     data: Path
@@ -46,27 +46,27 @@ class Paths:
 
     @property
     def lock(self) -> Path:
-        """The lock that is held while a session runs."""
+        """The lock file of a running session."""
         return self.state / "session.lock"
 
     @property
     def drafts(self) -> Path:
-        """What was typed into a form and is not saved yet."""
+        """Form texts that are not saved yet."""
         return self.state / "drafts"
 
     @property
     def put_away(self) -> Path:
-        """What is not to be shown any more today."""
+        """Reminders and banners that are hidden for today."""
         return self.state / "put-away"
 
     @property
     def crashes(self) -> Path:
-        """What an uncaught fault leaves behind."""
+        """Reports of uncaught errors."""
         return self.state / "crash"
 
 
 def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
-    """The folders below `$TOLERABLE_HOME` when that is set, else the platform's own. Raises PathsError."""
+    """The folders below `$TOLERABLE_HOME` when it is set, else those of the platform. Raises PathsError."""
     try:
         return _find_paths(environ)
     except RuntimeError as error:
@@ -84,12 +84,12 @@ def _find_paths(environ: Mapping[str, str]) -> Paths:
 
 
 def system_bits(count: int) -> int:
-    """`count` random bits. As `secrets.randbits`, whose module takes long to import."""
+    """`count` random bits, like `secrets.randbits`, whose module is slow to import."""
     return int.from_bytes(os.urandom((count + 7) // 8), "big") >> (-count % 8)
 
 
 def system_ids() -> Ids:
-    """Record ids from the machine's clock and randomness."""
+    """A source of record ids from the system's clock and randomness."""
     return Ids(now_ms=lambda: time.time_ns() // 1_000_000, random_bits=system_bits)
 
 
@@ -102,19 +102,18 @@ class Context:
     ids: Callable[[], Ids] = system_ids
 
     def open_journal(self) -> "Store":
-        """The person's journal, made if there is none. Raises JournalError."""
+        """The person's journal, created if there is none. Raises JournalError."""
         return self._open(self.paths.journal)
 
     def open_to_read(self) -> "Store":
-        """The person's journal; where there is none, an empty one in memory: reading makes no file.
+        """The person's journal; if there is none, an empty one in memory, so that reading creates no file.
 
-        What is there is opened like any journal: one of an older program has to be brought up to date to be read.
-        Raises JournalError, and OSError when the folder cannot be looked into.
+        An older journal is migrated. Raises JournalError, and OSError when the folder cannot be read.
         """
         return self.open_journal() if self.has_journal() else self.open_memory()
 
     def has_journal(self) -> bool:
-        """Whether something lies where the journal belongs. Raises OSError."""
+        """Whether the journal file exists, even a broken one. Raises OSError."""
         try:
             self.paths.journal.lstat()
         except FileNotFoundError:
@@ -122,7 +121,7 @@ class Context:
         return True
 
     def open_memory(self) -> "Store":
-        """An empty journal that is gone when it is closed."""
+        """An empty journal in memory."""
         return self._open(None)
 
     def _open(self, path: Path | None) -> "Store":

@@ -1,19 +1,19 @@
-"""Keeps the machine from falling asleep while a session runs: nobody touches it for half an hour."""
+"""Keeps the computer awake during a session, when nobody touches it."""
 
 from collections.abc import Callable
 
 from tui.system.processes import Child, ChildProcess, Spawn
 
 WATCH_SECONDS = 5
-"""How often the inhibiting program looks whether this one is still there."""
+"""How often the inhibiting program checks that this one still runs."""
 
 IMPOSSIBLE = "This computer cannot be kept awake: set it not to sleep for the next half hour."
 
 
 class Awake:
-    """Keeps the machine awake from `begin` to `end`, or until the process `pid` is gone.
+    """Keeps the computer awake from `begin` to `end`, or until the process `pid` ends.
 
-    `which` finds a program by its name.
+    `which` finds a program by name.
     """
 
     def __init__(self, which: Callable[[str], str | None], *, pid: int, spawn: Spawn = ChildProcess) -> None:
@@ -24,7 +24,7 @@ class Awake:
 
     @property
     def fault(self) -> str:
-        """A line to show when the machine may fall asleep; empty when all is well."""
+        """A line to show when the computer may fall asleep; empty when it cannot."""
         if self._child is not None and self._child.exit_status() is not None:
             self._child, self._failed = None, True
         return IMPOSSIBLE if self._failed else ""
@@ -39,14 +39,14 @@ class Awake:
             self._failed = True
 
     def end(self) -> None:
-        """Let the machine sleep again."""
+        """Let the computer sleep again."""
         if self._child is not None:
             child, self._child = self._child, None
             child.end()
 
 
 def _inhibitor(which: Callable[[str], str | None], pid: int) -> tuple[str, ...]:
-    """The command that keeps the machine awake as long as the process is there; empty when there is none."""
+    """The command that keeps the computer awake while the process runs; empty when there is none."""
     if caffeinate := which("caffeinate"):
         return (caffeinate, "-i", "-w", str(pid))
     if inhibit := which("systemd-inhibit"):

@@ -1,6 +1,6 @@
-"""Other programs, started beside this one: with nothing to read and nowhere to print, and ended with all they start.
+"""Child processes without input or output, ended together with their own children.
 
-Audio libraries print what they please, and would write over the screen.
+Audio programs may print, which would damage the screen.
 """
 
 import os
@@ -11,17 +11,17 @@ from contextlib import suppress
 from typing import Protocol
 
 PATIENCE = 0.2
-"""Seconds that a program gets to end by itself when it is asked to."""
+"""Seconds that a program has to end after it was asked to."""
 
 
 class Child(Protocol):
     """A program that was started."""
 
     def exit_status(self) -> int | None:
-        """How it ended, 0 when all went well; None while it runs."""
+        """The exit status, 0 for success; None while it runs."""
 
     def end(self) -> None:
-        """End it, if it still runs, and return when it is gone."""
+        """End it if it runs, and return when it is gone."""
 
 
 Spawn = Callable[[Sequence[str]], Child]

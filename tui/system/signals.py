@@ -1,4 +1,4 @@
-"""Acts that end when another one does, or when a signal comes."""
+"""Coroutines that end when another one does, or when a signal arrives."""
 
 import asyncio
 import signal
@@ -7,9 +7,9 @@ from collections.abc import Coroutine
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
-async def first_completed(*acts: Coroutine[None, None, None]) -> None:
-    """Return when one of the acts has ended, and end the others; raises what it raised."""
-    tasks = [asyncio.ensure_future(act) for act in acts]
+async def first_completed(*coroutines: Coroutine[None, None, None]) -> None:
+    """Return when one of the coroutines has ended, and cancel the others. Raises what it raised."""
+    tasks = [asyncio.ensure_future(coroutine) for coroutine in coroutines]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -19,21 +19,21 @@ async def first_completed(*acts: Coroutine[None, None, None]) -> None:
         task.result()
 
 
-async def until_signal(act: Coroutine[None, None, None]) -> int:
-    """Do something until a signal comes; the exit status that follows."""
-    came: list[int] = []
+async def until_signal(coroutine: Coroutine[None, None, None]) -> int:
+    """Run a coroutine until it ends or a signal arrives; the exit status: 0, or 128 and the signal's number."""
+    received: list[int] = []
     task = asyncio.current_task()
 
-    def heed(number: int) -> None:
-        if not came and task is not None:
+    def on_signal(number: int) -> None:
+        if not received and task is not None:
             task.cancel()
-        came.append(number)
+        received.append(number)
 
     for number in SIGNALS:
-        asyncio.get_running_loop().add_signal_handler(number, heed, number)
+        asyncio.get_running_loop().add_signal_handler(number, on_signal, number)
     try:
-        await act
+        await coroutine
     except asyncio.CancelledError:
-        if not came:
+        if not received:
             raise
-    return 128 + came[0] if came else 0
+    return 128 + received[0] if received else 0

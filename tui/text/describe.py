@@ -1,4 +1,4 @@
-"""Records in words, for the lines of lists: on the screen and of commands. Nothing unsanitized comes out of here."""
+"""Records in words, for lists on the screen and in commands. All results are cleaned."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -30,7 +30,7 @@ RECALL_WORDS = {
 
 
 def describe_short(body: Body) -> str:
-    """What was noted as a person would say it: `pain 4 now`, `4,500 steps, load 3`, `heat (5 before, 3 after)`."""
+    """An entry in few words: `pain 4 now`, `4,500 steps, load 3`, `heat (5 before, 3 after)`."""
     words = DESCRIPTIONS.get(type(body))
     return body.kind if words is None else words(body)
 
@@ -55,7 +55,7 @@ def _position(body: Position) -> str:
 
 def _relief(body: Relief) -> str:
     ratings = {"before": body.before, "after": body.after}
-    known = [f"{format_number(nrs)} {when}" for when, nrs in ratings.items() if nrs is not None]
+    known = [f"{format_number(nrs)} {moment}" for moment, nrs in ratings.items() if nrs is not None]
     means = one_line(body.means, 60)
     return f"{means} ({', '.join(known)})" if known else means
 
@@ -78,7 +78,7 @@ DESCRIPTIONS: Mapping[type[Body], Callable[[Any], str]] = {
     Skip: _skip,
     Note: _note,
 }
-"""The words for each type of what is noted by hand."""
+"""The function for each type that is logged by hand."""
 
 
 STATE_WORDS = {
@@ -90,11 +90,11 @@ STATE_WORDS = {
 
 
 def describe(body: Body) -> str:
-    """What was noted or done, without its note and tags: `pain 4 now (leg)`, `5,000 steps, 30 active minutes`."""
+    """An entry with its details, without note and tags: `pain 4 now (leg)`, `5,000 steps, 30 active minutes`."""
     match body:
         case Pain():
-            beside = ", ".join(_pain_details(body))
-            return f"{describe_short(body)} ({beside})" if beside else describe_short(body)
+            details = ", ".join(_pain_details(body))
+            return f"{describe_short(body)} ({details})" if details else describe_short(body)
         case Activity():
             return describe_short(body) + (f", {body.basis}" if body.basis else "")
         case Relief():
@@ -109,7 +109,7 @@ def describe(body: Body) -> str:
 
 
 def _pain_details(pain: Pain) -> Iterator[str]:
-    """Where it hurt and how, and what else was rated."""
+    """Where it hurt and how, and the other ratings."""
     yield from (site.replace("-", " ") for site in pain.sites)
     if pain.side is not None:
         yield "both sides" if pain.side == "both" else f"{pain.side} side"
@@ -120,7 +120,7 @@ def _pain_details(pain: Pain) -> Iterator[str]:
 
 
 def _relief_details(relief: Relief) -> Iterator[str]:
-    """How long it took."""
+    """How long it took to help, and when it was rated."""
     if relief.effect_minutes is not None:
         yield f"helped after {format_number(relief.effect_minutes)} min"
     if relief.after_minutes is not None:
@@ -128,7 +128,7 @@ def _relief_details(relief: Relief) -> Iterator[str]:
 
 
 def describe_note(body: Body) -> str:
-    """What was written with it and its tags, on one line; empty when there is neither."""
+    """The note and the tags on one line; empty when there are none."""
     words = one_line(getattr(body, "note", ""))
     tags = ", ".join(one_line(tag, 60) for tag in getattr(body, "tags", ()))
     return f"{words} [{tags}]".lstrip() if tags else words
@@ -141,11 +141,11 @@ def describe_day(day: date, today: date) -> str:
     return "yesterday" if day == today - timedelta(days=1) else f"{day}"
 
 
-def describe_clock_time(noted: Draft | Record | Entry, clock: Clock) -> str:
-    """`14:05`, as the clock stood where it was noted; empty for what is about a whole day."""
-    zone = find_zone(noted.zone) or clock.now().tzinfo
-    at = noted.at.astimezone(zone)
-    if zone is None or _is_about_a_day(noted.body) or at == end_of(noted.day, zone, clock.day_ends):
+def describe_clock_time(record: Draft | Record | Entry, clock: Clock) -> str:
+    """`14:05` in the zone of the entry; empty for an entry about a whole day."""
+    zone = find_zone(record.zone) or clock.now().tzinfo
+    at = record.at.astimezone(zone)
+    if zone is None or _is_about_a_day(record.body) or at == end_of(record.day, zone, clock.day_ends):
         return ""
     return f"{at:%H:%M}"
 
@@ -155,6 +155,6 @@ def _is_about_a_day(body: Body) -> bool:
     return isinstance(body, Activity | Skip) or not of_a_moment
 
 
-def describe_time(noted: Draft | Record | Entry, clock: Clock) -> str:
+def describe_time(record: Draft | Record | Entry, clock: Clock) -> str:
     """`today 14:05`, `yesterday`, `2026-11-20 09:30`."""
-    return f"{describe_day(noted.day, today(clock))} {describe_clock_time(noted, clock)}".rstrip()
+    return f"{describe_day(record.day, today(clock))} {describe_clock_time(record, clock)}".rstrip()

@@ -1,4 +1,4 @@
-"""What a person means by `14:05`, `yesterday` or `2026-11-20`: text and now -> a moment. Pure."""
+"""Parses days, moments and counts that a person typed. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from journal.values import RecordError
 
 YESTERDAY = "yesterday"
 FIRST_YEAR = 1900
-"""Nobody who writes a diary remembers a day before this: an earlier year is a slip of the keyboard."""
+"""An earlier year is a typing mistake."""
 
 CLOCK = "[0-9]{1,2}:[0-9]{2}"
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -18,12 +18,12 @@ DATE_AND_TIME = rf"{DAY}[T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}})?(Z|[+-][0-9]{{2}}
 
 
 class MomentError(ValueError):
-    """A text that says no moment, or one that cannot be meant; the message says what to write."""
+    """A text that names no possible moment; the message says what to write."""
 
 
 @dataclass(frozen=True, slots=True)
 class DayMoment:
-    """The diary day something is about, and the (aware) moment it is about."""
+    """A diary day, and the aware moment on it."""
 
     day: date
     at: datetime
@@ -45,7 +45,7 @@ def read_day(text: str, now: datetime, ends: time = DAY_ENDS) -> date:
 
 
 def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
-    """The moment meant by `HH:MM`, `yesterday`, `yesterday HH:MM`, an ISO date, or an ISO date and time.
+    """The moment of `HH:MM`, `yesterday`, `yesterday HH:MM`, an ISO date, or an ISO date and time.
 
     `HH:MM` lies in the current diary day; a day without a time means its end, or now if it is today. A time
     without an offset is on the clock of the zone of `now`, the person's local time. Raises WhenError, also for
@@ -68,7 +68,7 @@ def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
 
 
 def end_or_now(day: date, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
-    """The moment that something about the whole of `day` is about: its end, or now when that is earlier."""
+    """The moment for an entry about a whole `day`: its end, or now if that is earlier."""
     end = end_of(day, _zone(now), ends)
     return DayMoment(day, now if _is_in_future(end, now) else end)
 
@@ -89,7 +89,7 @@ def _at_clock(clock: str, day: date, now: datetime, ends: time) -> DayMoment:
 
 def _at_date_and_time(text: str, now: datetime, ends: time) -> DayMoment:
     at = _parse_iso(text)
-    _check_range(at.date(), now.date() + timedelta(days=1))  # a far year cannot be told in another zone
+    _check_range(at.date(), now.date() + timedelta(days=1))  # a far year overflows in another zone
     at = _resolve_wall_time(at, now) if at.tzinfo is None else at.astimezone(_zone(now))
     if _is_in_future(at, now):
         raise MomentError(f"{text} is in the future: you can only log what has happened")
@@ -125,7 +125,7 @@ def _check_range(day: date, last: date) -> date:
 
 
 def _is_in_future(at: datetime, now: datetime) -> bool:
-    """By the world's time: on the clock of one zone, an hour may come twice."""
+    """Whether `at` is after `now`, compared in UTC: in one zone an hour may happen twice."""
     return at.astimezone(UTC) > now.astimezone(UTC)
 
 
@@ -135,17 +135,17 @@ def _zone(now: datetime) -> tzinfo:
 
 COUNT = "[0-9]{1,7}"
 GROUPED = "[0-9]{1,3}([.,' _][0-9]{3})+"
-"""A number with separators: 1,773 is 1773 to one person and 1.773 to another, so neither is guessed."""
+"""A number with separators: 1,773 may mean 1773 or 1.773, so it is not guessed."""
 
 
 def read_count(measure: str, text: str) -> int:
-    """A whole number from 0 to the largest that the measure can be. Raises RecordError with what to write."""
+    """A whole number from 0 to the measure's maximum. Raises RecordError, which says what to write."""
     return read_whole(measure.replace("_", " "), text, int(MEASURES[measure]))
 
 
-def read_whole(what: str, text: str, most: int) -> int:
-    """A whole number from 0 to `most`. Raises RecordError with what to write."""
+def read_whole(name: str, text: str, most: int) -> int:
+    """A whole number from 0 to `most`. Raises RecordError, which says what to write."""
     if re.fullmatch(COUNT, text) and int(text) <= most:
         return int(text)
     hint = f"; write {re.sub('[^0-9]', '', text)}" if re.fullmatch(GROUPED, text) else ""
-    raise RecordError(f"{what} is a whole number from 0 to {most}, not {text[:40]!r}{hint}")
+    raise RecordError(f"{name} is a whole number from 0 to {most}, not {text[:40]!r}{hint}")

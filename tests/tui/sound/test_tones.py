@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from routines.session.cues import Tone
-from tui.sound.tones import LEAD, RATE, made_length, tone_seconds, write_tones
+from tui.sound.tones import LEAD, RATE, glide_length, tone_seconds, write_tones
 
 
 def samples(path: Path) -> "array[int]":
@@ -54,4 +54,4 @@ def test_the_rising_tone_rises_and_the_falling_one_is_its_mirror(tmp_path: Path)
 
 
 def test_a_glide_is_never_longer_than_its_movement() -> None:
-    assert [made_length(seconds) for seconds in (1.5, 2.4, 2.5, 3.5, 60)] == [1.5, 1.5, 2.5, 3.5, 3.5]
+    assert [glide_length(seconds) for seconds in (1.5, 2.4, 2.5, 3.5, 60)] == [1.5, 1.5, 2.5, 3.5, 3.5]
