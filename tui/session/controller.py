@@ -156,7 +156,7 @@ class SessionController:
         return True
 
     def save_feedback(self, entry: str, answers: Mapping[str, int]) -> None:
-        """Write ratings after the session with this entry: by exercise id, or "" for how it is after all of them."""
+        """Save the ratings after a session, by exercise id; the id "" is for pain after all exercises."""
         questions = [(question_after(entry, exercise), nrs) for exercise, nrs in answers.items()]
         self._save([question.answer(nrs, self._clock) for question, nrs in questions])
 

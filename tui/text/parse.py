@@ -30,9 +30,9 @@ class DayMoment:
 
 
 def read_day(text: str, now: datetime, ends: time = DAY_ENDS) -> date:
-    """The diary day meant by `today`, `yesterday` or an ISO date, today at the latest.
+    """The diary day of `today`, `yesterday` or an ISO date, not after today.
 
-    `now` is the person's local time, aware. Raises WhenError.
+    `now` is the person's local time, aware. Raises MomentError.
     """
     today = day_of(now, ends)
     if text == "today":
@@ -48,8 +48,8 @@ def read_moment(text: str, now: datetime, ends: time = DAY_ENDS) -> DayMoment:
     """The moment of `HH:MM`, `yesterday`, `yesterday HH:MM`, an ISO date, or an ISO date and time.
 
     `HH:MM` lies in the current diary day; a day without a time means its end, or now if it is today. A time
-    without an offset is on the clock of the zone of `now`, the person's local time. Raises WhenError, also for
-    a moment still to come and for one that the change of the clocks left out.
+    without an offset is in the zone of `now`, the person's local time. Raises MomentError, also for a moment in the
+    future and for one that the change of the clocks skipped.
     """
     text = " ".join(text.split())
     today = day_of(now, ends)
@@ -97,9 +97,9 @@ def _at_date_and_time(text: str, now: datetime, ends: time) -> DayMoment:
 
 
 def _resolve_wall_time(wall: datetime, now: datetime) -> datetime:
-    """The last moment up to now when the clock showed `wall`; the first still to come if there is none.
+    """The last moment up to now when the clock showed `wall`, else the first one in the future.
 
-    When the clocks go back, an hour is shown twice. When they go forward, an hour is never shown: WhenError.
+    When the clocks go back, an hour happens twice. When they go forward, an hour is skipped: raises MomentError.
     """
     zone = _zone(now)
     first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
