@@ -21,8 +21,8 @@ from tui.entry.type_ahead import OrderedKeysApp
 from tui.history.screen import HistoryScreen
 from tui.messages import Requested
 from tui.services import Services
+from tui.session.progress import session_summary
 from tui.session.ratings import exercises_done
-from tui.session.view import session_summary
 from tui.settings.screen import SettingsScreen
 from tui.widgets.help_screen import HelpScreen, offered_actions
 

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from routines.dose_words import dose_words
 from routines.exclusions import LeftOut
 from routines.exercise import Item
-from tui.session.view import NOW, SKIPPED, TO_DO
+from tui.session.progress import NOW, SKIPPED, TO_DO
 from tui.text.clean import clock_time, one_line
 from tui.today.snapshot import TodaysRoutine
 

@@ -15,7 +15,8 @@ from tui.dashboard.routine_panel import RoutinePanel
 from tui.dashboard.status_line import NoticeStrip, StatusLine
 from tui.dashboard.timer_lines import measures
 from tui.dashboard.timer_panel import TimerPanel
-from tui.session.view import exercise_marks, with_time_passed
+from tui.session.progress import exercise_marks
+from tui.session.view import with_time_passed
 from tui.system.clock import Clock
 from tui.today.state import DashboardState, current_figure, make_session_view, question_text
 from tui.widgets.pane_tabs import PaneTabs

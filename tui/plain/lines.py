@@ -8,6 +8,7 @@ from routines.session.events import End, Pause, Status
 from routines.session.machine import GRAIN, Session
 from routines.session.plan import Plan, Step
 from tui.keys import DEFAULT_KEYMAP
+from tui.session.progress import session_summary
 from tui.session.view import (
     END_WORDS,
     SLEPT,
@@ -16,7 +17,6 @@ from tui.session.view import (
     describe_counts,
     phase_word,
     ready_view,
-    session_summary,
     still_keys,
     stop_rules,
 )

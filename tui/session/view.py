@@ -1,14 +1,14 @@
 """The words and numbers of a session that the screen shows, as one frozen value."""
 
 import math
-from collections import Counter
 from dataclasses import dataclass, replace
 
-from routines.exercise import Exercise, Phase, Sides
+from routines.exercise import Exercise, Phase
 from routines.session.events import End, Pause, Status
 from routines.session.machine import Session
 from routines.session.plan import Plan, Step
 from tui.keys import DEFAULT_KEYMAP, Keymap
+from tui.session.progress import session_summary
 from tui.text.clean import clock_time
 
 PHASE_WORDS = {
@@ -31,9 +31,6 @@ tingling or weakness; for pain further down a leg,
 sharp or sudden; for chest pain or faintness."""
 
 SLEPT = "The computer slept, so it waited for you."
-
-DONE, NOW, SKIPPED, TO_DO = "✓", "▸", "–", "·"
-"""Marks before an exercise. They differ in shape, because a person may not see colours."""
 
 END_WORDS = {
     End.FINISHED: "Done",
@@ -265,40 +262,3 @@ def describe_next_step(session: Session) -> str:
     word = phase_word(step).lower()
     turns = step.side is not None and step.side is not session.step.side and str(step.side) not in word
     return f"then {word} {step.seconds:g} s{f', {step.side} side' if turns else ''}"
-
-
-def planned_reps(session: Session) -> dict[str, int]:
-    """The repetitions of each exercise, both sides and all sets together."""
-    return {
-        item.exercise.id: item.dose.reps * item.dose.sets * (1 if item.exercise.sides is Sides.NONE else 2)
-        for item in session.plan.routine
-    }
-
-
-def finished_exercises(session: Session) -> frozenset[str]:
-    """The exercises with every repetition done."""
-    done = Counter(key[0] for key in session.done)
-    return frozenset(exercise for exercise, reps in planned_reps(session).items() if done[exercise] >= reps)
-
-
-def reached_exercises(session: Session) -> frozenset[str]:
-    """The exercises up to the current one."""
-    current = session.step.exercise
-    ids = [item.exercise.id for item in session.plan.routine]
-    return frozenset(ids[: ids.index(current) + 1])
-
-
-def session_summary(session: Session) -> str:
-    """The finished exercises and the time spent: `5 of 7 exercises · 12:30`."""
-    return f"{len(finished_exercises(session))} of {len(planned_reps(session))} exercises · {clock_time(session.active)}"
-
-
-def exercise_marks(session: Session | None, done_today: frozenset[str]) -> dict[str, str]:
-    """The mark of each exercise: of this session; without one, of those done today."""
-    if session is None:
-        return dict.fromkeys(done_today, DONE)
-    done = finished_exercises(session)
-    result = {exercise: DONE if exercise in done else SKIPPED for exercise in reached_exercises(session)}
-    if session.status is not Status.OVER:
-        result[session.step.exercise] = NOW
-    return result

@@ -21,7 +21,8 @@ from tui.dashboard.screen import DashboardScreen
 from tui.dashboard.timer_panel import TimerPanel
 from tui.entry.activity import ActivityScreen
 from tui.entry.pain import PainScreen
-from tui.session.view import DONE, NOW, session_view
+from tui.session.progress import DONE, NOW
+from tui.session.view import session_view
 from tui.widgets.help_screen import HelpScreen
 from tui.widgets.text_fields import NoteArea
 
