@@ -217,3 +217,26 @@ def of_a_session(entry: Entry) -> bool:
     return isinstance(entry.body, Pain) and (
         entry.body.session is not None or entry.body.recall not in OF_A_DAY
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """The result of an import or of its preview; `act` is None when nothing was written.
+
+    `new` and `same` count values; `changed` lists the days whose value changed, with the values before and after.
+    """
+
+    act: str | None
+    new: int
+    changed: tuple[tuple[date, Body, Body], ...]
+    same: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportAct:
+    """An import in the journal; `day` is the diary day on which it was made."""
+
+    act: str
+    run: ImportRun
+    day: date
+    undone: bool

@@ -1,4 +1,4 @@
-"""What an import would change: bringing the same file in again changes nothing."""
+"""Compare an import with the journal and write what is new; importing the same file again changes nothing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,11 +7,14 @@ from datetime import date
 
 from journal.days import ONE_DAY
 from journal.observations import Activity, Pain
-from journal.record import Body, Draft, Entry, ImportRun, Record, Source, from_json, to_json
+from journal.record import Body, Draft, Entry, ImportResult, ImportRun, Record, Source, from_json, to_json
+from journal.store import views
+from journal.store.query import Query
 from journal.store.records import cleaned
+from journal.store.writer import Writer
 
 Key = tuple[str, date, Source]
-"""Topic, day and source: an import speaks once of each."""
+"""Topic, day and source: an import has one value for each."""
 
 Spans = list[tuple[str, str]]
 """First and last days, both included."""
@@ -19,10 +22,10 @@ Spans = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What an import would write: its drafts, of which `new` say something that nothing was known of.
+    """The drafts that an import would write.
 
-    `changed` are the days whose value would become another, with both; `confirmed` are the drafts whose value
-    is known already.
+    `changed` lists the days whose value would change, with the values before and after; `confirmed` are the drafts
+    whose value the journal has already.
     """
 
     drafts: tuple[Draft, ...]
@@ -31,26 +34,55 @@ class Comparison:
 
     @property
     def new(self) -> int:
-        """How many drafts begin an entry."""
+        """The number of drafts that begin an entry."""
         return len(self.drafts) - len(self.changed)
 
 
 def topic(body: Body) -> str:
-    """What a value is about: the recall of a rating, the measure of an activity."""
+    """Return the topic of a value: the recall of a rating, the measure of an activity."""
     if isinstance(body, Pain):
         return str(body.recall)
     return "+".join(body.values()) if isinstance(body, Activity) else body.kind
 
 
-def values(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts as they are kept: one for each measure, so that what is left blank says nothing of the others.
+def split_values(drafts: Iterable[Draft]) -> list[Draft]:
+    """Split drafts into one for each measure, so that a blank measure changes no other, and clean them.
 
-    Raises RecordError when one cannot be kept.
+    Raises RecordError when a value cannot be stored.
     """
-    return cleaned(one for draft in drafts for one in _one_by_one(draft))
+    return cleaned(part for draft in drafts for part in _split(draft))
 
 
-def _one_by_one(draft: Draft) -> Iterator[Draft]:
+def import_values(writer: Writer, values: Sequence[Draft], run: ImportRun) -> ImportResult:
+    """Write the new and changed ones of split values as one act, with a mark that names the import."""
+    comparison = compare(_held(writer, values), values)
+    act = None
+    if comparison.drafts:
+        mark = writer.bookkeeping(
+            replace(run, confirmed=spans(comparison.confirmed)), source=values[0].source
+        )
+        act = writer.append([*comparison.drafts, *cleaned([mark])])[0].act
+    return _result(comparison, act)
+
+
+def preview_import(writer: Writer, values: Sequence[Draft]) -> ImportResult:
+    """Return what `import_values` would do."""
+    return _result(compare(_held(writer, values), values), None)
+
+
+def _result(comparison: Comparison, act: str | None) -> ImportResult:
+    return ImportResult(act, comparison.new, comparison.changed, len(comparison.confirmed))
+
+
+def _held(writer: Writer, drafts: Sequence[Draft]) -> list[Entry]:
+    """Read the current entries that these drafts could revise or confirm."""
+    days = [draft.day for draft in drafts]
+    kinds = {draft.body.kind for draft in drafts}
+    query = Query(min(days, default=None), max(days, default=None), kinds)
+    return views.read_entries(writer.connection, writer.report, query)
+
+
+def _split(draft: Draft) -> Iterator[Draft]:
     body = draft.body
     if not isinstance(body, Activity):
         yield draft
@@ -61,19 +93,19 @@ def _one_by_one(draft: Draft) -> Iterator[Draft]:
 
 
 def compare(current: Iterable[Entry], wanted: Sequence[Draft]) -> Comparison:
-    """Set the values of an import against what the journal holds now. Of two for one day, the later counts."""
+    """Compare the values of an import with the current entries. Of two values for one day, the later counts."""
     held = {_key(entry): entry for entry in current}
-    writing, changed, confirmed = [], [], []
+    drafts, changed, confirmed = [], [], []
     for key, draft in {_key(draft): draft for draft in wanted}.items():
         before = held.get(key)
         if before is None:
-            writing.append(draft)
+            drafts.append(draft)
         elif before.body == draft.body:
             confirmed.append(draft)
         else:
-            writing.append(replace(draft, entry=before.id))
+            drafts.append(replace(draft, entry=before.id))
             changed.append((draft.day, before.body, draft.body))
-    return Comparison(tuple(writing), tuple(changed), tuple(confirmed))
+    return Comparison(tuple(drafts), tuple(changed), tuple(confirmed))
 
 
 def _key(item: Entry | Draft) -> Key:
@@ -81,7 +113,7 @@ def _key(item: Entry | Draft) -> Key:
 
 
 def spans(drafts: Iterable[Draft]) -> Mapping[str, Spans]:
-    """The days of the drafts by topic, those that follow each other as one span."""
+    """Return the days of the drafts by topic, with consecutive days as one span."""
     days: dict[str, list[date]] = defaultdict(list)
     for draft in drafts:
         days[topic(draft.body)].append(draft.day)
@@ -89,7 +121,7 @@ def spans(drafts: Iterable[Draft]) -> Mapping[str, Spans]:
 
 
 def confirms(run: ImportRun, item: Entry | Record) -> bool:
-    """Whether an import said what this says, when it was known already; `item` is of the import's source."""
+    """Whether an import confirmed the value of this item, which is of the import's source."""
     day = item.day.isoformat()
     return any(first <= day <= last for first, last in run.confirmed.get(topic(item.body), ()))
 

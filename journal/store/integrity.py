@@ -1,37 +1,37 @@
-"""Looking for faults in a journal, and making its views anew when only they are at fault."""
+"""Find faults in a journal, and rebuild its views when only they are damaged."""
 
 import sqlite3
 from dataclasses import dataclass
 
 from journal.store import schema, views
 
-ONLY_SHOWN = (
-    "only what is shown is at fault, not the records: to make it anew of them, tolerable check --repair"
+VIEWS_DAMAGED = (
+    "your entries are intact, but the view of them is damaged; to rebuild it: tolerable check --repair"
 )
-BEYOND = "what is not damaged can still be read; make a copy of the file before anything else"
+RECORDS_DAMAGED = "undamaged entries can still be read; make a copy of the file before anything else"
 
 
 class RepairError(schema.SchemaError):
-    """A journal that cannot be mended: more is at fault than its views."""
+    """The journal cannot be repaired: more than its views is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """One line for each fault: those of the views, which can be made anew, and those `beyond` them."""
+    """One line for each fault: those of the views, which can be rebuilt, and those `beyond` them."""
 
     beyond: tuple[str, ...]
     views: tuple[str, ...]
 
     @property
     def advice(self) -> str | None:
-        """What to do, if anything."""
+        """What the person can do; None without faults."""
         if self.beyond:
-            return BEYOND
-        return ONLY_SHOWN if self.views else None
+            return RECORDS_DAMAGED
+        return VIEWS_DAMAGED if self.views else None
 
 
-def find(connection: sqlite3.Connection) -> Faults:
-    """All faults of a journal of this version. Within a transaction of the caller."""
+def find_faults(connection: sqlite3.Connection) -> Faults:
+    """Find all faults of a journal of this version. Within a transaction of the caller."""
     integrity = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
     odd = schema.faults(connection)
     of_views = [line for name, line in odd if name in schema.OF_A_VIEW]
@@ -45,14 +45,21 @@ def find(connection: sqlite3.Connection) -> Faults:
     return Faults((*beyond, *damaged), tuple(of_views))
 
 
-def mend(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Make the views anew when they are at fault; the faults they had. Within a transaction of the caller.
+def check_journal(connection: sqlite3.Connection, where: str) -> list[str]:
+    """Return one line for each fault of a journal of this version, then one with what to do."""
+    faults = find_faults(connection)
+    advice = [f"{where}: {faults.advice}"] if faults.advice else []
+    return [*faults.beyond, *faults.views, *advice]
 
-    Raises RepairError when more than the views is at fault: the journal is then left as it is.
+
+def rebuild_views(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Rebuild the views if they are damaged; return their faults. Within a transaction of the caller.
+
+    Raises RepairError, and changes nothing, when more than the views is damaged.
     """
-    faults = find(connection)
+    faults = find_faults(connection)
     if faults.beyond:
-        raise RepairError(f"was left as it is, for more is at fault than what is shown: {faults.beyond[0]}")
+        raise RepairError(f"was not changed, because more than the view is damaged: {faults.beyond[0]}")
     if faults.views:
         views.rebuild(connection, lambda _: None)  # no record is damaged
     return faults.views

@@ -1,29 +1,46 @@
-"""The journal on disk. `Store` and `JournalError` are all that the rest of the program uses of this package."""
+"""The journal on disk: `Store` and `JournalError` are the only names used outside this package."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from journal.days import DAY_ENDS, DayRow, day_of
+from journal.days import DAY_ENDS, DayRow
 from journal.ids import Ids
 from journal.labels import Facet, Label
-from journal.record import Body, Draft, Entry, ImportRun, Record, Source, Undo
+from journal.record import Draft, Entry, ImportAct, ImportResult, ImportRun, Record
 from journal.store import database, records, schema, views
 from journal.store.query import Query
+from journal.store.writer import Writer
 from journal.values import FaultError, RecordError
+
+if TYPE_CHECKING:
+    from journal.store import imports, integrity, undo
+else:
+
+    class _Lazy:
+        """A module imported at its first use: it takes over 1 ms, and most commands never need it."""
+
+        def __init__(self, name: str) -> None:
+            self._name = name
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(import_module(f"journal.store.{self._name}"), name)
+
+    imports, integrity, undo = _Lazy("imports"), _Lazy("integrity"), _Lazy("undo")
 
 
 class JournalError(FaultError):
-    """The journal could not do what was asked."""
+    """An operation on the journal failed."""
 
 
 @contextmanager
-def _told(where: str) -> Iterator[None]:
-    """Every fault within becomes a JournalError, here and nowhere else."""
+def journal_errors(where: str) -> Iterator[None]:
+    """Turn each fault of SQLite, of the disk and of a record into a JournalError that names `where`."""
     try:
         yield
     except sqlite3.Error as error:
@@ -31,39 +48,16 @@ def _told(where: str) -> Iterator[None]:
     except OSError as error:
         raise JournalError(f"{where}: {error.strerror or error}") from error
     except UnicodeEncodeError as error:
-        raise JournalError(f"{where}: a name that is not text was asked for") from error
+        raise JournalError(f"{where}: the name is not valid text") from error
     except (schema.SchemaError, RecordError) as error:
         raise JournalError(f"{where}: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What an import did, or would do: `act` is None when it had nothing new to say.
-
-    `new` and `same` are numbers of values; `changed` are the days whose value became another, with both.
-    """
-
-    act: str | None
-    new: int
-    changed: tuple[tuple[date, Body, Body], ...]
-    same: int
-
-
-@dataclass(frozen=True, slots=True)
-class ImportAct:
-    """An import that stands in the journal; `day` is the diary day it was made on."""
-
-    act: str
-    run: ImportRun
-    day: date
-    undone: bool
-
-
 class Store:
-    """A journal that is open. It belongs to the thread that opened it.
+    """An open journal. It belongs to the thread that opened it.
 
-    What is damaged is never used: it is left out of all that is read, and named in `damaged` and by `check`.
-    `now` gives the person's local time, aware; `ends` is the local time at which a diary day ends.
+    Damaged records are never read; `damaged` and `check` name them.
+    `now` returns the person's local time, aware; `ends` is the local time at which a diary day ends.
     """
 
     def __init__(
@@ -77,15 +71,13 @@ class Store:
         read_only: str | None,
     ) -> None:
         self._connection = connection
-        self._ids = ids
-        self._now = now
-        self._ends = ends
         self._where = where
         self._damaged: dict[str, None] = {}
+        self._writer = Writer(connection, ids, now, ends, self._report)
         self.read_only = read_only
         """Why nothing can be written, or None."""
         self.tries = database.TRIES
-        """How often a write tries again, a fifth of a second each, while another program writes."""
+        """How often a write is tried, 0.2 s each, while another program writes."""
 
     @classmethod
     def open(
@@ -98,17 +90,17 @@ class Store:
     ) -> "Store":
         """Open the journal at `path`; None keeps it in memory.
 
-        A journal that is missing is made, with its folders, for the person alone; one of an older program is
-        brought up to date, and a save that was cut off is rolled back. Raises JournalError.
+        A missing journal is created with its folders, readable by the person alone. An older one is migrated, and an
+        interrupted save is rolled back. Raises JournalError.
         """
         where = "the journal in memory" if path is None else str(path)
-        with _told(where):
+        with journal_errors(where):
             connection, reason = database.connect(path)
         return cls(connection, ids=ids, now=now, ends=ends, where=where, read_only=reason)
 
     @property
     def damaged(self) -> tuple[str, ...]:
-        """One line for each thing that reading has left out so far because it is damaged."""
+        """One line for each damaged thing met while reading so far."""
         return tuple(self._damaged)
 
     def _report(self, fault: str) -> None:
@@ -118,103 +110,58 @@ class Store:
 
     def write(self, drafts: Sequence[Draft]) -> tuple[Record, ...]:
         """Write drafts as one act: all of them, or none. Raises JournalError."""
-        with _told(self._where):
-            cleaned = records.cleaned(drafts)
+        with journal_errors(self._where):
+            kept = records.cleaned(drafts)
         with self._writing():
-            return self._append(cleaned) if cleaned else ()
+            return self._writer.append(kept) if kept else ()
 
     def undo(self) -> tuple[Record, ...] | None:
-        """Take back the newest act by hand that was not taken back yet; None when there is none.
+        """Undo the newest act by hand that is not undone yet; None when there is none.
 
-        Sessions and imports are no acts by hand. Raises JournalError.
+        Sessions and imports are not acts by hand. Raises JournalError.
         """
-        from journal.store import undo  # noqa: PLC0415 - not what a command that notes something waits for
-
         with self._writing():
-            return self._write_taking_back(undo.newest_by_hand(self._connection, self._report))
+            return undo.undo_newest(self._writer)
 
     def undo_act(self, act: str) -> tuple[Record, ...] | None:
-        """Take back a named act, such as an import; None when it was taken back before, or cannot be.
+        """Undo a named act, such as an import; None when it was undone before, or cannot be.
 
-        What was changed again since stays as it is: the last of the records returned, which notes that the act
-        was taken back, may be the only one. Raises JournalError.
+        Later changes stay. The last of the records returned marks the act as undone; it may be the only one.
+        Raises JournalError.
         """
-        from journal.store import undo  # noqa: PLC0415 - as above
-
         with self._writing():
-            drafts = undo.drafts_taking_back(self._connection, act, self._report)
-            return self._write_taking_back(None if drafts is None else (act, drafts))
+            return undo.undo_act(self._writer, act)
 
-    def bring_in(self, drafts: Sequence[Draft], run: ImportRun) -> ImportResult:
-        """Write the values of an import as one act, those that say something new. Raises JournalError.
+    def import_values(self, drafts: Sequence[Draft], run: ImportRun) -> ImportResult:
+        """Write the new and changed values of an import as one act. Raises JournalError.
 
-        A value revises what the same source has said about the same day and recall or measure; the others stay.
+        A value revises an earlier one of the same source, day and recall or measure; all others stay.
         """
-        from journal.store import imports  # noqa: PLC0415 - as above
-
-        with _told(self._where):
-            values = imports.values(drafts)
+        with journal_errors(self._where):
+            values = imports.split_values(drafts)
         with self._writing():
-            found = imports.compare(self._held(values), values)
-            act = None
-            if found.drafts:
-                noted = replace(run, confirmed=imports.spans(found.confirmed))
-                note = self._bookkeeping(noted, source=values[0].source)
-                act = self._append([*found.drafts, *records.cleaned([note])])[0].act
-            return ImportResult(act, found.new, found.changed, len(found.confirmed))
+            return imports.import_values(self._writer, values, run)
 
-    def rehearse(self, drafts: Sequence[Draft]) -> ImportResult:
-        """What `bring_in` would do now. Raises JournalError."""
-        from journal.store import imports  # noqa: PLC0415 - as above
-
-        with _told(self._where):
-            values = imports.values(drafts)
-            found = imports.compare(self._held(values), values)
-        return ImportResult(None, found.new, found.changed, len(found.confirmed))
+    def preview_import(self, drafts: Sequence[Draft]) -> ImportResult:
+        """Return what `import_values` would do now, and write nothing. Raises JournalError."""
+        with journal_errors(self._where):
+            return imports.preview_import(self._writer, imports.split_values(drafts))
 
     def repair(self) -> tuple[str, ...]:
-        """Make the current view anew of the records where it is at fault; a line for each fault it had.
+        """Rebuild the current view from the records if it is damaged; one line for each fault it had.
 
-        Raises JournalError when more is at fault: nothing is changed then.
+        Raises JournalError, and changes nothing, when more than the view is damaged.
         """
-        from journal.store import integrity  # noqa: PLC0415 - as above
-
         with self._writing():
-            return integrity.mend(self._connection)
+            return integrity.rebuild_views(self._connection)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if self.read_only:
             raise JournalError(f"{self._where}: nothing can be saved here: {self.read_only}")
         begin = partial(database.begin_writing, tries=lambda: self.tries)
-        with _told(self._where), database.transaction(self._connection, begin):
+        with journal_errors(self._where), database.transaction(self._connection, begin):
             yield
-
-    def _append(self, drafts: Sequence[Draft]) -> tuple[Record, ...]:
-        # read within the transaction: another program may write too
-        newest = records.newest_id(self._connection)
-        act, now = self._ids(after=newest), self._now()
-        written = tuple(records.seal(draft, name=self._ids(), act=act, recorded_at=now) for draft in drafts)
-        records.insert(self._connection, written)
-        views.project(self._connection, written, self._report)
-        return written
-
-    def _write_taking_back(self, found: tuple[str, list[Draft]] | None) -> tuple[Record, ...] | None:
-        if found is None:
-            return None
-        act, drafts = found
-        return self._append([*drafts, self._bookkeeping(Undo(act), source=Source.TYPED)])
-
-    def _bookkeeping(self, body: Undo | ImportRun, source: Source) -> Draft:
-        now = self._now()
-        return Draft(body, day=day_of(now, self._ends), at=now, zone=_zone(now), source=source)
-
-    def _held(self, drafts: Sequence[Draft]) -> list[Entry]:
-        """The current entries that these drafts could speak of."""
-        days = [draft.day for draft in drafts]
-        kinds = {draft.body.kind for draft in drafts}
-        query = Query(min(days, default=None), max(days, default=None), kinds)
-        return views.read_entries(self._connection, self._report, query)
 
     # Reading
 
@@ -229,67 +176,54 @@ class Store:
         before: Entry | None = None,
         newest: int | None = None,
     ) -> list[Entry]:
-        """The current entries about the days `since` to `until`, oldest first.
+        """Return the current entries for the days `since` to `until`, oldest first.
 
-        `labels` must all be theirs, `search` is looked for in their notes, in whatever case. `newest` keeps only
-        the last of what was found; the page before these are those `before` the first of them. Raises JournalError.
+        An entry must have all `labels`, and `search` in its note, in any case. `newest` keeps only the last entries;
+        for the page before them, pass the first of them as `before`. Raises JournalError.
         """
         place = None if before is None else (records.moment(before.at), before.id)
-        with _told(self._where):
+        with journal_errors(self._where):
             query = Query(since, until, kinds, labels, search or "", place)
             return views.read_entries(self._connection, self._report, query, newest)
 
     def parts(self, session: str) -> list[Entry]:
-        """The sets and the ratings of the session with this entry, oldest first. Raises JournalError."""
+        """Return the sets and ratings of the session with this entry, oldest first. Raises JournalError."""
         return self.entries(labels=[(Facet.SESSION.value, session)])
 
     def revisions(self, entry: str) -> list[Record]:
-        """All that was ever written of an entry, oldest first. Raises JournalError."""
-        with _told(self._where):
+        """Return all revisions of an entry, oldest first. Raises JournalError."""
+        with journal_errors(self._where):
             return records.of_entry(self._connection, entry, self._report)
 
     def last_day(self) -> date | None:
-        """The newest day of which something is known. Raises JournalError."""
-        with _told(self._where):
+        """Return the newest day with entries. Raises JournalError."""
+        with journal_errors(self._where):
             return views.last_day(self._connection)
 
     def days(self, *, since: date | None = None, until: date | None = None) -> list[DayRow]:
-        """A row for each day of which something is known, oldest first. Raises JournalError."""
-        with _told(self._where):
+        """Return a row for each day with entries, oldest first. Raises JournalError."""
+        with journal_errors(self._where):
             return views.read_days(self._connection, self._report, since, until)
 
     def imports(self) -> list[ImportAct]:
-        """All imports, oldest first. Raises JournalError."""
-        from journal.store import undo  # noqa: PLC0415 - as above
-
-        with _told(self._where):
-            undone = set(undo.undos(self._connection, self._report).values())
-            noted = undo.imports(self._connection, self._report)
-        return [ImportAct(act, run, record.day, act in undone) for act, (record, run) in noted.items()]
+        """Return all imports, oldest first. Raises JournalError."""
+        with journal_errors(self._where):
+            return undo.list_imports(self._connection, self._report)
 
     def check(self) -> list[str]:
-        """One line for each fault of the journal: its tables, its records, its current view; then what to do."""
+        """Find all faults of the tables, records and current view: one line each, then a line with what to do."""
         try:
-            with _told(self._where), database.transaction(self._connection, database.begin_reading):
-                return self._faults()
+            with (
+                journal_errors(self._where),
+                database.transaction(self._connection, database.begin_reading),
+            ):
+                if schema.version(self._connection) != schema.VERSION:
+                    return [f"{self._where}: cannot be checked: {self.read_only}"]
+                return integrity.check_journal(self._connection, self._where)
         except JournalError as error:
             return [str(error)]
 
-    def _faults(self) -> list[str]:
-        from journal.store import integrity  # noqa: PLC0415 - as above
-
-        if schema.version(self._connection) != schema.VERSION:
-            return [f"{self._where}: cannot be checked: {self.read_only}"]
-        faults = integrity.find(self._connection)
-        advice = [f"{self._where}: {faults.advice}"] if faults.advice else []
-        return [*faults.beyond, *faults.views, *advice]
-
     def close(self) -> None:
-        """Close the journal; closing twice is no fault. Raises JournalError."""
-        with _told(self._where):
+        """Close the journal; closing it again does nothing. Raises JournalError."""
+        with journal_errors(self._where):
             self._connection.close()
-
-
-def _zone(moment: datetime) -> str:
-    """The zone of a local time as a record names it: its IANA name, else its offset."""
-    return getattr(moment.tzinfo, "key", None) or moment.isoformat()[-len("+00:00") :]

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -113,12 +114,12 @@ class AppHarness:
 
 def write_in_time(store: Store, drafts: Sequence[Draft]) -> None:
     """Write drafts as if each had been noted on its day."""
-    now = store._now
+    writer = store._writer
     for _, group in groupby(sorted(drafts, key=lambda draft: draft.at), key=lambda draft: draft.day):
         of_the_day = list(group)
-        store._now = partial(max, [draft.at for draft in of_the_day])
+        store._writer = replace(writer, now=partial(max, [draft.at for draft in of_the_day]))
         store.write(of_the_day)
-    store._now = now
+    store._writer = writer
 
 
 def painted(widget: Widget) -> str:

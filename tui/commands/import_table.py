@@ -12,8 +12,7 @@ from pathlib import Path
 
 from journal.importers.table import COLUMNS, TableError, TableRead, read_table
 from journal.observations import Activity
-from journal.record import BOOKKEEPING, Body, Draft, ImportRun, Record
-from journal.store.store import ImportResult
+from journal.record import BOOKKEEPING, Body, Draft, ImportResult, ImportRun, Record
 from tui.commands.noting import whole_day
 from tui.commands.terminal import DataError, UsageError
 from tui.system.clock import Clock, today
@@ -56,10 +55,10 @@ def _bring_in(arguments: Namespace, context: Context) -> int:
     drafts = _not_to_come(table.drafts, context.clock)
     if arguments.dry_run:
         with closing(context.open_to_read()) as journal:
-            brought = journal.rehearse(drafts)
+            brought = journal.preview_import(drafts)
     else:
         with closing(context.open_journal()) as journal:
-            brought = journal.bring_in(drafts, run)
+            brought = journal.import_values(drafts, run)
     _say(run, table, brought, dry=arguments.dry_run)
     return 0
 

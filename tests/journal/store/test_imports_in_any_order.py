@@ -29,7 +29,7 @@ def imported(body: Body, day: date = DAY) -> Draft:
 
 def brought(store: Store, *bodies: Body) -> str:
     """The act of an import for today."""
-    return store.bring_in([imported(body) for body in bodies], RUN).act or ""
+    return store.import_values([imported(body) for body in bodies], RUN).act or ""
 
 
 def today(store: Store) -> dict[str, float]:
@@ -39,14 +39,14 @@ def today(store: Store) -> dict[str, float]:
 
 def test_another_measure_of_the_same_day_wipes_nothing(store: Store) -> None:
     brought(store, Activity(steps=10))
-    again = store.bring_in([imported(Activity(load=3))], RUN)
+    again = store.import_values([imported(Activity(load=3))], RUN)
     assert (again.new, again.changed, again.same) == (1, (), 0)
     assert today(store) == {"steps": 10, "load": 3}
 
 
 def test_a_measure_that_is_left_blank_keeps_the_value_that_is_held(store: Store) -> None:
     brought(store, Activity(steps=10, load=3))
-    again = store.bring_in([imported(Activity(load=4))], RUN)
+    again = store.import_values([imported(Activity(load=4))], RUN)
     assert (again.new, again.same) == (0, 0)
     assert again.changed == ((DAY, Activity(load=3), Activity(load=4)),)
     assert today(store) == {"steps": 10, "load": 4}
@@ -55,10 +55,10 @@ def test_a_measure_that_is_left_blank_keeps_the_value_that_is_held(store: Store)
 def test_what_an_import_would_do_is_told_and_not_done(store: Store) -> None:
     brought(store, Activity(steps=10, load=3))
     drafts = [imported(Activity(steps=10, load=4)), imported(Pain(2, Recall.AVERAGE))]
-    told = store.rehearse(drafts)
+    told = store.preview_import(drafts)
     assert (told.act, told.new, len(told.changed), told.same) == (None, 1, 1, 1)
     assert len(store.imports()) == 1
-    done = store.bring_in(drafts, RUN)
+    done = store.import_values(drafts, RUN)
     assert (done.new, done.changed, done.same) == (told.new, told.changed, told.same)
 
 
@@ -152,7 +152,7 @@ def test_taken_back_in_any_order_the_last_that_stands_counts(steps: list[Values 
     for step in steps:
         if isinstance(step, dict):
             drafts = [imported(BODIES[topic](value), day) for (topic, day), value in step.items()]
-            if act := store.bring_in(drafts, RUN).act:
+            if act := store.import_values(drafts, RUN).act:
                 standing[act] = step
         elif step < len(standing):
             act = list(standing)[step]

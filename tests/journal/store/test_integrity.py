@@ -49,7 +49,7 @@ def test_a_view_that_is_not_what_the_records_make_is_named_with_what_to_do(
     with closing(on_disk(path)) as store:
         *faults, advice = store.check()
     assert any(words in fault for fault in faults)
-    assert advice.startswith(f"{path}: only what is shown is at fault")
+    assert advice.startswith(f"{path}: your entries are intact")
     assert advice.endswith("tolerable check --repair")
 
 
@@ -87,7 +87,7 @@ def test_where_more_than_the_views_is_at_fault_nothing_is_repaired(
     with closing(on_disk(path)) as store:
         assert any(words in fault for fault in store.check())
         assert "make a copy of the file" in store.check()[-1]
-        with pytest.raises(JournalError, match="was left as it is, for more is at fault"):
+        with pytest.raises(JournalError, match="was not changed, because more than the view is damaged"):
             store.repair()
     assert path.read_bytes() == before
 

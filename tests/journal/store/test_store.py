@@ -158,8 +158,8 @@ def test_no_statement_ever_changes_or_removes_a_record(store: Store) -> None:
     store.write([noted(Pain(5), entry=record.entry)])
     store.undo()
     store.undo()
-    brought = store.bring_in([noted(Activity(steps=1), source=Source.TABLE)], RUN)
-    store.bring_in([noted(Activity(steps=2), source=Source.TABLE)], RUN)
+    brought = store.import_values([noted(Activity(steps=1), source=Source.TABLE)], RUN)
+    store.import_values([noted(Activity(steps=2), source=Source.TABLE)], RUN)
     store.undo_act(brought.act or "")
     rebuild(store)
     assert sum(statement.startswith("INSERT INTO records") for statement in statements) == 12
@@ -212,7 +212,7 @@ def test_the_newest_are_the_last_of_what_was_asked_for(store: Store) -> None:
 
 
 def test_bookkeeping_is_no_entry(store: Store) -> None:
-    store.bring_in([noted(Activity(steps=1), source=Source.TABLE)], RUN)
+    store.import_values([noted(Activity(steps=1), source=Source.TABLE)], RUN)
     store.write([noted(Pain(4))])
     store.undo()
     assert {entry.kind for entry in store.entries()} == {"activity"}
@@ -241,7 +241,7 @@ def test_a_day_without_entries_left_has_no_row(store: Store) -> None:
 
 
 def test_a_name_that_is_no_text_is_told_in_a_line(store: Store) -> None:
-    with pytest.raises(JournalError, match="not text"):
+    with pytest.raises(JournalError, match="not valid text"):
         store.undo_act("\udcff")
 
 

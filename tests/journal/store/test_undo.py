@@ -110,15 +110,15 @@ def test_undo_leaves_out_the_session_in_an_act_with_something_typed(store: Store
 
 def test_undo_passes_over_an_import(store: Store) -> None:
     store.write([noted(Pain(4))])
-    store.bring_in([imported(Activity(steps=1))], RUN)
+    store.import_values([imported(Activity(steps=1))], RUN)
     store.undo()
     assert [body for body, _ in shown(store).values()] == [Activity(steps=1)]
 
 
 def test_an_import_is_taken_back_by_its_act(store: Store) -> None:
-    store.bring_in([imported(Activity(steps=1)), imported(Activity(steps=5), YESTERDAY)], RUN)
+    store.import_values([imported(Activity(steps=1)), imported(Activity(steps=5), YESTERDAY)], RUN)
     before = shown(store)
-    brought = store.bring_in([imported(Activity(steps=2)), imported(Pain(3))], RUN)
+    brought = store.import_values([imported(Activity(steps=2)), imported(Pain(3))], RUN)
     assert brought.act is not None
     assert store.undo_act(brought.act) is not None
     assert shown(store) == before
@@ -127,8 +127,8 @@ def test_an_import_is_taken_back_by_its_act(store: Store) -> None:
 
 
 def test_what_a_later_import_changed_stays_when_the_earlier_is_taken_back(store: Store) -> None:
-    first = store.bring_in([imported(Activity(steps=1)), imported(Activity(steps=5), YESTERDAY)], RUN)
-    store.bring_in([imported(Activity(steps=2))], RUN)
+    first = store.import_values([imported(Activity(steps=1)), imported(Activity(steps=5), YESTERDAY)], RUN)
+    store.import_values([imported(Activity(steps=2))], RUN)
     store.undo_act(first.act or "")
     assert [body for body, _ in shown(store).values()] == [Activity(steps=2)]
 
