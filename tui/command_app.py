@@ -98,17 +98,17 @@ class CommandApp(OrderedKeysApp):
         library = preferences.library
         screen = RoutineScreen(library.routines, preferences.routine.id, tuple(map(str, library.faults)))
         if (chosen := await self.push_screen_wait(screen)) is not None:
-            await self.services.preference_editor.choose(chosen)
+            await self.services.preference_editor.choose_routine(chosen)
 
     @on(ExerciseScreen.LeaveOut)
     async def exclude_exercise(self, message: ExerciseScreen.LeaveOut) -> None:
         """Exclude an exercise, or all with a movement, from sessions."""
-        await self.services.preference_editor.leave_out(message.setting, message.part)
+        await self.services.preference_editor.exclude(message.setting, message.part)
 
     @on(ExerciseScreen.TakeIn)
     async def include_exercise(self, message: ExerciseScreen.TakeIn) -> None:
         """Include an excluded exercise again."""
-        await self.services.preference_editor.take_in(message.exercise)
+        await self.services.preference_editor.include(message.exercise)
 
     @work
     async def open_settings(self) -> None:
@@ -119,7 +119,7 @@ class CommandApp(OrderedKeysApp):
 
     def remember_theme(self, theme: Theme) -> None:
         """Keep the theme chosen in the palette as a setting."""
-        self.run_worker(self.services.preference_editor.colour(theme.name))
+        self.run_worker(self.services.preference_editor.save_theme(theme.name))
 
     def show_once(self, screen: Screen[None]) -> None:
         """Show a screen, unless one of its class is shown: a key may be held down."""

@@ -79,12 +79,12 @@ class EffectsView(VerticalScroll):
         exercises.border_title = Content("After exercises")
         reliefs.border_title = Content("After what you use against the pain")
         exercises.border_subtitle = Content(f"the last {DAYS} days")
-        self.run_worker(self.read_again(), group="effects", exclusive=True)
+        self.run_worker(self.reload(), group="effects", exclusive=True)
 
     def on_resize(self) -> None:
         self.set_class(self.size.width >= SIDE_BY_SIDE, "-wide")
 
-    async def read_again(self) -> None:
+    async def reload(self) -> None:
         """Read what followed."""
         effects = await self._ask()
         if effects is not None and self.is_attached:

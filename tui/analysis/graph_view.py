@@ -76,9 +76,9 @@ class MediumView(Container):
         self.call_after_refresh(self._say_that_there_is_more)
 
     def _ask(self) -> None:
-        self.run_worker(self.read_again(), group="findings", exclusive=True)
+        self.run_worker(self.reload(), group="findings", exclusive=True)
 
-    async def read_again(self) -> None:
+    async def reload(self) -> None:
         """Ask anew."""
         findings = await self._analysis.findings(self.exposure, later=self.later)
         if findings is not None:

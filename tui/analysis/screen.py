@@ -9,7 +9,7 @@ from tui.analysis.effects_view import EffectsView
 from tui.analysis.graph_view import MediumView
 from tui.analysis.service import AnalysisService
 from tui.analysis.week_view import PacingView
-from tui.widgets.tabbed_screen import TabbedScreen, by_name, keys_around
+from tui.widgets.tabbed_screen import TabbedScreen, palette_actions, shared_keys
 
 NAMES = ("g Graph", "e Exercises", "w Week")
 
@@ -22,7 +22,7 @@ KEYS: list[BindingType] = [
         "e", "show(1)", "Exercises", show=False, id="medium.effects", tooltip="What exercises and relief did"
     ),
     Binding("w", "show(2)", "Week", show=False, id="medium.week", tooltip="The week, planned ahead"),
-    *keys_around("medium", "Graph, exercises, week"),
+    *shared_keys("medium", "Graph, exercises, week"),
 ]
 
 
@@ -30,7 +30,7 @@ class AnalysisScreen(TabbedScreen):
     """What the diary shows."""
 
     BINDINGS = KEYS
-    OFFERED = by_name([*KEYS, *medium_view.KEYS])
+    OFFERED = palette_actions([*KEYS, *medium_view.KEYS])
 
     def __init__(self, analysis: AnalysisService) -> None:
         makers = (

@@ -76,12 +76,12 @@ class PacingView(Vertical):
             yield Static(id="pacing-days", markup=False)
 
     def on_mount(self) -> None:
-        self.run_worker(self.read_again(), group="pacing", exclusive=True)
+        self.run_worker(self.reload(), group="pacing", exclusive=True)
 
     def on_resize(self) -> None:
         self.set_class(self.size.width < SIDE_BY_SIDE, "-narrow")
 
-    async def read_again(self) -> None:
+    async def reload(self) -> None:
         """Ask once more; what cannot be read leaves what is shown."""
         pacing = await self._ask()
         if pacing is not None and self.is_attached:

@@ -4,14 +4,14 @@ from argparse import ArgumentParser, Namespace
 
 from tui.commands.terminal import DataError, UsageError
 from tui.settings.settings import (
-    Known,
+    KnownNames,
     Settings,
-    changed,
-    kind_of,
-    not_known,
-    parse,
+    change_setting,
+    describe_unknown_names,
+    find_setting_type,
+    parse_setting,
     read_settings,
-    shown,
+    setting_lines,
     write_setting,
 )
 from tui.settings.value_types import SettingsError
@@ -37,11 +37,11 @@ def run(arguments: Namespace, context: Context) -> int:
         write_setting(context.paths.settings, arguments.key, value)
     except SettingsError as error:
         raise DataError(str(error)) from error
-    print(f"Saved: {_only(arguments.key, changed(Settings(), arguments.key, value))}")
+    print(f"Saved: {_only(arguments.key, change_setting(Settings(), arguments.key, value))}")
     return 0
 
 
-def _known(paths: Paths) -> Known:
+def _known(paths: Paths) -> KnownNames:
     """What there is to be named."""
     from routines.files.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
     from tui.settings.preferences import known_names  # noqa: PLC0415 - as above
@@ -54,7 +54,7 @@ def _show(key: str | None, paths: Paths) -> int:
     settings, faults = read_settings(paths.settings)
     if any(getattr(settings, name) != getattr(Settings(), name) for name in NAMING):
         settings, faults = read_settings(paths.settings, _known(paths))
-    print(*([_only(key, settings)] if key else map(one_line, shown(settings))), sep="\n")
+    print(*([_only(key, settings)] if key else map(one_line, setting_lines(settings))), sep="\n")
     if faults:
         raise DataError(*faults)
     return 0
@@ -63,20 +63,20 @@ def _show(key: str | None, paths: Paths) -> int:
 def _only(key: str, settings: Settings) -> str:
     """The line of one setting. Raises UsageError when there is none of this name."""
     try:
-        kind_of(key)
+        find_setting_type(key)
     except SettingsError as error:
         raise UsageError(str(error)) from error
-    return next(one_line(line) for line in shown(settings) if line.split()[0] == key)
+    return next(one_line(line) for line in setting_lines(settings) if line.split()[0] == key)
 
 
 def _value(key: str, words: str, paths: Paths) -> object:
     """What the words mean for this setting. Raises UsageError."""
     try:
-        value = parse(key, words)
-        changed(read_settings(paths.settings)[0], key, value)
+        value = parse_setting(key, words)
+        change_setting(read_settings(paths.settings)[0], key, value)
     except SettingsError as error:
         raise UsageError(str(error)) from error
     known = _known(paths) if key in NAMING else {}
-    if wrong := next(not_known(key, value, known), None):
+    if wrong := next(describe_unknown_names(key, value, known), None):
         raise UsageError(wrong)
     return value

@@ -76,7 +76,7 @@ class NoteScreen(EntryForm):
         super().offer(suggestions)
         self._reasons.words = suggestions.reasons
         for reasons in self.query("#field-reason").results(ChoiceField):
-            reasons.offer(suggestions.reasons)
+            reasons.add_options(suggestions.reasons)
 
     def read(self, written: FormValues) -> tuple[NewEntry, ...]:
         """A note, or what is left out. Raises FieldError."""

@@ -65,7 +65,7 @@ class ReliefScreen(EntryForm):
         super().offer(suggestions)
         rows = rows_in(self)
         self._means.words = suggestions.means
-        self.query_one("#field-means", ChoiceField).offer(suggestions.means)
+        self.query_one("#field-means", ChoiceField).add_options(suggestions.means)
         noted = suggestions.rating
         if noted is None or self.entry is not None or not isinstance(noted.body, Pain):
             return

@@ -71,7 +71,7 @@ class CalendarView(VerticalScroll):
     def on_resize(self) -> None:
         self._turn_to_the_chosen()
 
-    async def read_again(self) -> None:
+    async def reload(self) -> None:
         """Read the months that are shown anew."""
         self._today = self.query_one(MonthGrid).today = today(self._reader.clock)
         self._rows.clear()

@@ -43,9 +43,9 @@ class FilterLine(Vertical):
         yield PromptLine(id="asking")
 
     @property
-    def asks(self) -> bool:
+    def is_open(self) -> bool:
         """Whether a question stands."""
-        return self.query_one(PromptLine).asks
+        return self.query_one(PromptLine).is_open
 
     def watch_filters(self) -> None:
         self.warn("")
@@ -99,7 +99,7 @@ class FilterLine(Vertical):
                 return replace(self.filters, day=day)
         return replace(self.filters, search=text)
 
-    @on(PromptLine.Left)
-    def _leave(self, event: PromptLine.Left) -> None:
+    @on(PromptLine.Cancelled)
+    def _leave(self, event: PromptLine.Cancelled) -> None:
         event.stop()
         self.post_message(self.Closed())

@@ -154,7 +154,7 @@ class HistoryView(Vertical, can_focus=True):
         self._more = page.more
         self._show(entries, at)
 
-    async def read_again(self) -> None:
+    async def reload(self) -> None:
         """Read anew after a change, and stay where the cursor is."""
         self.post_message(self.EntriesChanged())
         entries = self.query_one(HistoryList)
@@ -168,7 +168,7 @@ class HistoryView(Vertical, can_focus=True):
             self._say_nothing("\n".join(nothing_found(self.filters)))
             return
         self.remove_class("-nothing")
-        if not self.query_one(FilterLine).asks and self.display and not self.has_class("-detail"):
+        if not self.query_one(FilterLine).is_open and self.display and not self.has_class("-detail"):
             listed.focus()
 
     def _not_on_that_day(self, entries: list[Entry]) -> str:
@@ -181,7 +181,7 @@ class HistoryView(Vertical, can_focus=True):
         self.query_one("#nothing", Static).update(Content(text))
         self.query_one(EntryDetail).detail = None
         self.set_classes("-nothing -narrow" if self.has_class("-narrow") else "-nothing")
-        if self.display and not self.query_one(FilterLine).asks:
+        if self.display and not self.query_one(FilterLine).is_open:
             self.focus()
 
     @on(HistoryList.EndNear)
@@ -269,7 +269,7 @@ class HistoryView(Vertical, can_focus=True):
         """These keys come before all others, so that what is typed after them is meant for the form; a question of the
         filters has them first.
         """
-        return action not in {"edit", "choose"} or not self.query_one(FilterLine).asks
+        return action not in {"edit", "choose"} or not self.query_one(FilterLine).is_open
 
     @on(HistoryList.EntryChosen)
     def _choose(self, event: HistoryList.EntryChosen) -> None:
@@ -300,7 +300,7 @@ class HistoryView(Vertical, can_focus=True):
         )
         if counts and await self._editor.delete(entry):
             self.remove_class("-detail")
-            await self.read_again()
+            await self.reload()
 
     def disarm(self) -> None:
         """Whatever else is done, the key that deletes asks anew."""
@@ -311,4 +311,4 @@ class HistoryView(Vertical, can_focus=True):
     async def action_take_back(self) -> None:
         """Undo the newest thing that was done by hand."""
         await self._editor.undo()
-        await self.read_again()
+        await self.reload()

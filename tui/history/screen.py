@@ -13,7 +13,7 @@ from tui.history.calendar_view import CalendarView
 from tui.history.list_view import HistoryView
 from tui.history.reading import HistoryReader
 from tui.history.trends_view import TrendsView
-from tui.widgets.tabbed_screen import TabbedScreen, by_name, keys_around
+from tui.widgets.tabbed_screen import TabbedScreen, palette_actions, shared_keys
 
 NAMES = ("l List", "c Calendar", "t Trends")
 LIST = 0
@@ -25,7 +25,7 @@ KEYS: list[BindingType] = [
     Binding("l", "show(0)", "List", show=False, id="back.list", tooltip="What was noted, entry by entry"),
     Binding("c", "show(1)", "Calendar", show=False, id="back.calendar", tooltip="A number for each day"),
     Binding("t", "show(2)", "Trends", show=False, id="back.trends", tooltip="How it went over weeks"),
-    *keys_around("back", "List, calendar, trends"),
+    *shared_keys("back", "List, calendar, trends"),
 ]
 
 
@@ -33,7 +33,7 @@ class HistoryScreen(TabbedScreen):
     """The list, the calendar and the trends of what was noted."""
 
     BINDINGS = KEYS
-    OFFERED = by_name([*KEYS, *history.KEYS, *calendar.KEYS, *trends.KEYS])
+    OFFERED = palette_actions([*KEYS, *history.KEYS, *calendar.KEYS, *trends.KEYS])
 
     def __init__(self, reader: HistoryReader, editor: EntryEditor) -> None:
         makers = (
@@ -46,7 +46,7 @@ class HistoryScreen(TabbedScreen):
 
     @on(CalendarView.DayChosen)
     async def _show_day(self, event: CalendarView.DayChosen) -> None:
-        view = await self.bring(LIST)
+        view = await self.show_view(LIST)
         if isinstance(view, HistoryView):
             view.go_to(event.day)
 
@@ -55,12 +55,12 @@ class HistoryScreen(TabbedScreen):
     async def edit(self, event: HistoryView.Edit) -> None:
         """Change an entry in the form of its kind."""
         if await self._editor.edit(event.entry):
-            await self.views[LIST].read_again()
+            await self.views[LIST].reload()
 
     @on(HistoryView.EntriesChanged)
     def _keep_in_mind(self) -> None:
         """What was changed in the list is read anew by the other views when they are shown again."""
-        self.make_stale(but=LIST)
+        self.mark_stale(but=LIST)
 
     def action_leave(self) -> None:
         """Go back to the list, or to the dashboard."""

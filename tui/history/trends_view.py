@@ -45,9 +45,9 @@ class TrendsView(Horizontal):
 
     def on_mount(self) -> None:
         self._name_the_span()
-        self.run_worker(self.read_again(), group="trends", exclusive=True)
+        self.run_worker(self.reload(), group="trends", exclusive=True)
 
-    async def read_again(self) -> None:
+    async def reload(self) -> None:
         """Read the days of the span."""
         trends = await self._reader.trends(self.span, self.measure)
         if trends is not None and self.is_attached:
@@ -55,10 +55,10 @@ class TrendsView(Horizontal):
 
     def watch_span(self) -> None:
         self._name_the_span()
-        self.run_worker(self.read_again(), group="trends", exclusive=True)
+        self.run_worker(self.reload(), group="trends", exclusive=True)
 
     def watch_measure(self) -> None:
-        self.run_worker(self.read_again(), group="trends", exclusive=True)
+        self.run_worker(self.reload(), group="trends", exclusive=True)
 
     def _name_the_span(self) -> None:
         words = self.query_one("#words")

@@ -16,14 +16,14 @@ from tui.text.clean import one_line
 
 
 class ChecklistScreen(ModalScreen[None]):
-    """Ticks parts of a list, each saved at once: `turn` puts one in or out and answers with what is in then.
+    """Ticks parts of a list, each saved at once: `toggle` puts one in or out and answers with what is in then.
 
     `names` are what there is, by plain names; what is `ticked` and unknown stands below, to be taken out.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "turn", "Tick", id="ticks.turn", tooltip="Tick it, or no longer"),
-        Binding("escape,q", "dismiss", "Back", id="ticks.back", tooltip="Back to the settings"),
+        Binding("space", "toggle_option", "Tick", id="checklist.toggle", tooltip="Tick it, or no longer"),
+        Binding("escape,q", "dismiss", "Back", id="checklist.back", tooltip="Back to the settings"),
     ]
 
     def __init__(
@@ -32,14 +32,14 @@ class ChecklistScreen(ModalScreen[None]):
         meaning: str,
         names: Mapping[str, str],
         ticked: tuple[str, ...],
-        turn: Callable[[str], Awaitable[tuple[str, ...]]],
+        toggle: Callable[[str], Awaitable[tuple[str, ...]]],
     ) -> None:
         super().__init__()
         self._title = title
         self._meaning = meaning
         self._names = {**names, **{part: part for part in ticked if part not in names}}
         self._ticked = ticked
-        self._turn = turn
+        self._toggle = toggle
 
     def compose(self) -> ComposeResult:
         with Vertical(id="card") as card:
@@ -52,16 +52,16 @@ class ChecklistScreen(ModalScreen[None]):
         mark = "x" if part in self._ticked else " "
         return Content(f"[{mark}] {one_line(self._names[part], 60)}")
 
-    async def action_turn(self) -> None:
+    async def action_toggle_option(self) -> None:
         """Tick what is highlighted, or no longer."""
         listed = self.query_one(OptionList)
         if listed.highlighted is None:
             return
-        self._ticked = await self._turn(list(self._names)[listed.highlighted])
+        self._ticked = await self._toggle(list(self._names)[listed.highlighted])
         for index, part in enumerate(self._names):
             listed.replace_option_prompt_at_index(index, self._row(part))
 
     @on(OptionList.OptionSelected)
     async def _select(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        await self.action_turn()
+        await self.action_toggle_option()

@@ -28,10 +28,10 @@ class KeySetting:
     def parse(self, name: str, words: str) -> object:
         return self.read(name, words)
 
-    def written(self, value: str) -> object:
+    def to_toml(self, value: str) -> object:
         return display_key(value)
 
-    def shown(self, value: str) -> str:
+    def to_text(self, value: str) -> str:
         return display_key(value)
 
 

@@ -15,7 +15,7 @@ LABEL = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SettingLine:
     """One setting: its name in the file, its group, and what is said of it."""
 
     name: str
@@ -54,7 +54,7 @@ class SettingsList(OptionList):
 
         name: str
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[SettingLine]) -> None:
         self._shown = tuple(lines)
         super().__init__(*self._rows(), markup=False)
 
@@ -69,12 +69,12 @@ class SettingsList(OptionList):
         return options
 
     @property
-    def name_here(self) -> str:
+    def highlighted_name(self) -> str:
         """The setting that is highlighted; empty where none is."""
         option = self.highlighted_option
         return "" if option is None else option.id or ""
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, lines: Sequence[SettingLine]) -> None:
         """Show the values as they are now."""
         for before, line in zip(self._shown, lines, strict=True):
             if before != line:
@@ -87,8 +87,8 @@ class SettingsList(OptionList):
 
     def action_move(self, by: int) -> None:
         """More or less of what is highlighted."""
-        if self.name_here:
-            self.post_message(self.Moved(self.name_here, by))
+        if self.highlighted_name:
+            self.post_message(self.Moved(self.highlighted_name, by))
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
@@ -101,5 +101,5 @@ class SettingsList(OptionList):
         self.post_message(self.Reached(event.option_id or ""))
 
 
-def _told(line: Line) -> Content:
+def _told(line: SettingLine) -> Content:
     return Content.assemble(f"  {line.label:<{LABEL}}", (line.value, "bold"))

@@ -20,45 +20,45 @@ class PreferenceEditor:
         self._notifications = notifications
         self._reload = reload
 
-    async def choose(self, routine: str) -> None:
+    async def choose_routine(self, routine: str) -> None:
         """Do this routine from now on."""
-        await self._change(partial(self._preferences.choose, routine))
+        await self._save_and_reload(partial(self._preferences.choose_routine, routine))
 
-    async def leave_out(self, setting: str, part: str) -> None:
+    async def exclude(self, setting: str, part: str) -> None:
         """Leave something out of every session: `part` in the list of the setting."""
-        await self._change(partial(self._preferences.turn, setting, part))
+        await self._save_and_reload(partial(self._preferences.toggle, setting, part))
         self._notifications.info(
             "Left out from now on. It stands below the others: enter, then l takes it in again."
         )
 
-    async def take_in(self, exercise: Exercise) -> None:
+    async def include(self, exercise: Exercise) -> None:
         """Take an exercise in again, whether it was left out itself or with all that move so."""
         settings = self._preferences.settings
         if exercise.id in settings.leave_out:
-            await self._change(partial(self._preferences.turn, "leave_out", exercise.id))
+            await self._save_and_reload(partial(self._preferences.toggle, "leave_out", exercise.id))
         for motion in set(exercise.motion) & set(settings.leave_out_motions):
-            await self._change(partial(self._preferences.turn, "leave_out_motions", motion))
+            await self._save_and_reload(partial(self._preferences.toggle, "leave_out_motions", motion))
 
     async def change(self, setting: str, value: object) -> None:
         """Change a setting; what follows from it is shown when the settings are left."""
-        await self._keep(partial(self._preferences.change, setting, value))
+        await self._save(partial(self._preferences.change, setting, value))
 
-    async def turn(self, setting: str, part: str) -> tuple[str, ...]:
+    async def toggle(self, setting: str, part: str) -> tuple[str, ...]:
         """Put `part` into the list that a setting is, or take it out; the list then."""
-        await self._keep(partial(self._preferences.turn, setting, part))
+        await self._save(partial(self._preferences.toggle, setting, part))
         held: tuple[str, ...] = getattr(self._preferences.settings, setting)
         return held
 
-    async def colour(self, theme: str) -> None:
+    async def save_theme(self, theme: str) -> None:
         """Remember the colours that were chosen."""
         if theme != self._preferences.settings.theme:
             await self.change("theme", theme)
 
-    async def _change(self, change: Callable[[], None]) -> None:
-        await self._keep(change)
+    async def _save_and_reload(self, change: Callable[[], None]) -> None:
+        await self._save(change)
         await self._reload()
 
-    async def _keep(self, change: Callable[[], None]) -> None:
+    async def _save(self, change: Callable[[], None]) -> None:
         try:
             await asyncio.to_thread(change)
         except (SettingsError, OSError) as error:

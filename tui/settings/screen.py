@@ -13,11 +13,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
 from tui.settings.checklist import ChecklistScreen
-from tui.settings.labels import TOLD, moved, parts, said
-from tui.settings.list import Line, SettingsList
+from tui.settings.labels import LABELS, describe_value, list_options, next_value
+from tui.settings.list import SettingLine, SettingsList
 from tui.settings.preference_editor import PreferenceEditor
 from tui.settings.preferences import Preferences
-from tui.settings.settings import KINDS, changed, kind_of
+from tui.settings.settings import SETTING_TYPES, change_setting, find_setting_type
 from tui.settings.value_types import ChoiceSetting, NamesSetting, SettingsError, SwitchSetting
 from tui.text.clean import one_line
 from tui.widgets.text_fields import NoteInput
@@ -59,10 +59,11 @@ class SettingsScreen(ModalScreen[None]):
         self.query_one(SettingsList).action_first()
         self._show()
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[SettingLine]:
         settings, library = self._preferences.settings, self._preferences.library
         return [
-            Line(name, told.group, told.label, said(name, settings, library)) for name, told in TOLD.items()
+            SettingLine(name, told.group, told.label, describe_value(name, settings, library))
+            for name, told in LABELS.items()
         ]
 
     def _show(self, fault: str = "") -> None:
@@ -82,20 +83,20 @@ class SettingsScreen(ModalScreen[None]):
 
     @on(SettingsList.Reached)
     def _tell(self, message: SettingsList.Reached) -> None:
-        self.query_one("#meaning", Static).update(Content(TOLD[message.name].meaning))
+        self.query_one("#meaning", Static).update(Content(LABELS[message.name].meaning))
 
     # Changing
 
     @on(SettingsList.Moved)
     async def _move(self, message: SettingsList.Moved) -> None:
-        value = moved(message.name, self._preferences.settings, message.by, self._preferences.library)
+        value = next_value(message.name, self._preferences.settings, message.by, self._preferences.library)
         if value is not None or message.name == "tolerance":
             await self._change(message.name, value)
 
     @on(SettingsList.Opened)
     async def _open(self, message: SettingsList.Opened) -> None:
         name = message.name
-        match KINDS[name]:
+        match SETTING_TYPES[name]:
             case NamesSetting():
                 self._tick(name)
             case SwitchSetting() | ChoiceSetting():
@@ -115,10 +116,10 @@ class SettingsScreen(ModalScreen[None]):
 
     @work
     async def _tick(self, name: str) -> None:
-        told, ticked = TOLD[name], getattr(self._preferences.settings, name)
-        names = parts(name, self._preferences.library)
-        turn = partial(self._preference_editor.turn, name)
-        await self.app.push_screen_wait(ChecklistScreen(told.label, told.meaning, names, ticked, turn))
+        told, ticked = LABELS[name], getattr(self._preferences.settings, name)
+        names = list_options(name, self._preferences.library)
+        toggle = partial(self._preference_editor.toggle, name)
+        await self.app.push_screen_wait(ChecklistScreen(told.label, told.meaning, names, ticked, toggle))
         self._show()
 
     # A text, a number or a time that is typed
@@ -126,8 +127,8 @@ class SettingsScreen(ModalScreen[None]):
     def _edit(self, name: str) -> None:
         self._editing = name
         field = self.query_one("#value", NoteInput)
-        field.value = KINDS[name].shown(getattr(self._preferences.settings, name))
-        self.query_one("#typed-label", Label).update(TOLD[name].label)
+        field.value = SETTING_TYPES[name].to_text(getattr(self._preferences.settings, name))
+        self.query_one("#typed-label", Label).update(LABELS[name].label)
         self.query_one("#typed").display = True
         self.query_one("#card").border_subtitle = Content(EDITING)
         field.focus()
@@ -137,8 +138,8 @@ class SettingsScreen(ModalScreen[None]):
         message.stop()
         name = self._editing
         try:
-            value = kind_of(name).parse(name, message.value)
-            changed(self._preferences.settings, name, value)
+            value = find_setting_type(name).parse(name, message.value)
+            change_setting(self._preferences.settings, name, value)
         except SettingsError as error:
             self._show(str(error))
         else:

@@ -57,7 +57,7 @@ MOST_TOLERANCE = 10
 LONGEST_LIMIT = 12 * 60
 LONGEST_WAIT = 4 * 60
 
-Known = Mapping[str, Collection[str]]
+KnownNames = Mapping[str, Collection[str]]
 """Of the settings that name things: what there is to be named."""
 
 
@@ -100,7 +100,7 @@ class Settings:
 NAMES = tuple(field.name for field in fields(Settings) if field.name != KEYS)
 """All settings but the keys, which are `keys.NAME` for each command."""
 
-KINDS: Mapping[str, SettingType] = {
+SETTING_TYPES: Mapping[str, SettingType] = {
     "routine": TextSetting(),
     "tones": SwitchSetting(),
     "voice": SwitchSetting(),
@@ -124,24 +124,24 @@ KINDS: Mapping[str, SettingType] = {
 """What each setting is, with its range."""
 
 
-def changed(settings: Settings, name: str, value: object) -> Settings:
+def change_setting(settings: Settings, name: str, value: object) -> Settings:
     """The settings with this one changed. Raises SettingsError for an unknown name or a wrong value."""
     if name.startswith(PREFIX):
         return replace(settings, keys=change_key(settings.keys, name, value))
-    changes: dict[str, Any] = {name: kind_of(name).read(name, value)}
+    changes: dict[str, Any] = {name: find_setting_type(name).read(name, value)}
     return replace(settings, **changes)
 
 
-def kind_of(name: str) -> SettingType:
+def find_setting_type(name: str) -> SettingType:
     """What a setting is. Raises SettingsError when there is none of this name."""
     if name.startswith(PREFIX):
         return find_key_setting(name)
-    if name not in KINDS:
+    if name not in SETTING_TYPES:
         raise SettingsError(f"there is no setting {quoted(name)}{did_you_mean(name, NAMES)}")
-    return KINDS[name]
+    return SETTING_TYPES[name]
 
 
-def not_known(name: str, value: object, known: Known) -> Iterator[str]:
+def describe_unknown_names(name: str, value: object, known: KnownNames) -> Iterator[str]:
     """A line for each thing that the setting names and that there is not."""
     for one in _texts(value) if name in known else ():
         if one not in known[name]:
@@ -154,7 +154,7 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
 
 
-def read_settings(path: Path, known: Known | None = None) -> tuple[Settings, tuple[str, ...]]:
+def read_settings(path: Path, known: KnownNames | None = None) -> tuple[Settings, tuple[str, ...]]:
     """The settings in the file, and a line for each fault of it: `settings.toml:3: ...`. No file: the defaults."""
     try:
         text, table = _read(path)
@@ -171,7 +171,7 @@ def read_list(path: Path, name: str) -> tuple[str, ...] | None:
     """The list of names that the file holds under `name`; None where it cannot be read or holds none."""
     try:
         value, _ = _as_list(name, _read(path)[1].get(name))
-        return KINDS[name].read(name, value)  # type: ignore[no-any-return]
+        return SETTING_TYPES[name].read(name, value)  # type: ignore[no-any-return]
     except (OSError, ValueError, RecursionError):
         return None
 
@@ -180,7 +180,7 @@ def read_day_ends(path: Path) -> time | None:
     """The local time at which the diary day ends; None when the file sets one that cannot be read."""
     try:
         value = _read(path)[1].get("day_ends", Settings().day_ends)
-        return time.fromisoformat(KINDS["day_ends"].read("day_ends", value))
+        return time.fromisoformat(SETTING_TYPES["day_ends"].read("day_ends", value))
     except FileNotFoundError:
         return DAY_ENDS
     except (OSError, ValueError, RecursionError):
@@ -209,7 +209,7 @@ def _table(text: str) -> Mapping[str, object]:
 
 
 def _settings(
-    path: Path, text: str, table: Mapping[str, object], known: Known
+    path: Path, text: str, table: Mapping[str, object], known: KnownNames
 ) -> tuple[Settings, tuple[str, ...]]:
     settings, faults = Settings(), []
     for name, given in table.items():
@@ -223,17 +223,17 @@ def _settings(
             continue
         value, wrong = _as_list(name, given)
         try:
-            settings = changed(settings, name, value)
+            settings = change_setting(settings, name, value)
         except SettingsError as error:
             faults.append(f"{where} {error}; the default is used")
         else:
-            faults += [f"{where} {fault}" for fault in (*wrong, *not_known(name, value, known))]
+            faults += [f"{where} {fault}" for fault in (*wrong, *describe_unknown_names(name, value, known))]
     return settings, tuple(faults)
 
 
 def _as_list(name: str, value: object) -> tuple[object, tuple[str, ...]]:
     """The value; a text where a list of names belongs as a list of it alone, with a line that says so."""
-    if not isinstance(value, str) or not isinstance(KINDS.get(name), NamesSetting):
+    if not isinstance(value, str) or not isinstance(SETTING_TYPES.get(name), NamesSetting):
         return value, ()
     return [value], (f"{name} is a list of names: {quoted(value)} is read as a list of it alone",)
 
@@ -245,20 +245,20 @@ def _line(text: str, name: str) -> int:
     return next((number for number, line in enumerate(text.split("\n"), 1) if key.match(line)), 1)
 
 
-def parse(name: str, words: str) -> object:
+def parse_setting(name: str, words: str) -> object:
     """A value as it is typed on a command line: `on`, `off`, a number, a time, a text, or names with commas between.
 
     Raises SettingsError.
     """
-    return kind_of(name).parse(name, words)
+    return find_setting_type(name).parse(name, words)
 
 
 def write_setting(path: Path, name: str, value: object) -> None:
     """Set one setting in the file; its comments and everything else in it stay. Raises SettingsError, OSError."""
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 - only when something is changed
 
-    kind = kind_of(name)
-    said = kind.written(kind.read(name, value))
+    kind = find_setting_type(name)
+    said = kind.to_toml(kind.read(name, value))
     try:
         text = _with(_text(path.read_bytes()), name, said)
     except FileNotFoundError:
@@ -297,9 +297,9 @@ def _differ(present: list[object], said: Sequence[object]) -> None:
     present.extend([part for part in said if part not in present])
 
 
-def shown(settings: Settings) -> Iterator[str]:
+def setting_lines(settings: Settings) -> Iterator[str]:
     """A line a setting, as `set` takes it."""
-    for name, kind in KINDS.items():
-        yield f"{name} {kind.shown(getattr(settings, name))}".rstrip()
+    for name, kind in SETTING_TYPES.items():
+        yield f"{name} {kind.to_text(getattr(settings, name))}".rstrip()
     for command in COMMANDS:
         yield f"{PREFIX}{command.name} {settings.keys.display(command.name)}"

@@ -19,7 +19,7 @@ LENGTH = re.compile(rf"(?<![\w.])({NUMBER})(?:({BETWEEN})({NUMBER}))?\s?({UNIT})
 """A number, or two of them, and a unit; grams, minutes and repetitions are none."""
 
 
-def in_units(text: str, units: str) -> str:
+def convert_lengths(text: str, units: str) -> str:
     """The text with its lengths in inches and feet where the person has them so; else as it is."""
     return LENGTH.sub(_imperial, text) if units == IMPERIAL else text
 
@@ -39,7 +39,7 @@ def _told(length: float) -> str:
     return f"{max(round(length * 2), 1) / 2:g}"
 
 
-def library_in(library: Library, units: str) -> Library:
+def convert_library(library: Library, units: str) -> Library:
     """The library with the lengths in its texts in these units; the same where they stand so already."""
     if units != IMPERIAL:
         return library
@@ -56,17 +56,17 @@ def _routine(routine: Routine) -> Routine:
 def _exercise(exercise: Exercise) -> Exercise:
     return replace(
         exercise,
-        steps=tuple(in_units(step, IMPERIAL) for step in exercise.steps),
-        breathing=None if exercise.breathing is None else in_units(exercise.breathing, IMPERIAL),
+        steps=tuple(convert_lengths(step, IMPERIAL) for step in exercise.steps),
+        breathing=None if exercise.breathing is None else convert_lengths(exercise.breathing, IMPERIAL),
         easier=None if exercise.easier is None else _easier(exercise.easier),
         cautions=tuple(_caution(one) for one in exercise.cautions),
     )
 
 
 def _easier(easier: Easier) -> Easier:
-    return replace(easier, text=in_units(easier.text, IMPERIAL))
+    return replace(easier, text=convert_lengths(easier.text, IMPERIAL))
 
 
 def _caution(caution: Caution) -> Caution:
-    instead = None if caution.instead is None else in_units(caution.instead, IMPERIAL)
-    return replace(caution, text=in_units(caution.text, IMPERIAL), instead=instead)
+    instead = None if caution.instead is None else convert_lengths(caution.instead, IMPERIAL)
+    return replace(caution, text=convert_lengths(caution.text, IMPERIAL), instead=instead)

@@ -34,10 +34,10 @@ class SettingType(Protocol):
     def parse(self, name: str, words: str) -> object:
         """The value as it is typed on a command line, for `read`. Raises SettingsError."""
 
-    def written(self, value: Any) -> object:
+    def to_toml(self, value: Any) -> object:
         """The value as it stands in the file."""
 
-    def shown(self, value: Any) -> str:
+    def to_text(self, value: Any) -> str:
         """The value as `parse` takes it."""
 
 
@@ -55,10 +55,10 @@ class SwitchSetting:
             raise SettingsError(f"{name} is on or off, not {quoted(words)}")
         return SWITCHES[words.lower()]
 
-    def written(self, value: bool) -> object:  # noqa: FBT001 - the value is what this is about
+    def to_toml(self, value: bool) -> object:  # noqa: FBT001 - the value is what this is about
         return value
 
-    def shown(self, value: bool) -> str:  # noqa: FBT001 - as above
+    def to_text(self, value: bool) -> str:  # noqa: FBT001 - as above
         return "on" if value else "off"
 
 
@@ -74,10 +74,10 @@ class TextSetting:
     def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - any words are a text
         return words
 
-    def written(self, value: str) -> object:
+    def to_toml(self, value: str) -> object:
         return value
 
-    def shown(self, value: str) -> str:
+    def to_text(self, value: str) -> str:
         return value
 
 
@@ -99,10 +99,10 @@ class ChoiceSetting:
     def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - `read` looks at them
         return words.lower()
 
-    def written(self, value: str) -> object:
+    def to_toml(self, value: str) -> object:
         return value
 
-    def shown(self, value: str) -> str:
+    def to_text(self, value: str) -> str:
         return value
 
 
@@ -127,10 +127,10 @@ class TimeOfDay:
         hour, colon, minute = words.strip().partition(":")
         return f"{hour.zfill(2)}{colon}{minute}"
 
-    def written(self, value: str) -> object:
+    def to_toml(self, value: str) -> object:
         return value
 
-    def shown(self, value: str) -> str:
+    def to_text(self, value: str) -> str:
         return value
 
 
@@ -165,11 +165,11 @@ class WholeNumber:
             )
         return int(typed)
 
-    def written(self, value: int | None) -> object:
+    def to_toml(self, value: int | None) -> object:
         return NOTHING if value is None else value
 
-    def shown(self, value: int | None) -> str:
-        return str(self.written(value))
+    def to_text(self, value: int | None) -> str:
+        return str(self.to_toml(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +184,10 @@ class NamesSetting:
     def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - any names may be typed
         return [part for part in (p.strip() for p in words.split(",")) if part]
 
-    def written(self, value: Sequence[str]) -> object:
+    def to_toml(self, value: Sequence[str]) -> object:
         return list(value)
 
-    def shown(self, value: Sequence[str]) -> str:
+    def to_text(self, value: Sequence[str]) -> str:
         return ",".join(value)
 
 

@@ -78,10 +78,10 @@ class ChoiceField(Widget, can_focus=True):
     @text.setter
     def text(self, text: str) -> None:
         if text:
-            self.offer([text])
+            self.add_options([text])
         self.index = self._options.index(text) if text in self._options else None
 
-    def offer(self, words: Sequence[str]) -> None:
+    def add_options(self, words: Sequence[str]) -> None:
         """Add options, where that is allowed; what is chosen stays so."""
         new = tuple(dict.fromkeys(word for word in words if word not in self._options)) if self._open else ()
         if new:
@@ -171,7 +171,9 @@ class MultiChoiceField(ChoiceField):
     """A row of options of which any number is chosen; `index` is the one that space chooses or leaves."""
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding("space", "turn", "Choose", show=False, id="several.turn", tooltip="Choose it, or not"),
+        Binding(
+            "space", "toggle_option", "Choose", show=False, id="several.toggle", tooltip="Choose it, or not"
+        ),
     ]
 
     def __init__(self, options: Sequence[str], **rest: Any) -> None:
@@ -197,9 +199,9 @@ class MultiChoiceField(ChoiceField):
     def choose(self, index: int) -> None:
         """Choose this option, or no longer."""
         self.index = index
-        self.action_turn()
+        self.action_toggle_option()
 
-    def action_turn(self) -> None:
+    def action_toggle_option(self) -> None:
         """Choose the option under the cursor, or no longer."""
         if self.index is None:
             self.index = 0

@@ -15,7 +15,7 @@ Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
 
-def past_changes(old: Line, new: Line) -> int:
+def end_of_changes(old: Line, new: Line) -> int:
     """The cell after the last one in which the new line may differ from the old one, as wide as it.
 
     What stands before the changes is not left out: Textual writes a line from its beginning.
@@ -53,7 +53,7 @@ class Drawing(Widget):
         before = self._lines
         self._make()
         changed = [
-            Region(0, y, past_changes(old, new) if old else self.size.width, 1)
+            Region(0, y, end_of_changes(old, new) if old else self.size.width, 1)
             for y, (old, new) in enumerate(zip_longest(before, self._lines, fillvalue=()))
             if old != new
         ]

@@ -60,7 +60,7 @@ def offered_actions(screen: Screen[Any]) -> Iterator[tuple[str, DOMNode, str, st
             yield binding.action, node, binding.description, tooltip
 
 
-def told(keys: Iterable[BindingType]) -> list[tuple[str, str]]:
+def describe_keys(keys: Iterable[BindingType]) -> list[tuple[str, str]]:
     """Each key and what it does, in the order in which the help names them."""
     shown = [binding for binding in keys if isinstance(binding, Binding)]
     return [(binding.key_display or binding.key.replace(",", " "), binding.tooltip) for binding in shown]

@@ -59,7 +59,7 @@ class PromptLine(Vertical):
         text: str
 
     @dataclass
-    class Left(Message):
+    class Cancelled(Message):
         """The question was left without an answer."""
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
@@ -98,7 +98,7 @@ class PromptLine(Vertical):
         self.display = False
 
     @property
-    def asks(self) -> bool:
+    def is_open(self) -> bool:
         """Whether a question stands."""
         return self.display
 
@@ -115,4 +115,4 @@ class PromptLine(Vertical):
     def action_leave(self) -> None:
         """Leave the question without an answer."""
         self.close()
-        self.post_message(self.Left())
+        self.post_message(self.Cancelled())

@@ -12,21 +12,21 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from tui.messages import Requested
-from tui.widgets.help_screen import HelpScreen, told
+from tui.widgets.help_screen import HelpScreen, describe_keys
 from tui.widgets.pane_tabs import PaneTabs
 
 
 class View(Protocol):
     """What each view can do, beside being a widget."""
 
-    def read_again(self) -> Awaitable[None]:
+    def reload(self) -> Awaitable[None]:
         """Read anew what it shows."""
 
     def focus_first(self) -> None:
         """Take the keys."""
 
 
-def keys_around(name: str, views: str) -> list[BindingType]:
+def shared_keys(name: str, views: str) -> list[BindingType]:
     """The keys that every such screen has; `name` begins their ids, `views` names the views."""
     return [
         Binding("tab", "next", "View", show=False, priority=True, id=f"{name}.next", tooltip=views),
@@ -43,7 +43,7 @@ def keys_around(name: str, views: str) -> list[BindingType]:
     ]
 
 
-def by_name(keys: Sequence[BindingType]) -> frozenset[str]:
+def palette_actions(keys: Sequence[BindingType]) -> frozenset[str]:
     """The actions of these keys that the palette may offer by name."""
     moves = {"left", "right", "up", "down"}
     return frozenset(one.action for one in keys if isinstance(one, Binding) and one.key not in moves)
@@ -82,9 +82,9 @@ class TabbedScreen(Screen[None]):
         yield Footer(show_command_palette=False)
 
     async def on_mount(self) -> None:
-        await self.bring(0)
+        await self.show_view(0)
 
-    async def bring(self, index: int) -> View:
+    async def show_view(self, index: int) -> View:
         """Show a view, and make it when it is wanted for the first time."""
         if index not in self._made:
             self._made[index] = self._makers[index]()
@@ -93,23 +93,23 @@ class TabbedScreen(Screen[None]):
             _widget(view).display = number == index
         if index in self._stale:
             self._stale.discard(index)
-            self.run_worker(self._made[index].read_again())
+            self.run_worker(self._made[index].reload())
         self.query_one(PaneTabs).shown = self.shown = index
         self._made[index].focus_first()
         self.refresh_bindings()
         return self._made[index]
 
-    def make_stale(self, but: int) -> None:
+    def mark_stale(self, but: int) -> None:
         """Have all views but one read anew when they are shown again."""
         self._stale = set(self._made) - {but}
 
     async def action_show(self, index: int) -> None:
         """Show a view."""
-        await self.bring(index)
+        await self.show_view(index)
 
     async def action_next(self) -> None:
         """Show the next view."""
-        await self.bring((self.shown + 1) % len(self._names))
+        await self.show_view((self.shown + 1) % len(self._names))
 
     def action_safety(self) -> None:
         """Show when to get help."""
@@ -118,7 +118,7 @@ class TabbedScreen(Screen[None]):
     def action_help(self) -> None:
         """Name the keys of this view."""
         own: list[Any] = [*self._keys[self.shown], *self.BINDINGS]
-        self.app.push_screen(HelpScreen(told(own), (self._good_to_know,)))
+        self.app.push_screen(HelpScreen(describe_keys(own), (self._good_to_know,)))
 
     def action_leave(self) -> None:
         """Go back to the dashboard."""

@@ -197,9 +197,9 @@ async def test_reading_again_shows_what_is_new_and_a_fault_leaves_what_was_there
     async with app.run_test(size=SIZES["120x40"]) as pilot:
         await settled(pilot, app)
         before = app.said("exercise")
-        await app.view.read_again()
+        await app.view.reload()
         assert app.said("exercise") == before
-        await app.view.read_again()
+        await app.view.reload()
         await pilot.pause()
         assert "was followed by more pain: +1.1 points (+0.7 to +1.5)" in app.said("exercise")
         assert "was followed by less pain than comparable moments" in app.said("relief")

@@ -103,10 +103,10 @@ async def test_reading_again_shows_what_has_come() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.asked == 1)
         app.answer = pacing(ROWS)
-        await app.query_one(PacingView).read_again()
+        await app.query_one(PacingView).reload()
         await until(pilot, lambda: any("Today: 4,200" in line for line in shown(app)))
         app.answer = pacing(ROWS, "load")
-        await app.query_one(PacingView).read_again()
+        await app.query_one(PacingView).reload()
         await until(pilot, lambda: not any(MARK in line for line in shown(app)))
 
 
@@ -115,9 +115,9 @@ async def test_what_cannot_be_read_leaves_what_is_shown() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.asked == 1)
         app.answer = pacing(ROWS)
-        await app.query_one(PacingView).read_again()
+        await app.query_one(PacingView).reload()
         app.answer = None
-        await app.query_one(PacingView).read_again()
+        await app.query_one(PacingView).reload()
         await pilot.pause()
         assert "43,000 steps" in said(app, "#pacing-plan")
 

@@ -356,7 +356,7 @@ def own(harness: AppHarness, name: str) -> None:
 
 async def test_an_own_routine_is_read_anew_when_its_file_changes(tmp_path: Path) -> None:
     harness = AppHarness(tmp_path, None)
-    harness.preferences.choose("mine")
+    harness.preferences.choose_routine("mine")
     async with opened(harness) as pilot:
         own(harness, "Before")
         panel = dashboard(harness).query_one(RoutinePanel)

@@ -23,7 +23,7 @@ from tui.dashboard.timer_lines import bar, digits, figure_width, measures, timer
 from tui.dashboard.timer_panel import TimerPanel
 from tui.session.view import SessionView, session_view, with_time_passed
 from tui.today.state import current_figure
-from tui.widgets.drawing import Line, past_changes
+from tui.widgets.drawing import Line, end_of_changes
 
 SHIPPED = load_library().routines["start"]
 LARGE = measures(40, large=True)
@@ -128,7 +128,7 @@ def test_behind_what_changed_nothing_is_painted_and_nothing_that_changed_is_left
 ) -> None:
     new = tuple(pieces)
     old = tuple(data.draw(st.permutations(pieces)))
-    past = past_changes(old, new)
+    past = end_of_changes(old, new)
     cells = [[(ch, part) for text, part in line for ch in text] for line in (old, new)]
     assert cells[0][past:] == cells[1][past:]
 

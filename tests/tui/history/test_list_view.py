@@ -198,7 +198,7 @@ async def test_a_date_that_is_none_is_named_and_can_be_written_again(harness: Ap
         await pilot.press("g", *"2026-11-3x", "enter")
         await until(pilot, lambda: "is not a day" in said(harness, "#question"))
         await pilot.press("escape")
-        assert not screen(harness).query_one(PromptLine).asks
+        assert not screen(harness).query_one(PromptLine).is_open
         assert len(entry_lines(harness)) == 1
         assert isinstance(harness.app.screen, HistoryScreen)
 

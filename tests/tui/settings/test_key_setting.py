@@ -6,7 +6,7 @@ import pytest
 
 from tests.fakes import CommandLine
 from tui.keys import DEFAULT_KEYMAP
-from tui.settings.settings import Settings, changed, read_settings, write_setting
+from tui.settings.settings import Settings, change_setting, read_settings, write_setting
 from tui.settings.value_types import SettingsError
 
 
@@ -56,7 +56,7 @@ def test_a_key_is_written_beside_what_stands_in_the_file(tmp_path: Path) -> None
 @pytest.mark.parametrize(("name", "value"), [("keys.pain", "a"), ("keys.nothing", "z"), ("keys.undo", "5")])
 def test_a_key_that_cannot_be_used_changes_nothing(name: str, value: str) -> None:
     with pytest.raises(SettingsError):
-        changed(Settings(), name, value)
+        change_setting(Settings(), name, value)
 
 
 def test_set_changes_a_key_and_refuses_a_clash_in_one_line(tolerable: CommandLine) -> None:

@@ -8,28 +8,28 @@ from hypothesis import strategies as st
 
 from routines.files.loader import load_library
 from tests.tui.settings.test_settings import VALUES
-from tui.settings.labels import NEXT_START, TOLD, moved, parts, said
-from tui.settings.settings import KINDS, NAMES, Settings, changed
+from tui.settings.labels import LABELS, NEXT_START, describe_value, list_options, next_value
+from tui.settings.settings import NAMES, SETTING_TYPES, Settings, change_setting
 
 LIBRARY = load_library()
 
 
 def test_every_setting_has_words_and_stands_with_its_group() -> None:
-    assert set(TOLD) == set(NAMES)
-    groups = [told.group for told in TOLD.values()]
+    assert set(LABELS) == set(NAMES)
+    groups = [told.group for told in LABELS.values()]
     assert groups == sorted(groups, key=groups.index)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_meaning_is_one_short_line_without_the_name_in_the_file(name: str) -> None:
-    told = TOLD[name]
+    told = LABELS[name]
     assert 0 < len(told.meaning) < 100
     assert "_" not in told.meaning + told.label
     assert len(told.label) <= 28
 
 
 def test_what_holds_from_the_next_start_says_so() -> None:
-    assert {name for name, told in TOLD.items() if NEXT_START in told.meaning} == {
+    assert {name for name, told in LABELS.items() if NEXT_START in told.meaning} == {
         "tones",
         "voice",
         "motion",
@@ -40,12 +40,12 @@ def test_what_holds_from_the_next_start_says_so() -> None:
 @given(change=VALUES, by=st.sampled_from([-1, 1]))
 def test_an_arrow_leads_only_to_what_may_be(change: tuple[str, object], by: int) -> None:
     name, value = change
-    settings = changed(Settings(), name, value)
-    assert said(name, settings, LIBRARY)
-    assert said(name, settings, LIBRARY).isprintable()
-    after = moved(name, settings, by, LIBRARY)
+    settings = change_setting(Settings(), name, value)
+    assert describe_value(name, settings, LIBRARY)
+    assert describe_value(name, settings, LIBRARY).isprintable()
+    after = next_value(name, settings, by, LIBRARY)
     if after is not None or name == "tolerance":
-        assert said(name, changed(settings, name, after), LIBRARY)
+        assert describe_value(name, change_setting(settings, name, after), LIBRARY)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_an_arrow_leads_only_to_what_may_be(change: tuple[str, object], by: int)
 )
 def test_where_an_arrow_leads(name: str, value: object, by: int, after: object) -> None:
     settings = replace(Settings(), **{name: value})  # type: ignore[arg-type]
-    assert moved(name, settings, by, LIBRARY) == after
+    assert next_value(name, settings, by, LIBRARY) == after
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_where_an_arrow_leads(name: str, value: object, by: int, after: object) 
     ],
 )
 def test_how_a_value_is_said(name: str, value: object, words: str) -> None:
-    assert said(name, replace(Settings(), **{name: value}), LIBRARY) == words  # type: ignore[arg-type]
+    assert describe_value(name, replace(Settings(), **{name: value}), LIBRARY) == words  # type: ignore[arg-type]
 
 
 def test_what_can_be_ticked_is_what_there_is() -> None:
-    assert parts("leave_out", LIBRARY)["cat-camel"] == "Cat and camel"
-    assert set(parts("leave_out", LIBRARY)) == set(LIBRARY.exercises)
+    assert list_options("leave_out", LIBRARY)["cat-camel"] == "Cat and camel"
+    assert set(list_options("leave_out", LIBRARY)) == set(LIBRARY.exercises)
     for one in LIBRARY.exercises.values():
-        assert set(one.motion) <= set(parts("leave_out_motions", LIBRARY))
-    assert set(KINDS) == set(NAMES)
+        assert set(one.motion) <= set(list_options("leave_out_motions", LIBRARY))
+    assert set(SETTING_TYPES) == set(NAMES)

@@ -8,7 +8,7 @@ from tests.tui.surroundings import Surroundings, surroundings
 from tui.settings.preference_editor import PreferenceEditor
 
 
-def choices(around: Surroundings) -> PreferenceEditor:
+def editor(around: Surroundings) -> PreferenceEditor:
     return PreferenceEditor(around.preferences, around.notifications, around.reload)
 
 
@@ -19,10 +19,10 @@ def left_out(around: Surroundings) -> list[str]:
 
 async def test_what_is_left_out_can_be_taken_in_again(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        await choices(around).leave_out("leave_out", "tilt")
+        await editor(around).exclude("leave_out", "tilt")
         assert left_out(around) == ["tilt"]
         assert around.told[-1][0].startswith("Left out from now on.")
-        await choices(around).take_in(TILT)
+        await editor(around).include(TILT)
         assert left_out(around) == []
         assert around.reloads == 2
 
@@ -30,15 +30,15 @@ async def test_what_is_left_out_can_be_taken_in_again(tmp_path: Path) -> None:
 async def test_an_exercise_left_out_twice_over_is_taken_in_wholly(tmp_path: Path) -> None:
     bend = replace(TILT, motion=("flexion-small",))
     with surroundings(tmp_path) as around:
-        await choices(around).leave_out("leave_out", "tilt")
-        await choices(around).leave_out("leave_out_motions", "flexion-small")
-        await choices(around).take_in(bend)
+        await editor(around).exclude("leave_out", "tilt")
+        await editor(around).exclude("leave_out_motions", "flexion-small")
+        await editor(around).include(bend)
         assert left_out(around) == []
 
 
 async def test_a_routine_is_chosen_and_shown(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        await choices(around).choose("small")
+        await editor(around).choose_routine("small")
         assert around.preferences.settings.routine == "small"
         assert around.told == []
         assert around.reloads == 1
@@ -47,7 +47,7 @@ async def test_a_routine_is_chosen_and_shown(tmp_path: Path) -> None:
 async def test_a_choice_that_cannot_be_written_holds_and_is_told_to_hold_for_now(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         tmp_path.joinpath("config").write_text("in the way of the folder", encoding="utf-8")
-        await choices(around).leave_out("leave_out", "tilt")
+        await editor(around).exclude("leave_out", "tilt")
         assert left_out(around) == ["tilt"]
         assert around.told[0][0].startswith("This holds until you quit")
         assert around.told[0][1] == "error"

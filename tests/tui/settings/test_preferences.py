@@ -92,17 +92,17 @@ def test_a_routine_whose_file_is_gone_gives_way_to_the_first_days(paths: Paths) 
 
 
 def test_a_choice_holds_now_and_at_the_next_start(paths: Paths) -> None:
-    preferences(paths).choose("bad-day")
+    preferences(paths).choose_routine("bad-day")
     assert preferences(paths).routine.id == "bad-day"
     assert preferences(paths, "article").routine.id == "article"
 
 
 def test_a_part_is_put_into_a_list_and_taken_out_again(paths: Paths) -> None:
     mine = preferences(paths)
-    mine.turn("leave_out", "superman")
-    mine.turn("leave_out", "cat-camel")
+    mine.toggle("leave_out", "superman")
+    mine.toggle("leave_out", "cat-camel")
     assert mine.settings.leave_out == ("superman", "cat-camel")
-    mine.turn("leave_out", "superman")
+    mine.toggle("leave_out", "superman")
     settings, faults = read_settings(paths.settings)
     assert settings == mine.settings
     assert ",".join(settings.leave_out) == "cat-camel"
@@ -132,35 +132,35 @@ def test_what_the_settings_name_and_there_is_not_is_a_fault(paths: Paths) -> Non
 def test_an_example_writes_no_choice_down(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "state")
     preferences = Preferences(paths, load_library(), keeps=False)
-    preferences.choose("bad-day")
-    preferences.turn("leave_out", "superman")
+    preferences.choose_routine("bad-day")
+    preferences.toggle("leave_out", "superman")
     assert (preferences.routine.id, preferences.settings.leave_out) == ("bad-day", ("superman",))
     assert not paths.settings.exists()
 
 
 def test_two_windows_do_not_overwrite_each_others_lists(paths: Paths) -> None:
     mine, other = preferences(paths), preferences(paths)
-    mine.turn("leave_out", "superman")
-    other.turn("leave_out", "cat-camel")
+    mine.toggle("leave_out", "superman")
+    other.toggle("leave_out", "cat-camel")
     assert other.settings.leave_out == ("superman", "cat-camel")
-    mine.turn("leave_out", "superman")
+    mine.toggle("leave_out", "superman")
     assert read_settings(paths.settings)[0].leave_out == ("cat-camel",)
     assert mine.settings.leave_out == ("cat-camel",)
 
 
 def test_what_another_window_put_into_a_list_too_is_not_taken_out(paths: Paths) -> None:
     mine, other = preferences(paths), preferences(paths)
-    mine.turn("leave_out", "superman")
-    other.turn("leave_out", "superman")
+    mine.toggle("leave_out", "superman")
+    other.toggle("leave_out", "superman")
     assert read_settings(paths.settings)[0].leave_out == ("superman",)
 
 
 def test_a_list_that_cannot_be_read_is_changed_as_it_holds_here(paths: Paths) -> None:
     mine = preferences(paths)
-    mine.turn("leave_out", "superman")
+    mine.toggle("leave_out", "superman")
     paths.settings.write_text("not TOML")
     with pytest.raises(SettingsError, match="mend it first"):
-        mine.turn("leave_out", "cat-camel")
+        mine.toggle("leave_out", "cat-camel")
     assert mine.settings.leave_out == ("superman", "cat-camel")
 
 
@@ -170,7 +170,7 @@ def test_faults_are_those_of_the_file_as_it_is(paths: Paths) -> None:
     assert len(mine.faults) == 2
     mine.change("voice", value=False)
     assert len(mine.faults) == 1
-    mine.turn("leave_out", "superman")
+    mine.toggle("leave_out", "superman")
     assert mine.faults == ()
 
 

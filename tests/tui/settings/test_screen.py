@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from tests.tui.app_harness import AppHarness, until
 from tests.tui.dashboard.test_looks import dashboard, hold
 from tui.settings.checklist import ChecklistScreen
-from tui.settings.labels import TOLD
+from tui.settings.labels import LABELS
 from tui.settings.list import SettingsList
 from tui.settings.screen import SettingsScreen
 from tui.settings.settings import NAMES, Settings, read_settings, write_setting
@@ -62,14 +62,14 @@ async def test_every_setting_is_on_the_screen_and_can_be_reached(
 ) -> None:
     async with opened(harness, size) as pilot:
         for name in NAMES:
-            await until(pilot, lambda name=name: listed(harness).name_here == name)  # type: ignore[misc]
+            await until(pilot, lambda name=name: listed(harness).highlighted_name == name)  # type: ignore[misc]
             region = listed(harness).region
             row = listed(harness).highlighted
             assert row is not None
             assert 0 <= row - listed(harness).scroll_offset.y < region.height
-            assert TOLD[name].label in line(harness, name)
+            assert LABELS[name].label in line(harness, name)
             meaning = harness.app.screen.query_one("#meaning", Static)
-            assert str(meaning.content) == TOLD[name].meaning
+            assert str(meaning.content) == LABELS[name].meaning
             await pilot.press("down")
 
 

@@ -9,17 +9,17 @@ from textual.theme import BUILTIN_THEMES
 
 from journal.days import DAY_ENDS
 from tui.settings.settings import (
-    KINDS,
     NAMES,
+    SETTING_TYPES,
     THEMES,
     Settings,
-    changed,
-    not_known,
-    parse,
+    change_setting,
+    describe_unknown_names,
+    parse_setting,
     read_day_ends,
     read_list,
     read_settings,
-    shown,
+    setting_lines,
     write_setting,
 )
 from tui.settings.value_types import (
@@ -52,7 +52,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "config" / "settings.toml"
 
 
-def written(path: Path, text: str | bytes) -> Path:
+def write_file(path: Path, text: str | bytes) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return path
@@ -63,7 +63,7 @@ def test_without_a_file_the_defaults_hold(path: Path) -> None:
 
 
 def test_what_is_right_holds_beside_what_is_wrong(path: Path) -> None:
-    settings, faults = read_settings(written(path, "tons = true\nvoice = false\nmotion = 1\n"))
+    settings, faults = read_settings(write_file(path, "tons = true\nvoice = false\nmotion = 1\n"))
     assert settings == Settings(voice=False)
     assert faults == (
         f"{path}:1: there is no setting 'tons' (did you mean 'tones'?); the default is used",
@@ -84,7 +84,7 @@ def test_what_is_right_holds_beside_what_is_wrong(path: Path) -> None:
     ],
 )
 def test_a_fault_is_named_with_the_line_that_sets_it(path: Path, text: str, line: int) -> None:
-    settings, faults = read_settings(written(path, text))
+    settings, faults = read_settings(write_file(path, text))
     assert settings.motion
     assert any(fault.startswith(f"{path}:{line}: motion is true or false") for fault in faults)
 
@@ -103,7 +103,7 @@ def test_a_fault_is_named_with_the_line_that_sets_it(path: Path, text: str, line
 def test_a_file_that_cannot_be_read_is_one_line_and_the_defaults_hold(
     path: Path, text: str | bytes, said: str
 ) -> None:
-    settings, (fault,) = read_settings(written(path, text))
+    settings, (fault,) = read_settings(write_file(path, text))
     assert settings == Settings()
     assert fault.startswith(f"{path}: ")
     assert said in fault
@@ -117,12 +117,12 @@ def test_a_folder_in_place_of_the_file_is_named_once(path: Path) -> None:
 
 
 def test_a_mark_that_some_editors_put_before_the_text_is_no_fault(path: Path) -> None:
-    assert read_settings(written(path, "\ufeffvoice = false\n")) == (Settings(voice=False), ())
+    assert read_settings(write_file(path, "\ufeffvoice = false\n")) == (Settings(voice=False), ())
 
 
 def test_a_name_that_means_nothing_is_told_and_the_others_hold(path: Path) -> None:
     text = 'voice = true\nroutine = "strat"\nleave_out = ["supermann", "cat-camel"]\n'
-    settings, faults = read_settings(written(path, text), KNOWN)
+    settings, faults = read_settings(write_file(path, text), KNOWN)
     assert settings.leave_out == ("supermann", "cat-camel")
     assert faults == (
         f"{path}:2: routine: there is no 'strat' (did you mean 'start'?)",
@@ -131,8 +131,8 @@ def test_a_name_that_means_nothing_is_told_and_the_others_hold(path: Path) -> No
 
 
 def test_only_settings_that_name_things_are_looked_up() -> None:
-    assert list(not_known("emergency_number", "911", KNOWN)) == []
-    assert list(not_known("leave_out", ["superman"], KNOWN)) == []
+    assert list(describe_unknown_names("emergency_number", "911", KNOWN)) == []
+    assert list(describe_unknown_names("leave_out", ["superman"], KNOWN)) == []
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_only_settings_that_name_things_are_looked_up() -> None:
 )
 def test_a_value_that_cannot_be_is_refused_and_never_written(path: Path, name: str, value: object) -> None:
     with pytest.raises(SettingsError, match=name):
-        changed(Settings(), name, value)
+        change_setting(Settings(), name, value)
     with pytest.raises(SettingsError, match=name):
         write_setting(path, name, value)
     assert not path.exists()
@@ -194,12 +194,12 @@ def test_a_value_that_cannot_be_is_refused_and_never_written(path: Path, name: s
     ],
 )
 def test_a_value_is_typed_as_one_would_say_it(name: str, words: str, value: object) -> None:
-    assert parse(name, words) == value
+    assert parse_setting(name, words) == value
 
 
 def test_a_switch_is_on_or_off() -> None:
     with pytest.raises(SettingsError, match="tones is on or off, not 'maybe'"):
-        parse("tones", "maybe")
+        parse_setting("tones", "maybe")
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_a_switch_is_on_or_off() -> None:
 )
 def test_what_is_no_number_is_named(name: str, words: str, said: str) -> None:
     with pytest.raises(SettingsError) as raised:
-        parse(name, words)
+        parse_setting(name, words)
     assert str(raised.value).startswith(said)
 
 
@@ -228,13 +228,13 @@ def test_what_is_no_number_is_named(name: str, words: str, said: str) -> None:
     ],
 )
 def test_a_wrong_value_is_named_with_what_is_allowed(path: Path, text: str, said: str) -> None:
-    settings, (fault,) = read_settings(written(path, f"voice = false\n{text}\n"))
+    settings, (fault,) = read_settings(write_file(path, f"voice = false\n{text}\n"))
     assert settings == Settings(voice=False)
     assert fault == f"{path}:2: {said}; the default is used"
 
 
 def test_a_text_in_place_of_a_list_is_read_as_a_list_of_it_and_told(path: Path) -> None:
-    settings, faults = read_settings(written(path, 'voice = true\nleave_out = "superman"\n'), KNOWN)
+    settings, faults = read_settings(write_file(path, 'voice = true\nleave_out = "superman"\n'), KNOWN)
     assert settings.leave_out == ("superman",)
     assert faults == (f"{path}:2: leave_out is a list of names: 'superman' is read as a list of it alone",)
     assert read_list(path, "leave_out") == ("superman",)
@@ -244,7 +244,7 @@ def test_a_text_in_place_of_a_list_is_read_as_a_list_of_it_and_told(path: Path) 
 
 @pytest.mark.parametrize("text", ["", "leave_out = 3\n", "leave_out = \n", "leave_out = [3]\n"])
 def test_a_list_that_cannot_be_read_is_not_known(path: Path, text: str) -> None:
-    assert read_list(written(path, text), "leave_out") is None
+    assert read_list(write_file(path, text), "leave_out") is None
     path.unlink()
     assert read_list(path, "leave_out") is None
 
@@ -260,13 +260,13 @@ def test_the_colours_are_those_of_the_screen() -> None:
 
 
 def test_every_setting_has_a_kind_and_a_default_that_it_allows() -> None:
-    assert tuple(KINDS) == NAMES
+    assert tuple(SETTING_TYPES) == NAMES
     for name in NAMES:
-        assert changed(Settings(), name, getattr(Settings(), name)) == Settings()
+        assert change_setting(Settings(), name, getattr(Settings(), name)) == Settings()
 
 
 def test_a_comment_in_a_list_stays_with_what_it_is_about(path: Path) -> None:
-    write_setting(written(path, COMMENTED), "leave_out", ["superman", "cat-camel"])
+    write_setting(write_file(path, COMMENTED), "leave_out", ["superman", "cat-camel"])
     assert '"superman",  # hurts\n' in path.read_text()
     assert read_settings(path)[0].leave_out == ("superman", "cat-camel")
     write_setting(path, "leave_out", ["cat-camel"])
@@ -286,19 +286,19 @@ def test_a_comment_in_a_list_stays_with_what_it_is_about(path: Path) -> None:
 )
 @pytest.mark.parametrize("names", [[], ["a"], ["a", "new"], ["new", "a"], ["c", "b", "x"]])
 def test_however_a_list_is_written_it_can_be_changed(path: Path, text: str, names: list[str]) -> None:
-    write_setting(written(path, text + "voice = false # quiet\n"), "leave_out", names)
+    write_setting(write_file(path, text + "voice = false # quiet\n"), "leave_out", names)
     assert read_settings(path) == (Settings(voice=False, leave_out=tuple(names)), ())
     assert "# quiet" in path.read_text()
 
 
 def test_writing_keeps_comments_order_and_what_it_does_not_know(path: Path) -> None:
-    written(path, COMMENTED)
+    write_file(path, COMMENTED)
     write_setting(path, "voice", value=False)
     assert path.read_text() == COMMENTED.replace("voice = true", "voice = false")
 
 
 def test_a_new_setting_comes_before_the_tables(path: Path) -> None:
-    write_setting(written(path, COMMENTED), "motion", value=False)
+    write_setting(write_file(path, COMMENTED), "motion", value=False)
     settings, _ = read_settings(path)
     assert not settings.motion
     assert "kept = 1" in path.read_text()
@@ -306,13 +306,13 @@ def test_a_new_setting_comes_before_the_tables(path: Path) -> None:
 
 
 def test_line_ends_stay_as_they_are(path: Path) -> None:
-    write_setting(written(path, b"# mine\r\ntones = true\r\nvoice = true\r\n"), "voice", value=False)
+    write_setting(write_file(path, b"# mine\r\ntones = true\r\nvoice = true\r\n"), "voice", value=False)
     assert path.read_bytes() == b"# mine\r\ntones = true\r\nvoice = false\r\n"
 
 
 @pytest.mark.parametrize("text", ["tones = \n", "a = " + "[" * 20_000, b"\xff"])
 def test_a_file_that_cannot_be_read_is_not_overwritten(path: Path, text: str | bytes) -> None:
-    before = written(path, text).read_bytes()
+    before = write_file(path, text).read_bytes()
     with pytest.raises(SettingsError, match="mend it first"):
         write_setting(path, "tones", value=False)
     assert path.read_bytes() == before
@@ -331,7 +331,7 @@ CLOCKS = st.times().map("{:%H:%M}".format)
 
 def values(name: str) -> st.SearchStrategy[tuple[str, object]]:
     """A setting with any value that it can have."""
-    kind = KINDS[name]
+    kind = SETTING_TYPES[name]
     match kind:
         case ChoiceSetting(words):
             allowed: st.SearchStrategy[object] = st.sampled_from(words)
@@ -351,11 +351,11 @@ VALUES = st.sampled_from(NAMES).flatmap(values)
 def test_what_was_written_is_what_is_read(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, object]]
 ) -> None:
-    path = written(tmp_path_factory.mktemp("any") / "config" / "settings.toml", COMMENTED)
+    path = write_file(tmp_path_factory.mktemp("any") / "config" / "settings.toml", COMMENTED)
     expected, _ = read_settings(path)
     for name, value in changes:
         write_setting(path, name, value)
-        expected = changed(expected, name, value)
+        expected = change_setting(expected, name, value)
     settings, faults = read_settings(path)
     assert settings == expected
     assert len(faults) == 1  # the table of another time
@@ -364,21 +364,21 @@ def test_what_was_written_is_what_is_read(
 @given(change=VALUES)
 def test_every_setting_is_shown_as_set_takes_it(change: tuple[str, object]) -> None:
     name, value = change
-    settings = changed(Settings(), name, value)
-    lines = list(shown(settings))
+    settings = change_setting(Settings(), name, value)
+    lines = list(setting_lines(settings))
     assert [line.split()[0] for line in lines[: len(NAMES)]] == list(NAMES)
     _, _, words = lines[NAMES.index(name)].partition(" ")
     whole = not (isinstance(value, list) and any("," in part or part != part.strip() for part in value))
     if whole and words == words.strip():
-        assert changed(Settings(), name, parse(name, words)) == settings
+        assert change_setting(Settings(), name, parse_setting(name, words)) == settings
 
 
 def test_lists_and_switches_are_shown_in_few_words() -> None:
-    lines = list(shown(Settings(tones=False, leave_out=("superman", "cat-camel"))))
+    lines = list(setting_lines(Settings(tones=False, leave_out=("superman", "cat-camel"))))
     assert {"tones off", "leave_out superman,cat-camel", "tolerance none", "limit_sitting 0"} <= set(lines)
 
 
 @pytest.mark.parametrize("said", ["00:00", "03:30", "12:00", "12:01", "4:00", "24:00", "x"])
 def test_the_commands_take_the_days_end_as_the_settings_have_it(path: Path, said: str) -> None:
-    settings, _ = read_settings(written(path, f'day_ends = "{said}"\n'))
+    settings, _ = read_settings(write_file(path, f'day_ends = "{said}"\n'))
     assert f"{read_day_ends(path) or DAY_ENDS:%H:%M}" == settings.day_ends

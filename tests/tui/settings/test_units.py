@@ -3,7 +3,7 @@
 import pytest
 
 from routines.files.loader import load_library
-from tui.settings.units import in_units, library_in
+from tui.settings.units import convert_lengths, convert_library
 
 
 @pytest.mark.parametrize(
@@ -26,14 +26,14 @@ from tui.settings.units import in_units, library_in
     ],
 )
 def test_lengths_are_told_as_one_would_measure_them_out(metric: str, imperial: str) -> None:
-    assert in_units(metric, "imperial") == imperial
-    assert in_units(metric, "metric") == metric
+    assert convert_lengths(metric, "imperial") == imperial
+    assert convert_lengths(metric, "metric") == metric
 
 
 def test_the_library_is_told_in_inches_everywhere() -> None:
     library = load_library()
-    told = library_in(library, "imperial")
-    assert library_in(library, "metric") is library
+    told = convert_library(library, "imperial")
+    assert convert_library(library, "metric") is library
     lift = told.exercises["lateral-leg-lift"]
     assert "about 18 in at the foot" in " ".join(lift.steps)
     assert lift.easier is not None

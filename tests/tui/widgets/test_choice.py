@@ -94,7 +94,7 @@ async def test_a_long_row_goes_on_in_the_next_line_between_words() -> None:
 async def test_words_can_be_added_to_an_open_row_only() -> None:
     closed, free = ChoiceField(("heat",)), ChoiceField(("heat",), 0, open=True)
     for choice in (closed, free):
-        choice.offer(["mat", "heat", "mat"])
+        choice.add_options(["mat", "heat", "mat"])
     assert (closed.text, free.text) == ("", "heat")
     closed.text = free.text = "mat"
     assert (closed.text, free.text) == ("", "mat")
