@@ -77,7 +77,7 @@ class RecordingSound:
     """A `tui.sound.Sound` that writes down what would be heard, and when after it was made."""
 
     def __init__(self, clock: FakeClock) -> None:
-        self.heard: list[tuple[float, str]] = []
+        self.played: list[tuple[float, str]] = []
         self._clock = clock
         self._began = clock.monotonic()
 
@@ -95,10 +95,10 @@ class RecordingSound:
 
     def since(self, seconds: float) -> list[str]:
         """What was heard from so many seconds on."""
-        return [what for at, what in self.heard if at >= seconds - 1e-6]
+        return [what for at, what in self.played if at >= seconds - 1e-6]
 
     def _note(self, what: str) -> None:
-        self.heard.append((round(self._clock.monotonic() - self._began, 3), what))
+        self.played.append((round(self._clock.monotonic() - self._began, 3), what))
 
 
 async def _first_of(*events: asyncio.Event) -> None:

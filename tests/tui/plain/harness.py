@@ -53,19 +53,19 @@ class FakeKeys:
 class PlainHarness:
     """Plain mode over a journal in `folder`, with a clock that moves by `after`."""
 
-    def __init__(self, folder: Path, routine: Routine = SMALL, *, heard: bool = True) -> None:
+    def __init__(self, folder: Path, routine: Routine = SMALL, *, audible: bool = True) -> None:
         self.clock = FakeClock()
         self.paths = Paths(folder / "config", folder / "data", folder / "state")
         self.context = Context(clock=self.clock, paths=self.paths)
         self.thread = StoreThread(self.context.open_journal)
         self.keys = FakeKeys()
-        self.said: list[str] = []
+        self.lines: list[str] = []
         self.sound = RecordingSound(self.clock)
         self._library, self._routine = library(routine), routine
-        self._heard = heard
+        self._audible = audible
         self.task: asyncio.Task[None] | None = None
 
-    def begin(self, say: Callable[[str], None] | None = None) -> None:
+    def start_without_waiting(self, say: Callable[[str], None] | None = None) -> None:
         """Start plain mode."""
         preferences = Preferences(self.paths, self._library, self._routine.id)
         self.journal = JournalAccess(self.thread, lambda _: None)
@@ -74,49 +74,49 @@ class PlainHarness:
             preferences,
             self.journal,
             keys=self.keys,
-            say=say or self.said.append,
+            say=say or self.lines.append,
             open_audio=self._open_audio,
         )
         self.task = asyncio.ensure_future(plain.run())
 
     def _open_audio(self) -> AudioOutput:
         return AudioOutput(
-            self.sound, self._heard, Awake(lambda name: name, pid=1, spawn=lambda _: QuietChild())
+            self.sound, self._audible, Awake(lambda name: name, pid=1, spawn=lambda _: QuietChild())
         )
 
-    async def until(self, condition: str | Callable[[], bool]) -> None:
+    async def wait_until(self, condition: str | Callable[[], bool]) -> None:
         """Return when a line with this text was said, or the condition holds."""
         holds = condition if callable(condition) else partial(self._has_said, condition)
         for _ in range(600):
             if holds():
                 return
             await asyncio.sleep(0.005)
-        raise AssertionError(f"{condition!r} did not come; there came: {self.said}")
+        raise AssertionError(f"{condition!r} did not come; there came: {self.lines}")
 
     def _has_said(self, text: str) -> bool:
-        return any(text in line for line in self.said)
+        return any(text in line for line in self.lines)
 
-    async def begun(self) -> None:
+    async def start(self) -> None:
         """Start plain mode, and return when the session runs."""
-        self.begin()
-        await self.until("Get ready")
+        self.start_without_waiting()
+        await self.wait_until("Get ready")
 
     async def after(self, seconds: float) -> None:
         """Let time pass, a second at a time."""
         for _ in range(int(seconds)):
             self.clock.advance(1.0)
-            await self.turns()
+            await self.run_pending()
 
-    async def turns(self) -> None:
+    async def run_pending(self) -> None:
         for _ in range(12):
             await asyncio.sleep(0)
 
     async def press(self, *keys: str) -> None:
         """Press keys, and let them be heeded."""
         self.keys.press(*keys)
-        await self.turns()
+        await self.run_pending()
 
-    async def ended(self) -> None:
+    async def wait_for_end(self) -> None:
         """Return when plain mode has ended."""
         assert self.task is not None
         await asyncio.wait_for(self.task, 10)
@@ -131,7 +131,7 @@ class PlainHarness:
         pains = [entry.body for entry in self.entries("pain") if isinstance(entry.body, Pain)]
         return [(pain.recall, pain.exercise, pain.nrs) for pain in pains]
 
-    async def cleared(self) -> None:
+    async def close(self) -> None:
         if self.task is not None and not self.task.done():
             self.task.cancel()
             with suppress(asyncio.CancelledError):

@@ -22,72 +22,74 @@ from tui.system.signals import first_completed, until_signal
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[PlainHarness]:
-    made = PlainHarness(tmp_path)
-    yield made
-    await made.cleared()
+async def plain(tmp_path: Path) -> AsyncIterator[PlainHarness]:
+    plain = PlainHarness(tmp_path)
+    yield plain
+    await plain.close()
 
 
 # Ending, from outside
 
 
-async def test_when_nobody_hears_the_lines_any_more_it_can_go_on_the_next_time(room: PlainHarness) -> None:
+async def test_when_nobody_hears_the_lines_any_more_it_can_go_on_the_next_time(plain: PlainHarness) -> None:
     def say(line: str) -> None:
         if "rep 2" in line:
             raise BrokenPipeError
 
-    room.begin(say)
-    await room.until(lambda: bool(room.states()))
-    await room.after(36)
+    plain.start_without_waiting(say)
+    await plain.wait_until(lambda: bool(plain.states()))
+    await plain.after(36)
     with pytest.raises(BrokenPipeError):
-        await room.ended()
-    assert room.states() == [SessionState.RUNNING]
-    assert room.sound.heard[-1][1] == "close"
+        await plain.wait_for_end()
+    assert plain.states() == [SessionState.RUNNING]
+    assert plain.sound.played[-1][1] == "close"
 
 
 async def test_being_cancelled_ends_all_that_it_started_and_leaves_the_session_to_be_gone_on_with(
-    room: PlainHarness,
+    plain: PlainHarness,
 ) -> None:
-    await room.begun()
-    await room.after(36)
-    before = list(room.said)
-    assert room.task is not None
-    room.task.cancel()
+    await plain.start()
+    await plain.after(36)
+    before = list(plain.lines)
+    assert plain.task is not None
+    plain.task.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await room.task
-    assert room.said == before
-    assert room.states() == [SessionState.RUNNING]
-    assert room.sound.heard[-1][1] == "close"
-    assert SessionLock(room.paths.lock).take()
+        await plain.task
+    assert plain.lines == before
+    assert plain.states() == [SessionState.RUNNING]
+    assert plain.sound.played[-1][1] == "close"
+    assert SessionLock(plain.paths.lock).take()
 
 
-async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetition(room: PlainHarness) -> None:
+async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetition(
+    plain: PlainHarness,
+) -> None:
     async def closed_window() -> None:
         os.kill(os.getpid(), signal.SIGHUP)
-        assert room.task is not None
-        await room.task
+        assert plain.task is not None
+        await plain.task
 
-    await room.begun()
-    await room.after(36)
+    await plain.start()
+    await plain.after(36)
     assert await until_signal(closed_window()) == 128 + signal.SIGHUP
-    assert room.states() == [SessionState.RUNNING]
-    room.said.clear()
-    room.begin()
-    await room.until("Small routine was interrupted at Small tilt, rep 2. space: continue")
+    assert plain.states() == [SessionState.RUNNING]
+    plain.lines.clear()
+    plain.start_without_waiting()
+    await plain.wait_until("Small routine was interrupted at Small tilt, rep 2. space: continue")
 
 
 async def test_a_stop_for_pain_that_a_signal_cut_short_is_in_the_journal_and_offered(
-    room: PlainHarness,
+    plain: PlainHarness,
 ) -> None:
-    await room.begun()
-    await room.after(36)
-    await room.press("x")
-    assert room.task is not None
-    room.task.cancel()
+    await plain.start()
+    await plain.after(36)
+    await plain.press("x")
+    assert plain.task is not None
+    plain.task.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await room.task
-    assert room.states() == [SessionState.RUNNING]
-    (body,) = [entry.body for entry in room.entries("set") if isinstance(entry.body, SetRun)]
+        await plain.task
+    assert plain.states() == [SessionState.RUNNING]
+    (body,) = [entry.body for entry in plain.entries("set") if isinstance(entry.body, SetRun)]
     assert (body.reps_done, body.reason) == (1, "pain")
 
 
@@ -153,14 +155,14 @@ def test_without_a_routine_the_command_runs_that_of_the_settings(
 
 
 def test_a_routine_that_there_is_not_and_a_session_elsewhere_are_one_line(tolerable: CommandLine) -> None:
-    said = tolerable("session", "strat", "--plain")
-    assert (said.status, said.out) == (1, "")
-    assert "did you mean 'start'?" in said.err
+    result = tolerable("session", "strat", "--plain")
+    assert (result.status, result.out) == (1, "")
+    assert "did you mean 'start'?" in result.err
     lock = SessionLock(tolerable.paths.lock)
     assert lock.take()
-    said = tolerable("session", "--plain")
-    assert (said.status, said.out) == (1, "")
-    assert "another window" in said.err
+    result = tolerable("session", "--plain")
+    assert (result.status, result.out) == (1, "")
+    assert "another window" in result.err
     lock.release()
 
 

@@ -16,20 +16,20 @@ from tui.settings.settings import write_setting
 
 
 @pytest.fixture
-async def room(tmp_path: Path) -> AsyncIterator[PlainHarness]:
-    made = PlainHarness(tmp_path)
-    yield made
-    await made.cleared()
+async def plain(tmp_path: Path) -> AsyncIterator[PlainHarness]:
+    plain = PlainHarness(tmp_path)
+    yield plain
+    await plain.close()
 
 
 # The lines
 
 
-async def test_each_step_is_one_line_and_the_countdown_none(room: PlainHarness) -> None:
-    await room.begun()
-    await room.after(40)
-    first = room.said.index(next(line for line in room.said if line.startswith("Get ready")))
-    assert room.said[first:][:7] == [
+async def test_each_step_is_one_line_and_the_countdown_none(plain: PlainHarness) -> None:
+    await plain.start()
+    await plain.after(40)
+    first = plain.lines.index(next(line for line in plain.lines if line.startswith("Get ready")))
+    assert plain.lines[first:][:7] == [
         "Get ready, 30 seconds. Small tilt: 2 times. Lie down. Breathe.",
         "Pain before you begin?  0 to 10, or nothing",
         "Up, 2 seconds, rep 1 of 2",
@@ -40,23 +40,23 @@ async def test_each_step_is_one_line_and_the_countdown_none(room: PlainHarness) 
     ]
 
 
-async def test_before_it_begins_it_says_what_comes_how_long_and_which_keys(room: PlainHarness) -> None:
-    await room.begun()
-    assert room.said[0] == "Small routine, 2 exercises, 1:55 in all."
-    assert room.said[1].startswith("Have ready")
-    assert "numbness" in room.said[2]  # never before was there a session
-    assert "space continues" in room.said[3]
+async def test_before_it_begins_it_says_what_comes_how_long_and_which_keys(plain: PlainHarness) -> None:
+    await plain.start()
+    assert plain.lines[0] == "Small routine, 2 exercises, 1:55 in all."
+    assert plain.lines[1].startswith("Have ready")
+    assert "numbness" in plain.lines[2]  # never before was there a session
+    assert "space continues" in plain.lines[3]
 
 
-async def test_from_the_start_to_the_end_no_key_is_needed(room: PlainHarness) -> None:
-    await room.begun()
-    await room.after(116)
-    await room.until("Done. 2 of 2 exercises, 1:55.")
-    assert room.states() == [SessionState.FINISHED]
-    outcomes = {entry.body.outcome for entry in room.entries("set") if isinstance(entry.body, SetRun)}
+async def test_from_the_start_to_the_end_no_key_is_needed(plain: PlainHarness) -> None:
+    await plain.start()
+    await plain.after(116)
+    await plain.wait_until("Done. 2 of 2 exercises, 1:55.")
+    assert plain.states() == [SessionState.FINISHED]
+    outcomes = {entry.body.outcome for entry in plain.entries("set") if isinstance(entry.body, SetRun)}
     assert outcomes == {Outcome.DONE}
-    assert "Get up, 20 seconds: roll to your side and push yourself up." in room.said
-    assert any(what.startswith("say Small tilt") for _, what in room.sound.heard)
+    assert "Get up, 20 seconds: roll to your side and push yourself up." in plain.lines
+    assert any(what.startswith("say Small tilt") for _, what in plain.sound.played)
 
 
 def passing(session: Session, seconds: float) -> tuple[Session, list[str]]:
@@ -68,60 +68,63 @@ def test_steps_that_a_late_look_finds_are_all_told() -> None:
     session, _ = start(begin(make_plan(SMALL)), 0.0)
     for _ in range(6):
         session, _ = look(session, (session.looked or 0.0) + 4.9)
-    _, told = passing(session, 4.9)
-    assert told == ["Up, 2 seconds, rep 1 of 2", "Hold, 1 second, rep 1 of 2"]  # of which 2.3 s are over
+    _, line_texts = passing(session, 4.9)
+    assert line_texts == [
+        "Up, 2 seconds, rep 1 of 2",
+        "Hold, 1 second, rep 1 of 2",
+    ]  # of which 2.3 s are over
 
 
 def test_going_on_in_a_step_tells_what_is_left_of_it() -> None:
     session, _ = start(begin(make_plan(SMALL)), 0.0)
     session, _ = look(session, 4.0)
     paused, _ = pause(session, 4.0)
-    (told,) = change_lines(session, paused)
-    assert told.startswith("Paused. space: continue, n: next")
+    (line_texts,) = change_lines(session, paused)
+    assert line_texts.startswith("Paused. space: continue, n: next")
     going, _ = resume(paused, 6.0)
-    (told,) = change_lines(paused, going)
-    assert told.startswith("Get ready, 26 seconds. Small tilt")
+    (line_texts,) = change_lines(paused, going)
+    assert line_texts.startswith("Get ready, 26 seconds. Small tilt")
 
 
-async def test_after_a_pause_in_a_repetition_it_counts_in_and_says_where_it_is(room: PlainHarness) -> None:
-    await room.begun()
-    await room.after(33)
-    await room.press("space")
-    await room.after(3)
-    await room.press("space")
-    assert room.said[-1] == "Continuing in 5 seconds."
-    await room.after(5)
-    assert room.said[-1] == "Hold, 2 seconds, rep 1 of 2"
+async def test_after_a_pause_in_a_repetition_it_counts_in_and_says_where_it_is(plain: PlainHarness) -> None:
+    await plain.start()
+    await plain.after(33)
+    await plain.press("space")
+    await plain.after(3)
+    await plain.press("space")
+    assert plain.lines[-1] == "Continuing in 5 seconds."
+    await plain.after(5)
+    assert plain.lines[-1] == "Hold, 2 seconds, rep 1 of 2"
 
 
 def test_no_line_of_any_moment_of_a_session_is_empty_or_holds_a_control_character() -> None:
     session, _ = start(begin(make_plan(SMALL)), 0.0)
     while session.total_left:
-        session, told = passing(session, 0.5)
-        assert all(line and line.isprintable() and "·" not in line for line in told)
+        session, line_texts = passing(session, 0.5)
+        assert all(line and line.isprintable() and "·" not in line for line in line_texts)
 
 
 # The keys
 
 
-async def test_any_key_pauses_and_only_space_goes_on(room: PlainHarness) -> None:
-    await room.begun()
+async def test_any_key_pauses_and_only_space_goes_on(plain: PlainHarness) -> None:
+    await plain.start()
     for key in ("z", "enter", "other", "k"):
-        room.said.clear()
-        await room.press(key)
-        assert room.said[0].startswith("Paused. ")
-        await room.press("z")
-        assert room.said[-1].startswith("Paused. ")
-        await room.press("space")
-        assert room.said[-1].startswith("Get ready")
+        plain.lines.clear()
+        await plain.press(key)
+        assert plain.lines[0].startswith("Paused. ")
+        await plain.press("z")
+        assert plain.lines[-1].startswith("Paused. ")
+        await plain.press("space")
+        assert plain.lines[-1].startswith("Get ready")
 
 
-async def test_next_and_back_go_to_other_exercises(room: PlainHarness) -> None:
-    await room.begun()
-    await room.press("n")
-    assert room.said[-1].startswith("Get ready, 10 seconds, left side. Small lift")
-    await room.press("b")
-    assert room.said[-2].startswith("Get ready, 30 seconds. Small tilt")
+async def test_next_and_back_go_to_other_exercises(plain: PlainHarness) -> None:
+    await plain.start()
+    await plain.press("n")
+    assert plain.lines[-1].startswith("Get ready, 10 seconds, left side. Small lift")
+    await plain.press("b")
+    assert plain.lines[-2].startswith("Get ready, 30 seconds. Small tilt")
 
 
 def test_an_easier_form_is_said() -> None:
@@ -133,63 +136,63 @@ def test_an_easier_form_is_said() -> None:
     assert next(iter(change_lines(session, eased))).startswith("Easier: ")
 
 
-async def test_a_stop_for_pain_freezes_and_enter_ends_it(room: PlainHarness) -> None:
-    await room.begun()
-    await room.after(36)
-    await room.press("x")
-    assert room.said[-1].startswith("Stopped. space: continue, n: skip exercise, enter: end")
-    await room.press("z", "s")
-    assert room.said[-1] == "pain that steadily gets worse, or is unlike your usual pain."
-    await room.press("enter")
-    await room.until("Pain after Small tilt?")
-    assert room.states() == [SessionState.STOPPED]
-    (body,) = [entry.body for entry in room.entries("set") if isinstance(entry.body, SetRun)]
+async def test_a_stop_for_pain_freezes_and_enter_ends_it(plain: PlainHarness) -> None:
+    await plain.start()
+    await plain.after(36)
+    await plain.press("x")
+    assert plain.lines[-1].startswith("Stopped. space: continue, n: skip exercise, enter: end")
+    await plain.press("z", "s")
+    assert plain.lines[-1] == "pain that steadily gets worse, or is unlike your usual pain."
+    await plain.press("enter")
+    await plain.wait_until("Pain after Small tilt?")
+    assert plain.states() == [SessionState.STOPPED]
+    (body,) = [entry.body for entry in plain.entries("set") if isinstance(entry.body, SetRun)]
     assert (body.reps_done, body.outcome, body.reason) == (1, Outcome.STOPPED, "pain")
 
 
-async def test_leaving_is_asked_about_once_and_keeps_what_was_done(room: PlainHarness) -> None:
-    await room.begun()
-    await room.after(36)
-    await room.press("q")
-    assert room.said[-1].startswith("Leave the session?")
-    await room.press("space", "q")
-    assert room.said[-1].startswith("Leave the session?")
-    await room.press("q")
-    await room.ended()
-    assert room.said[-1] == "Ended early. 0 of 2 exercises, 0:36."
-    assert room.states() == [SessionState.LEFT]
+async def test_leaving_is_asked_about_once_and_keeps_what_was_done(plain: PlainHarness) -> None:
+    await plain.start()
+    await plain.after(36)
+    await plain.press("q")
+    assert plain.lines[-1].startswith("Leave the session?")
+    await plain.press("space", "q")
+    assert plain.lines[-1].startswith("Leave the session?")
+    await plain.press("q")
+    await plain.wait_for_end()
+    assert plain.lines[-1] == "Ended early. 0 of 2 exercises, 0:36."
+    assert plain.states() == [SessionState.LEFT]
 
 
-async def test_the_card_says_when_to_get_help_and_whom_to_call(room: PlainHarness) -> None:
-    write_setting(room.paths.settings, "emergency_number", "911")
-    await room.begun()
-    await room.press("s")
-    assert any("call 911" in line for line in room.said)
-    assert any(line.startswith("Paused") for line in room.said)
+async def test_the_card_says_when_to_get_help_and_whom_to_call(plain: PlainHarness) -> None:
+    write_setting(plain.paths.settings, "emergency_number", "911")
+    await plain.start()
+    await plain.press("s")
+    assert any("call 911" in line for line in plain.lines)
+    assert any(line.startswith("Paused") for line in plain.lines)
 
 
 async def test_where_nothing_can_be_heard_the_first_session_waits_at_each_exercise(tmp_path: Path) -> None:
-    room = PlainHarness(tmp_path, heard=False)
-    await room.begun()
-    await room.after(41)
-    assert room.said[-1].startswith("Paused. ")
-    await room.cleared()
+    plain = PlainHarness(tmp_path, audible=False)
+    await plain.start()
+    await plain.after(41)
+    assert plain.lines[-1].startswith("Paused. ")
+    await plain.close()
 
 
-async def test_a_session_that_waits_for_a_key_that_cannot_come_ends_and_is_kept(room: PlainHarness) -> None:
-    await room.begun()
-    await room.after(36)
-    await room.press("x")
-    room.keys.end()
-    await room.ended()
-    assert room.said[-2].startswith("No more keys can come")
-    assert room.states() == [SessionState.STOPPED]
+async def test_a_session_that_waits_for_a_key_that_cannot_come_ends_and_is_kept(plain: PlainHarness) -> None:
+    await plain.start()
+    await plain.after(36)
+    await plain.press("x")
+    plain.keys.end()
+    await plain.wait_for_end()
+    assert plain.lines[-2].startswith("No more keys can come")
+    assert plain.states() == [SessionState.STOPPED]
 
 
-async def test_a_session_that_waits_for_nothing_runs_on_without_keys(room: PlainHarness) -> None:
-    room.keys.end()
-    await room.begun()
-    await room.after(116)
-    await room.ended()
-    assert room.said[-1] == "Done. 2 of 2 exercises, 1:55."
-    assert room.states() == [SessionState.FINISHED]
+async def test_a_session_that_waits_for_nothing_runs_on_without_keys(plain: PlainHarness) -> None:
+    plain.keys.end()
+    await plain.start()
+    await plain.after(116)
+    await plain.wait_for_end()
+    assert plain.lines[-1] == "Done. 2 of 2 exercises, 1:55."
+    assert plain.states() == [SessionState.FINISHED]

@@ -34,9 +34,9 @@ class ControllerHarness:
         self.sound = RecordingSound(self.clock)
         self.saved: list[Draft] = []
         self.shown: list[LiveSession] = []
-        self.told: list[tuple[str, Severity]] = []
+        self.notices: list[tuple[str, Severity]] = []
         self.tasks: list[asyncio.Task[None]] = []
-        self.heard = 0
+        self.audio_opened = 0
         self.situation = before_a_session()
         self._audible = audible
         self._awake = awake
@@ -45,7 +45,7 @@ class ControllerHarness:
             new_entry=lambda: "S",
             lock=SessionLock(lock),
             open_audio=self._open_audio,
-            notifications=Notifications(lambda text, severity: self.told.append((text, severity))),
+            notifications=Notifications(lambda text, severity: self.notices.append((text, severity))),
             save=self._save,
             show=self.shown.append,
             work=self._work,
@@ -55,14 +55,14 @@ class ControllerHarness:
     def live_session(self) -> LiveSession:
         return self.controller.live_session
 
-    def know(self, diary: DiaryDays) -> None:
+    def set_diary(self, diary: DiaryDays) -> None:
         self.situation = replace(self.situation, diary=diary)
 
     async def start(self) -> None:
-        self.begin()
-        await self.turn()
+        self.request_start()
+        await self.run_pending()
 
-    def begin(self) -> None:
+    def request_start(self) -> None:
         """Ask for a session, as the dashboard does."""
         today, diary = self.situation.today, self.situation.diary
         assert today is not None
@@ -73,17 +73,17 @@ class ControllerHarness:
         """Let time pass, a second at a time."""
         for _ in range(int(seconds)):
             self.clock.advance(1.0)
-            await self.turn()
+            await self.run_pending()
 
-    async def turn(self) -> None:
+    async def run_pending(self) -> None:
         for _ in range(5):
             await asyncio.sleep(0)
 
-    def asked(self) -> DashboardState:
+    def state(self) -> DashboardState:
         return replace(self.situation, live_session=self.live_session)
 
     def rate(self, digit: int) -> bool:
-        return self.controller.answer(digit, self.asked().question)
+        return self.controller.answer(digit, self.state().question)
 
     def pains(self) -> list[Pain]:
         return [draft.body for draft in self.saved if isinstance(draft.body, Pain)]
@@ -98,155 +98,155 @@ class ControllerHarness:
         self.tasks.append(asyncio.ensure_future(going))
 
     def _open_audio(self) -> AudioOutput:
-        self.heard += 1
+        self.audio_opened += 1
         awake = Awake(lambda name: name if self._awake else None, pid=1, spawn=lambda _: QuietChild())
         return AudioOutput(self.sound, self._audible, awake)
 
 
 @asynccontextmanager
-async def hall(
+async def running_controller(
     lock: Path | None = None, *, audible: bool = True, awake: bool = True
 ) -> AsyncIterator[ControllerHarness]:
     """A hall whose sessions are ended in the end."""
-    made = ControllerHarness(lock, audible=audible, awake=awake)
+    harness = ControllerHarness(lock, audible=audible, awake=awake)
     try:
-        yield made
+        yield harness
     finally:
-        for task in made.tasks:
+        for task in harness.tasks:
             task.cancel()
-        made.controller.close()
+        harness.controller.close()
 
 
 async def test_a_session_is_led_from_its_start_to_its_end() -> None:
-    async with hall() as made:
-        await made.start()
-        assert made.live_session.running
-        await made.after(300)
-        assert made.live_session.status is Status.OVER
-        assert made.states()[-1] is SessionState.FINISHED
-        assert made.shown[-1] == made.live_session
+    async with running_controller() as harness:
+        await harness.start()
+        assert harness.live_session.running
+        await harness.after(300)
+        assert harness.live_session.status is Status.OVER
+        assert harness.states()[-1] is SessionState.FINISHED
+        assert harness.shown[-1] == harness.live_session
 
 
 async def test_every_change_is_shown_once() -> None:
-    async with hall() as made:
-        await made.start()
-        seen = len(made.shown)
-        made.controller.pause_if_running()
-        made.controller.pause_if_running()
-        assert [live_session.status for live_session in made.shown[seen:]].count(Status.PAUSED) == 1
+    async with running_controller() as harness:
+        await harness.start()
+        seen = len(harness.shown)
+        harness.controller.pause_if_running()
+        harness.controller.pause_if_running()
+        assert [live_session.status for live_session in harness.shown[seen:]].count(Status.PAUSED) == 1
 
 
 async def test_a_rating_of_just_before_belongs_to_the_session() -> None:
-    async with hall() as made:
-        made.know(DiaryDays(made.clock.now().date(), entries=(entry(Pain(3), "P"),)))
-        await made.start()
-        assert made.pains() == [Pain(3, Recall.BEFORE, session="S")]
+    async with running_controller() as harness:
+        harness.set_diary(DiaryDays(harness.clock.now().date(), entries=(entry(Pain(3), "P"),)))
+        await harness.start()
+        assert harness.pains() == [Pain(3, Recall.BEFORE, session="S")]
 
 
 async def test_a_session_cut_short_goes_on_under_its_own_log() -> None:
-    async with hall() as made:
-        made.controller.continue_session(CUT_SHORT)
-        await made.turn()
-        assert made.live_session.recorder is CUT_SHORT.recorder
-        assert made.live_session.live
-        await made.after(10)
-        assert made.live_session.running
+    async with running_controller() as harness:
+        harness.controller.continue_session(CUT_SHORT)
+        await harness.run_pending()
+        assert harness.live_session.recorder is CUT_SHORT.recorder
+        assert harness.live_session.live
+        await harness.after(10)
+        assert harness.live_session.running
 
 
 async def test_while_a_session_runs_in_another_window_none_starts_here(tmp_path: Path) -> None:
     other = SessionLock(tmp_path / "lock")
     assert other.take()
-    async with hall(tmp_path / "lock") as made:
-        assert not made.controller.is_free()
-        made.begin()
-        made.controller.continue_session(CUT_SHORT)
-        assert made.live_session == LiveSession()
-        assert made.told == [("Another window is already running a session.", "warning")] * 2
+    async with running_controller(tmp_path / "lock") as harness:
+        assert not harness.controller.is_free()
+        harness.request_start()
+        harness.controller.continue_session(CUT_SHORT)
+        assert harness.live_session == LiveSession()
+        assert harness.notices == [("Another window is already running a session.", "warning")] * 2
         other.release()
-        assert made.controller.is_free()
+        assert harness.controller.is_free()
 
 
 async def test_other_windows_may_lead_one_when_it_is_over(tmp_path: Path) -> None:
     other = SessionLock(tmp_path / "lock")
-    async with hall(tmp_path / "lock") as made:
-        await made.start()
-        assert not made.controller.is_free()
+    async with running_controller(tmp_path / "lock") as harness:
+        await harness.start()
+        assert not harness.controller.is_free()
         assert not other.take()
-        made.controller.leave()
+        harness.controller.leave()
         assert other.take()
         other.release()
 
 
 async def test_leaving_keeps_what_was_done() -> None:
-    async with hall() as made:
-        await made.start()
-        await made.after(36)
-        made.controller.leave()
-        assert made.live_session.status is Status.OVER
-        assert made.states()[-1] is SessionState.LEFT
+    async with running_controller() as harness:
+        await harness.start()
+        await harness.after(36)
+        harness.controller.leave()
+        assert harness.live_session.status is Status.OVER
+        assert harness.states()[-1] is SessionState.LEFT
 
 
 async def test_before_leaving_it_pauses_and_asks_once() -> None:
-    async with hall() as made:
-        assert not made.controller.ask_before_leaving()
-        await made.start()
-        assert made.controller.ask_before_leaving()
-        assert (made.live_session.status, made.live_session.confirming_leave) == (Status.PAUSED, True)
-        assert not made.controller.ask_before_leaving()
+    async with running_controller() as harness:
+        assert not harness.controller.ask_before_leaving()
+        await harness.start()
+        assert harness.controller.ask_before_leaving()
+        assert (harness.live_session.status, harness.live_session.confirming_leave) == (Status.PAUSED, True)
+        assert not harness.controller.ask_before_leaving()
 
 
 async def test_going_on_takes_the_question_whether_to_leave_back() -> None:
-    async with hall() as made:
-        await made.start()
-        made.controller.ask_before_leaving()
-        made.controller.do(resume)
-        assert (made.live_session.status, made.live_session.confirming_leave) == (Status.RUNNING, False)
+    async with running_controller() as harness:
+        await harness.start()
+        harness.controller.ask_before_leaving()
+        harness.controller.do(resume)
+        assert (harness.live_session.status, harness.live_session.confirming_leave) == (Status.RUNNING, False)
 
 
 async def test_a_command_without_a_session_does_nothing() -> None:
-    async with hall() as made:
-        made.controller.do(pause)
-        made.controller.pause_if_running()
-        made.controller.leave()
-        assert made.shown == []
+    async with running_controller() as harness:
+        harness.controller.do(pause)
+        harness.controller.pause_if_running()
+        harness.controller.leave()
+        assert harness.shown == []
 
 
 async def test_digits_answer_what_is_asked_and_the_last_one_counts() -> None:
-    async with hall() as made:
-        assert not made.rate(4)
-        await made.start()
-        assert made.rate(7)
-        assert made.rate(1)
-        assert made.rate(0)
-        assert [pain.nrs for pain in made.pains()] == [7, 1, 10]
-        assert {draft.entry for draft in made.saved if isinstance(draft.body, Pain)} == {"S/before"}
-        assert made.live_session.last_answer is not None
+    async with running_controller() as harness:
+        assert not harness.rate(4)
+        await harness.start()
+        assert harness.rate(7)
+        assert harness.rate(1)
+        assert harness.rate(0)
+        assert [pain.nrs for pain in harness.pains()] == [7, 1, 10]
+        assert {draft.entry for draft in harness.saved if isinstance(draft.body, Pain)} == {"S/before"}
+        assert harness.live_session.last_answer is not None
 
 
 async def test_what_is_over_makes_room_and_the_answer_stays() -> None:
-    async with hall() as made:
-        await made.start()
-        made.rate(4)
-        made.controller.clear_ended_session()
-        assert made.live_session.running  # nothing is taken from a session under way
-        made.controller.leave()
-        made.controller.clear_ended_session()
-        assert made.live_session.session is None
-        assert made.live_session.last_answer is not None
-        made.controller.do(resume)
-        assert made.live_session.session is None
+    async with running_controller() as harness:
+        await harness.start()
+        harness.rate(4)
+        harness.controller.clear_ended_session()
+        assert harness.live_session.running  # nothing is taken from a session under way
+        harness.controller.leave()
+        harness.controller.clear_ended_session()
+        assert harness.live_session.session is None
+        assert harness.live_session.last_answer is not None
+        harness.controller.do(resume)
+        assert harness.live_session.session is None
 
 
 async def test_a_new_day_forgets_the_answer_and_what_is_over() -> None:
-    async with hall() as made:
-        await made.start()
-        made.rate(4)
-        made.controller.start_new_day()
-        assert made.live_session.running
-        assert made.live_session.last_answer is None
-        made.controller.leave()
-        made.controller.start_new_day()
-        assert made.live_session == LiveSession()
+    async with running_controller() as harness:
+        await harness.start()
+        harness.rate(4)
+        harness.controller.start_new_day()
+        assert harness.live_session.running
+        assert harness.live_session.last_answer is None
+        harness.controller.leave()
+        harness.controller.start_new_day()
+        assert harness.live_session == LiveSession()
 
 
 @pytest.mark.parametrize(
@@ -255,33 +255,33 @@ async def test_a_new_day_forgets_the_answer_and_what_is_over() -> None:
 async def test_only_in_the_first_session_without_sound_each_exercise_waits_for_the_person(
     sessions: bool, audible: bool, waits: bool
 ) -> None:
-    async with hall(audible=audible) as made:
-        made.know(DiaryDays(made.clock.now().date(), has_sessions=sessions))
-        await made.start()
-        await made.after(42)
-        assert (made.live_session.status is Status.PAUSED) is waits
+    async with running_controller(audible=audible) as harness:
+        harness.set_diary(DiaryDays(harness.clock.now().date(), has_sessions=sessions))
+        await harness.start()
+        await harness.after(42)
+        assert (harness.live_session.status is Status.PAUSED) is waits
 
 
 async def test_that_the_machine_may_fall_asleep_is_told_once() -> None:
-    async with hall(awake=False) as made:
-        await made.start()
-        made.controller.leave()
-        await made.start()
-        assert made.told == [(IMPOSSIBLE, "information")]
-        assert made.heard == 1
+    async with running_controller(awake=False) as harness:
+        await harness.start()
+        harness.controller.leave()
+        await harness.start()
+        assert harness.notices == [(IMPOSSIBLE, "information")]
+        assert harness.audio_opened == 1
 
 
 async def test_closing_ends_the_sound() -> None:
-    async with hall() as made:
-        await made.start()
-        made.controller.close()
-        assert made.sound.heard[-1][1] == "close"
+    async with running_controller() as harness:
+        await harness.start()
+        harness.controller.close()
+        assert harness.sound.played[-1][1] == "close"
 
 
 async def test_ratings_after_a_session_belong_to_it_and_to_their_exercise() -> None:
-    async with hall() as made:
-        made.controller.save_feedback("S", {"tilt": 5, "": 2})
-        assert made.pains() == [
+    async with running_controller() as harness:
+        harness.controller.save_feedback("S", {"tilt": 5, "": 2})
+        assert harness.pains() == [
             Pain(5, Recall.DURING, session="S", exercise="tilt"),
             Pain(2, Recall.AFTER, session="S"),
         ]

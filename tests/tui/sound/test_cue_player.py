@@ -61,77 +61,77 @@ class CuePlayerHarness:
             await asyncio.sleep(0)
 
 
-async def begun(
+async def start_session(
     plan: Plan | None = None, *, wait_for_space: bool = False
 ) -> tuple[CuePlayerHarness, "asyncio.Task[None]"]:
     # Small: tilt prepares 0-30, up 30-32, hold 32-35, up 35-37, hold 37-40; lift prepares 40-50, up 50-52, ...
-    room = CuePlayerHarness(plan or make_plan(SMALL), FakeClock(), wait_for_space=wait_for_space)
-    task = asyncio.create_task(room.runner.run())
-    await room.settle()
-    return room, task
+    harness = CuePlayerHarness(plan or make_plan(SMALL), FakeClock(), wait_for_space=wait_for_space)
+    task = asyncio.create_task(harness.runner.run())
+    await harness.settle()
+    return harness, task
 
 
 @pytest.mark.parametrize("name", sorted(SHIPPED.exercises))
 async def test_a_session_lets_be_heard_exactly_the_script_of_its_exercise(name: str) -> None:
     exercise = SHIPPED.exercises[name]
     plan = make_plan(Routine(name, exercise.name, (Item(exercise, exercise.dose),)))
-    room = CuePlayerHarness(plan, JumpingClock())
-    await asyncio.wait_for(room.runner.run(), 10)
-    heard = [f"{at:8.2f} {what}" for at, what in room.sound.heard]
-    assert heard == [
+    harness = CuePlayerHarness(plan, JumpingClock())
+    await asyncio.wait_for(harness.runner.run(), 10)
+    cues = [f"{at:8.2f} {what}" for at, what in harness.sound.played]
+    assert cues == [
         "    0.00 tone lead-in",
         *(GOLDEN / f"{name}.txt").read_text(encoding="utf-8").splitlines(),
     ]
 
 
 async def test_a_look_that_comes_too_late_drops_what_is_over_and_queues_nothing() -> None:
-    room, task = await begun()
-    await room.after(29.5)
-    room.clock.advance(4.0)  # past "go", the glide and the words for the hold
-    await room.settle()
-    assert room.sound.since(29.6) == []
-    await room.after(1.5)
-    assert room.sound.since(33.6) == ["say up", "tone hold ends"]
+    harness, task = await start_session()
+    await harness.after(29.5)
+    harness.clock.advance(4.0)  # past "go", the glide and the words for the hold
+    await harness.settle()
+    assert harness.sound.since(29.6) == []
+    await harness.after(1.5)
+    assert harness.sound.since(33.6) == ["say up", "tone hold ends"]
     task.cancel()
 
 
 async def test_a_tone_that_is_a_little_late_is_still_played() -> None:
-    room, task = await begun()
-    await room.after(29.875)
-    room.clock.advance(0.25)
-    await room.settle()
-    assert room.sound.since(30) == ["tone go"]
+    harness, task = await start_session()
+    await harness.after(29.875)
+    harness.clock.advance(0.25)
+    await harness.settle()
+    assert harness.sound.since(30) == ["tone go"]
     task.cancel()
 
 
 async def test_a_pause_is_silent_at_once_and_stays_so() -> None:
-    room, task = await begun()
-    await room.after(28.5)
-    room.runner.do(pause)
-    await room.after(60)
-    assert room.sound.since(28.45) == ["hush"]
+    harness, task = await start_session()
+    await harness.after(28.5)
+    harness.runner.do(pause)
+    await harness.after(60)
+    assert harness.sound.since(28.45) == ["hush"]
     task.cancel()
 
 
 async def test_going_on_in_a_gap_wakes_the_speaker_and_repeats_nothing() -> None:
-    room, task = await begun()
-    await room.after(10)
-    room.runner.do(pause)
-    await room.after(20)
-    room.runner.do(resume)
-    await room.after(17.5)
-    assert room.sound.since(30) == ["tone lead-in", "tone tick"]
+    harness, task = await start_session()
+    await harness.after(10)
+    harness.runner.do(pause)
+    await harness.after(20)
+    harness.runner.do(resume)
+    await harness.after(17.5)
+    assert harness.sound.since(30) == ["tone lead-in", "tone tick"]
     task.cancel()
 
 
 async def test_going_on_in_a_repetition_counts_in_and_begins_it_with_its_tone() -> None:
-    room, task = await begun()
-    await room.after(33)
-    room.runner.do(pause)
-    await room.after(10)
-    room.runner.do(resume)
-    await room.after(7)
-    assert [(round(at - 43, 1), what) for at, what in room.sound.heard if at > 42.9] == [
+    harness, task = await start_session()
+    await harness.after(33)
+    harness.runner.do(pause)
+    await harness.after(10)
+    harness.runner.do(resume)
+    await harness.after(7)
+    assert [(round(at - 43, 1), what) for at, what in harness.sound.played if at > 42.9] == [
         (0.0, "tone lead-in"),
         (4.0, "say hold"),
         (5.0, "tone go"),
@@ -142,26 +142,26 @@ async def test_going_on_in_a_repetition_counts_in_and_begins_it_with_its_tone() 
 
 
 async def test_a_countdown_that_is_paused_begins_anew() -> None:
-    room, task = await begun()
-    await room.after(33)
+    harness, task = await start_session()
+    await harness.after(33)
     for seconds in (2, 3):
-        room.runner.do(pause)
-        room.runner.do(resume)
-        await room.after(seconds)
-    assert "tone go" not in room.sound.since(33)
-    await room.after(3)
-    assert room.sound.since(36).count("tone go") == 1
+        harness.runner.do(pause)
+        harness.runner.do(resume)
+        await harness.after(seconds)
+    assert "tone go" not in harness.sound.since(33)
+    await harness.after(3)
+    assert harness.sound.since(36).count("tone go") == 1
     task.cancel()
 
 
 async def test_after_a_long_pause_the_way_back_to_the_floor_is_counted() -> None:
-    room, task = await begun()
-    await room.after(33)
-    room.runner.do(pause)
-    await room.after(90)
-    room.runner.do(resume)
-    await room.after(30)
-    assert room.sound.since(123) == [
+    harness, task = await start_session()
+    await harness.after(33)
+    harness.runner.do(pause)
+    await harness.after(90)
+    harness.runner.do(resume)
+    await harness.after(30)
+    assert harness.sound.since(123) == [
         "tone lead-in",
         "say Small tilt",
         "tone tick",
@@ -174,71 +174,71 @@ async def test_after_a_long_pause_the_way_back_to_the_floor_is_counted() -> None
 
 
 async def test_a_pause_of_its_own_is_heard() -> None:
-    room, task = await begun()
-    await room.after(33)
-    room.runner.do(interrupted)
-    assert room.sound.since(33) == ["hush", "tone pause", "say paused"]
-    room.clock.sleep_through(3600)
-    await room.after(1)
-    assert len(room.sound.since(33)) == 3
+    harness, task = await start_session()
+    await harness.after(33)
+    harness.runner.do(interrupted)
+    assert harness.sound.since(33) == ["hush", "tone pause", "say paused"]
+    harness.clock.sleep_through(3600)
+    await harness.after(1)
+    assert len(harness.sound.since(33)) == 3
     task.cancel()
 
 
 async def test_a_suspend_is_heard_when_the_machine_wakes() -> None:
-    room, task = await begun()
-    await room.after(33)
-    room.clock.sleep_through(3600)
-    await room.after(1)
-    assert room.sound.since(33)[:3] == ["hush", "tone pause", "say paused"]
+    harness, task = await start_session()
+    await harness.after(33)
+    harness.clock.sleep_through(3600)
+    await harness.after(1)
+    assert harness.sound.since(33)[:3] == ["hush", "tone pause", "say paused"]
     task.cancel()
 
 
 async def test_the_next_exercise_is_heard_from_its_beginning() -> None:
-    room, task = await begun()
-    await room.after(33)
-    room.runner.do(next_exercise)
-    await room.after(1)
-    assert room.sound.since(33) == ["hush", "tone rest", LIFT_COMES]
+    harness, task = await start_session()
+    await harness.after(33)
+    harness.runner.do(next_exercise)
+    await harness.after(1)
+    assert harness.sound.since(33) == ["hush", "tone rest", LIFT_COMES]
     task.cancel()
 
 
 async def test_back_in_a_pause_is_silent_and_heard_when_it_goes_on() -> None:
-    room, task = await begun()
-    await room.after(51.5)
-    room.runner.do(pause)
-    room.runner.do(back)
-    await room.after(3)
-    assert set(room.sound.since(51.5)) == {"hush"}
-    room.runner.do(resume)
-    await room.after(1)
-    assert room.sound.since(54.5) == ["tone lead-in", "tone rest", LIFT_COMES]
+    harness, task = await start_session()
+    await harness.after(51.5)
+    harness.runner.do(pause)
+    harness.runner.do(back)
+    await harness.after(3)
+    assert set(harness.sound.since(51.5)) == {"hush"}
+    harness.runner.do(resume)
+    await harness.after(1)
+    assert harness.sound.since(54.5) == ["tone lead-in", "tone rest", LIFT_COMES]
     task.cancel()
 
 
 async def test_a_stop_for_pain_is_silent_at_once() -> None:
-    room, task = await begun()
-    await room.after(33)
-    room.runner.do(stop_for_pain)
-    await room.after(10)
-    assert room.sound.since(33) == ["hush"]
+    harness, task = await start_session()
+    await harness.after(33)
+    harness.runner.do(stop_for_pain)
+    await harness.after(10)
+    assert harness.sound.since(33) == ["hush"]
     task.cancel()
 
 
 async def test_leaving_is_silent() -> None:
-    room, task = await begun()
-    await room.after(33)
-    room.runner.leave()
+    harness, task = await start_session()
+    await harness.after(33)
+    harness.runner.leave()
     await asyncio.wait_for(task, 5)
-    assert room.sound.since(33) == ["hush"]
+    assert harness.sound.since(33) == ["hush"]
 
 
 async def test_the_easier_form_is_counted_in_and_its_own_cues_follow() -> None:
     tilt = SHIPPED.exercises["pelvic-tilt"]  # easier: hold 2 s instead of 5
-    room, task = await begun(make_plan(Routine("r", "R", (Item(tilt, tilt.dose),))))
-    await room.after(33)
-    room.runner.do(easier)
-    await room.after(10)
-    assert [(round(at - 33, 1), what) for at, what in room.sound.heard if at > 32.9] == [
+    harness, task = await start_session(make_plan(Routine("r", "R", (Item(tilt, tilt.dose),))))
+    await harness.after(33)
+    harness.runner.do(easier)
+    await harness.after(10)
+    assert [(round(at - 33, 1), what) for at, what in harness.sound.played if at > 32.9] == [
         (0.0, "hush"),
         (4.0, "say arch"),
         (5.0, "tone go"),
@@ -252,20 +252,20 @@ async def test_the_easier_form_is_counted_in_and_its_own_cues_follow() -> None:
 
 
 async def test_where_nothing_can_be_heard_it_waits_for_space_before_each_other_exercise() -> None:
-    room, task = await begun(wait_for_space=True)
-    await room.after(20)
-    assert room.status == "running"
-    await room.after(40)
-    assert room.status == "paused"
-    assert room.runner.session.position == pytest.approx(40, abs=0.2)
-    room.runner.do(resume)
-    await room.after(20)
-    assert room.status == "running"
+    harness, task = await start_session(wait_for_space=True)
+    await harness.after(20)
+    assert harness.status == "running"
+    await harness.after(40)
+    assert harness.status == "paused"
+    assert harness.runner.session.position == pytest.approx(40, abs=0.2)
+    harness.runner.do(resume)
+    await harness.after(20)
+    assert harness.status == "running"
     task.cancel()
 
 
 async def test_it_does_not_wait_for_space_when_it_can_be_heard() -> None:
-    room, task = await begun()
-    await room.after(60)
-    assert room.status == "running"
+    harness, task = await start_session()
+    await harness.after(60)
+    assert harness.status == "running"
     task.cancel()
