@@ -42,7 +42,7 @@ def settings_file(tmp_path: Path, text: str) -> Path:
         ("", DAY_ENDS),
     ],
 )
-def test_the_settings_say_when_the_day_ends(tmp_path: Path, text: str, ends: time) -> None:
+def test_the_settings_set_the_end_of_the_day(tmp_path: Path, text: str, ends: time) -> None:
     assert day_ends(settings_file(tmp_path, text)) == ends
 
 
@@ -51,11 +51,11 @@ def test_the_settings_say_when_the_day_ends(tmp_path: Path, text: str, ends: tim
     ["day_ends = 4\n", 'day_ends = "25:00"\n', 'day_ends = "04:00:00"\n', 'day_ends = "soon"\n', "day_ends = \n",
      "day_ends = 04:00\n", '[day_ends]\nat = "03:00"\n', "\x1b[2J day_ends"],
 )  # fmt: skip
-def test_a_wrong_end_of_the_day_is_the_usual_one(tmp_path: Path, text: str) -> None:
+def test_a_wrong_end_of_the_day_is_the_default(tmp_path: Path, text: str) -> None:
     assert day_ends(settings_file(tmp_path, text)) == DAY_ENDS
 
 
-def test_without_settings_that_can_be_read_the_day_ends_as_usual(tmp_path: Path) -> None:
+def test_without_readable_settings_the_day_ends_as_usual(tmp_path: Path) -> None:
     assert day_ends(tmp_path / "missing" / "settings.toml") == DAY_ENDS
     assert day_ends(tmp_path) == DAY_ENDS
     path = tmp_path / "settings.toml"
@@ -70,7 +70,7 @@ def test_without_settings_that_can_be_read_the_day_ends_as_usual(tmp_path: Path)
     st.sampled_from(["", "# day_ends\n", "tones = false\n", "tones = \n", "[table]\n"]),
 )
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
-def test_the_day_ends_as_all_settings_read_say(tmp_path: Path, value: str | int, before: str) -> None:
+def test_the_day_ends_as_the_full_reader_says(tmp_path: Path, value: str | int, before: str) -> None:
     path = settings_file(tmp_path, f"{before}day_ends = {tomlkit.item(value).as_string()}\n")
     assert f"{day_ends(path):%H:%M}" == read_settings(path)[0].day_ends
 
@@ -94,7 +94,7 @@ def process(home: Path, *argv: str, **variables: str) -> subprocess.CompletedPro
     )
 
 
-def test_the_program_s_own_clock_ends_the_day_as_the_settings_say(tmp_path: Path) -> None:
+def test_the_programs_clock_ends_the_day_as_the_settings_say(tmp_path: Path) -> None:
     zone = zone_in_the_morning()
     today = datetime.now(ZoneInfo(zone)).date()
     told = []
@@ -106,7 +106,7 @@ def test_the_program_s_own_clock_ends_the_day_as_the_settings_say(tmp_path: Path
     assert told == [str(today - timedelta(days=1)), str(today)]
 
 
-def test_a_wrong_setting_disturbs_no_command_and_is_told_by_those_that_write_down_a_day(
+def test_a_wrong_setting_stops_no_command_and_is_reported_by_those_that_log(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "config").mkdir()
@@ -127,7 +127,7 @@ def test_the_zone_that_tz_names_is_kept_with_the_entry(tmp_path: Path, zone: str
     assert "+00:00" in shown
 
 
-def test_an_entry_keeps_the_zone_it_was_noted_in_when_tz_changes(tmp_path: Path) -> None:
+def test_an_entry_keeps_its_zone_when_tz_changes(tmp_path: Path) -> None:
     for zone in (AUCKLAND, HONOLULU):
         process(tmp_path, "log", "4", TZ=zone)
     shown = process(tmp_path, "history", TZ=BERLIN).stdout.splitlines()
@@ -136,13 +136,13 @@ def test_an_entry_keeps_the_zone_it_was_noted_in_when_tz_changes(tmp_path: Path)
     assert [(now.hour - hour) % 24 in {0, 1} for now, hour in zip(there, hours, strict=True)] == [True, True]
 
 
-def test_the_machine_s_context_needs_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_system_context_needs_no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOLERABLE_HOME", str(tmp_path))
     assert system_context().clock.day_ends == DAY_ENDS
     assert not list(tmp_path.iterdir())
 
 
-def test_a_day_s_end_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_an_unreadable_end_of_the_day_is_reported(tmp_path: Path) -> None:
     for text in ('day_ends = "02:30\n', 'day_ends = "25:00"\n', "day_ends = 4\n"):
         assert "days end at 04:00" in day_ends_fault(settings_file(tmp_path, text))
     for text in ("", 'day_ends = "02:30"\n', '# no "day_ends" here\nvoice = true\n', 'voice = "loud\n'):

@@ -14,7 +14,7 @@ class NoticeRecorder:
         self.lines.append((line, severity))
 
 
-def test_each_line_says_how_bad_it_is() -> None:
+def test_each_line_has_its_severity() -> None:
     recorder = NoticeRecorder()
     notifications = Notifications(recorder.show)
     notifications.info("Saved.")
@@ -23,14 +23,14 @@ def test_each_line_says_how_bad_it_is() -> None:
     assert recorder.lines == [("Saved.", "information"), ("Not now.", "warning"), ("It broke.", "error")]
 
 
-def test_a_hostile_line_loses_what_a_terminal_would_obey() -> None:
+def test_a_hostile_line_loses_its_control_characters() -> None:
     recorder = NoticeRecorder()
     Notifications(recorder.show).info("two\nlines \x1b[2J")
     ((line, _),) = recorder.lines
     assert not any(ch in line for ch in "\n\x1b")
 
 
-def test_what_cannot_be_saved_is_told_once_and_another_reason_again() -> None:
+def test_a_failed_save_is_shown_once_for_each_reason() -> None:
     recorder = NoticeRecorder()
     notifications = Notifications(recorder.show)
     for reason in ("full", "full", "locked", "full"):
@@ -38,7 +38,7 @@ def test_what_cannot_be_saved_is_told_once_and_another_reason_again() -> None:
     assert [line.split(".")[0] for line, _ in recorder.lines] == ["full", "locked", "full"]
 
 
-def test_a_fault_that_is_not_the_journals_is_not_hidden() -> None:
+def test_an_error_that_is_not_the_journals_is_raised() -> None:
     recorder = NoticeRecorder()
     with pytest.raises(ZeroDivisionError):
         Notifications(recorder.show).save_failed(ZeroDivisionError())
@@ -47,7 +47,7 @@ def test_a_fault_that_is_not_the_journals_is_not_hidden() -> None:
     assert recorder.lines == []
 
 
-def test_a_fault_of_the_journal_is_told_and_the_rest_left_undone() -> None:
+def test_a_journal_error_is_shown_and_ends_the_block() -> None:
     recorder, done = NoticeRecorder(), []
     with Notifications(recorder.show).journal_errors():
         done.append("before")

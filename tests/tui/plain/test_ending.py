@@ -31,7 +31,7 @@ async def plain(tmp_path: Path) -> AsyncIterator[PlainHarness]:
 # Ending, from outside
 
 
-async def test_when_nobody_hears_the_lines_any_more_it_can_go_on_the_next_time(plain: PlainHarness) -> None:
+async def test_a_closed_output_leaves_the_session_open(plain: PlainHarness) -> None:
     def say(line: str) -> None:
         if "rep 2" in line:
             raise BrokenPipeError
@@ -45,7 +45,7 @@ async def test_when_nobody_hears_the_lines_any_more_it_can_go_on_the_next_time(p
     assert plain.sound.played[-1][1] == "close"
 
 
-async def test_being_cancelled_ends_all_that_it_started_and_leaves_the_session_to_be_gone_on_with(
+async def test_cancelling_ends_all_programs_and_leaves_the_session_open(
     plain: PlainHarness,
 ) -> None:
     await plain.start()
@@ -61,7 +61,7 @@ async def test_being_cancelled_ends_all_that_it_started_and_leaves_the_session_t
     assert SessionLock(plain.paths.lock).take()
 
 
-async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetition(
+async def test_a_session_interrupted_by_a_signal_is_offered_at_its_repetition(
     plain: PlainHarness,
 ) -> None:
     async def closed_window() -> None:
@@ -78,7 +78,7 @@ async def test_what_a_signal_cut_short_is_offered_the_next_time_at_its_repetitio
     await plain.wait_until("Small routine was interrupted at Small tilt, rep 2. space: continue")
 
 
-async def test_a_stop_for_pain_that_a_signal_cut_short_is_in_the_journal_and_offered(
+async def test_a_stop_for_pain_before_a_signal_is_in_the_journal(
     plain: PlainHarness,
 ) -> None:
     await plain.start()
@@ -94,7 +94,7 @@ async def test_a_stop_for_pain_that_a_signal_cut_short_is_in_the_journal_and_off
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-async def test_a_signal_ends_what_is_being_done_with_its_status(number: int) -> None:
+async def test_a_signal_ends_a_coroutine_with_its_status(number: int) -> None:
     async def wait_for_ever() -> None:
         os.kill(os.getpid(), number)
         await asyncio.Event().wait()
@@ -102,7 +102,7 @@ async def test_a_signal_ends_what_is_being_done_with_its_status(number: int) -> 
     assert await asyncio.wait_for(until_signal(wait_for_ever()), 5) == 128 + number
 
 
-async def test_what_ends_by_itself_is_status_zero_and_a_fault_is_raised() -> None:
+async def test_a_coroutine_that_ends_has_status_zero_and_an_error_is_raised() -> None:
     async def nothing() -> None:
         pass
 
@@ -140,7 +140,7 @@ def test_the_command_runs_to_the_end_without_a_terminal(
     assert out.splitlines()[-1].startswith("Done. 1 of 1 exercises")
 
 
-def test_without_a_routine_the_command_runs_that_of_the_settings(
+def test_without_a_routine_the_command_runs_the_one_of_the_settings(
     tolerable: CommandLine, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name, value in {"voice": False, "tones": False, "routine": "tiny"}.items():
@@ -154,7 +154,7 @@ def test_without_a_routine_the_command_runs_that_of_the_settings(
     assert out.startswith("Tiny, 1 exercise, ")
 
 
-def test_a_routine_that_there_is_not_and_a_session_elsewhere_are_one_line(tolerable: CommandLine) -> None:
+def test_an_unknown_routine_and_a_session_elsewhere_are_one_line(tolerable: CommandLine) -> None:
     result = tolerable("session", "strat", "--plain")
     assert (result.status, result.out) == (1, "")
     assert "did you mean 'start'?" in result.err

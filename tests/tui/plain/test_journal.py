@@ -30,7 +30,7 @@ async def plain(tmp_path: Path) -> AsyncIterator[PlainHarness]:
 # The ratings
 
 
-async def test_a_digit_answers_what_is_asked_and_ten_is_two_of_them(plain: PlainHarness) -> None:
+async def test_a_digit_answers_the_question_and_two_make_ten(plain: PlainHarness) -> None:
     await plain.start()
     await plain.press("4")
     assert plain.lines[-1] == "Saved: 4."
@@ -63,7 +63,7 @@ async def test_after_the_session_each_exercise_is_asked_about_line_by_line(plain
     assert sum(line.startswith("Please type a number from 0 to 10.") for line in plain.lines) == 2
 
 
-async def test_a_rating_of_just_now_is_the_one_before(plain: PlainHarness) -> None:
+async def test_a_recent_rating_counts_as_the_one_before(plain: PlainHarness) -> None:
     now = plain.clock.now()
     draft = Draft(Pain(5), day_of(now), now, plain.clock.zone_name)
     plain.thread.submit(lambda store: store.write([draft])).result(10)
@@ -81,7 +81,7 @@ def write_yesterday_s_session(plain: PlainHarness, *, reps: int) -> None:
     plain.thread.submit(lambda store: store.write(drafts)).result(10)
 
 
-async def test_who_does_not_want_to_be_asked_about_the_morning_is_not(tmp_path: Path) -> None:
+async def test_the_morning_question_can_be_turned_off(tmp_path: Path) -> None:
     plain = PlainHarness(tmp_path)
     write_setting(plain.paths.settings, "prompt_morning", value=False)
     write_yesterday_s_session(plain, reps=1)
@@ -90,7 +90,7 @@ async def test_who_does_not_want_to_be_asked_about_the_morning_is_not(tmp_path: 
     await plain.close()
 
 
-async def test_the_morning_after_a_session_is_asked_about_before_the_next(tmp_path: Path) -> None:
+async def test_the_morning_question_comes_before_the_next_session(tmp_path: Path) -> None:
     plain = PlainHarness(tmp_path)
     write_yesterday_s_session(plain, reps=1)
     plain.start_without_waiting()
@@ -101,7 +101,7 @@ async def test_the_morning_after_a_session_is_asked_about_before_the_next(tmp_pa
     await plain.close()
 
 
-async def test_the_morning_after_a_session_in_which_nothing_was_done_is_not_asked_about(
+async def test_no_morning_question_after_a_session_without_a_repetition(
     plain: PlainHarness,
 ) -> None:
     write_yesterday_s_session(plain, reps=0)
@@ -120,7 +120,7 @@ async def cut_short(folder: Path) -> None:
     await plain.close()
 
 
-async def test_a_session_cut_short_goes_on_where_it_was(tmp_path: Path) -> None:
+async def test_an_interrupted_session_continues_at_its_place(tmp_path: Path) -> None:
     await cut_short(tmp_path)
     plain = PlainHarness(tmp_path)
     plain.start_without_waiting()
@@ -135,7 +135,7 @@ async def test_a_session_cut_short_goes_on_where_it_was(tmp_path: Path) -> None:
     await plain.close()
 
 
-async def test_a_session_cut_short_is_kept_and_a_new_one_begun(tmp_path: Path) -> None:
+async def test_an_interrupted_session_is_kept_and_a_new_one_starts(tmp_path: Path) -> None:
     await cut_short(tmp_path)
     plain = PlainHarness(tmp_path)
     plain.start_without_waiting()
@@ -146,7 +146,7 @@ async def test_a_session_cut_short_is_kept_and_a_new_one_begun(tmp_path: Path) -
     await plain.close()
 
 
-async def test_a_session_cut_short_over_half_a_day_ago_is_kept_unasked(tmp_path: Path) -> None:
+async def test_a_session_interrupted_over_half_a_day_ago_is_kept_without_a_question(tmp_path: Path) -> None:
     await cut_short(tmp_path)
     plain = PlainHarness(tmp_path)
     plain.clock.advance(13 * 3600)
@@ -156,7 +156,7 @@ async def test_a_session_cut_short_over_half_a_day_ago_is_kept_unasked(tmp_path:
     await plain.close()
 
 
-async def test_a_session_cut_short_can_be_left_for_later(tmp_path: Path) -> None:
+async def test_an_interrupted_session_can_wait(tmp_path: Path) -> None:
     await cut_short(tmp_path)
     plain = PlainHarness(tmp_path)
     plain.start_without_waiting()
@@ -167,7 +167,7 @@ async def test_a_session_cut_short_can_be_left_for_later(tmp_path: Path) -> None
     await plain.close()
 
 
-async def test_a_session_in_another_window_is_not_disturbed(plain: PlainHarness) -> None:
+async def test_a_session_in_another_window_stays_undisturbed(plain: PlainHarness) -> None:
     lock = SessionLock(plain.paths.lock)
     assert lock.take()
     plain.start_without_waiting()
@@ -184,7 +184,7 @@ async def test_the_lock_is_held_while_it_runs_and_free_afterwards(plain: PlainHa
     assert SessionLock(plain.paths.lock).take()
 
 
-async def test_what_is_left_out_is_not_done_and_everything_left_out_is_said(plain: PlainHarness) -> None:
+async def test_excluded_exercises_are_not_done_and_an_empty_routine_is_an_error(plain: PlainHarness) -> None:
     write_setting(plain.paths.settings, "leave_out", ["tilt"])
     plain.start_without_waiting()
     await plain.wait_until("Get ready, 30 seconds, left side. Small lift")
@@ -196,7 +196,7 @@ async def test_what_is_left_out_is_not_done_and_everything_left_out_is_said(plai
         await plain.wait_for_end()
 
 
-async def test_what_is_left_out_is_said_before_it_begins_with_what_can_be_done_instead(
+async def test_excluded_exercises_are_announced_with_what_to_do_instead(
     plain: PlainHarness,
 ) -> None:
     write_setting(plain.paths.settings, "leave_out", ["tilt"])
@@ -223,7 +223,7 @@ async def early_plain(tmp_path: Path) -> AsyncIterator[PlainHarness]:
     await plain.close()
 
 
-async def test_early_in_the_day_one_key_leaves_the_bending_for_later(early_plain: PlainHarness) -> None:
+async def test_early_in_the_day_one_key_skips_bending(early_plain: PlainHarness) -> None:
     early_plain.start_without_waiting()
     await early_plain.wait_until(OFFER)
     await early_plain.press("z", "m")
@@ -233,7 +233,7 @@ async def test_early_in_the_day_one_key_leaves_the_bending_for_later(early_plain
     assert early_plain.lines[3] == "Not in this session: Small curl. Sit instead."
 
 
-async def test_early_in_the_day_all_of_it_may_be_done_too(early_plain: PlainHarness) -> None:
+async def test_early_in_the_day_everything_can_be_done(early_plain: PlainHarness) -> None:
     early_plain.start_without_waiting()
     await early_plain.wait_until(OFFER)
     await early_plain.press("space")
@@ -242,7 +242,7 @@ async def test_early_in_the_day_all_of_it_may_be_done_too(early_plain: PlainHarn
     assert not any(line.startswith("Not in this session") for line in early_plain.lines)
 
 
-async def test_quitting_instead_begins_no_session(early_plain: PlainHarness) -> None:
+async def test_quitting_the_morning_choice_starts_no_session(early_plain: PlainHarness) -> None:
     early_plain.start_without_waiting()
     await early_plain.wait_until(OFFER)
     await early_plain.press("q")
@@ -250,7 +250,7 @@ async def test_quitting_instead_begins_no_session(early_plain: PlainHarness) -> 
     assert early_plain.states() == []
 
 
-async def test_where_no_key_can_come_all_of_it_is_done_unasked(early_plain: PlainHarness) -> None:
+async def test_without_keys_everything_is_done_without_a_question(early_plain: PlainHarness) -> None:
     early_plain.keys.end()
     await early_plain.start()
     assert early_plain.lines[0].startswith("Small routine, 2 exercises, ")
@@ -263,7 +263,7 @@ async def test_later_in_the_day_nothing_is_offered(tmp_path: Path) -> None:
     await plain.close()
 
 
-async def test_where_nothing_else_would_remain_nothing_is_offered(tmp_path: Path) -> None:
+async def test_bending_is_not_skipped_when_nothing_else_remains(tmp_path: Path) -> None:
     plain = PlainHarness(tmp_path, Routine("small", "Small routine", (Item(CURL, CURL.dose),)))
     plain.clock.advance(TO_SEVEN_O_CLOCK)
     await plain.start()
@@ -274,7 +274,7 @@ async def test_where_nothing_else_would_remain_nothing_is_offered(tmp_path: Path
 # What cannot be written
 
 
-async def test_what_cannot_be_written_is_said_and_written_later(tmp_path: Path) -> None:
+async def test_a_failed_save_is_reported_and_retried(tmp_path: Path) -> None:
     plain = PlainHarness(tmp_path)
     await plain.start()
     plain.thread.hurry(1)

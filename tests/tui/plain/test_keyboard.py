@@ -59,7 +59,7 @@ async def test_a_terminal_gives_each_key_at_once(terminal: tuple[int, int]) -> N
         assert await keys(keyboard, 3) == ["n", "enter", "7"]
 
 
-async def test_keys_of_a_presenter_and_unknown_ones_are_one_key_each(terminal: tuple[int, int]) -> None:
+async def test_a_presenters_keys_and_unknown_ones_are_one_key_each(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     with Keyboard(theirs) as keyboard:
         first = asyncio.ensure_future(keyboard.read_key())
@@ -81,7 +81,7 @@ async def test_a_key_that_arrives_in_two_pieces_is_one(terminal: tuple[int, int]
         assert await keys(keyboard, 1) == ["x"]
 
 
-async def test_the_terminal_is_left_as_it_was_even_after_a_fault(terminal: tuple[int, int]) -> None:
+async def test_the_terminal_is_restored_even_after_an_error(terminal: tuple[int, int]) -> None:
     ours, theirs = terminal
     before = termios.tcgetattr(theirs)
     with suppress(ZeroDivisionError), Keyboard(theirs) as keyboard:
@@ -120,7 +120,7 @@ async def test_a_pipe_gives_keys_in_lines_until_its_end(pipe: tuple[int, int]) -
         assert await keyboard.read_line() is None
 
 
-async def test_a_line_is_not_taken_for_a_key_nor_a_key_for_a_line(pipe: tuple[int, int]) -> None:
+async def test_lines_and_keys_are_not_confused(pipe: tuple[int, int]) -> None:
     reading, writing = pipe
     os.write(writing, b"x\n4\n10\n")
     os.close(writing)
@@ -135,7 +135,7 @@ async def test_a_file_is_read_at_once(file: int) -> None:
         assert await keys(keyboard, 3) == ["n", "x", None]
 
 
-async def test_where_there_is_nothing_to_read_no_key_can_come(nothing: int) -> None:
+async def test_without_input_no_key_can_come(nothing: int) -> None:
     with Keyboard(nothing) as keyboard:
         assert keyboard.closed
         assert await keyboard.read_key() is None

@@ -40,7 +40,7 @@ async def test_each_step_is_one_line_and_the_countdown_none(plain: PlainHarness)
     ]
 
 
-async def test_before_it_begins_it_says_what_comes_how_long_and_which_keys(plain: PlainHarness) -> None:
+async def test_before_it_starts_it_says_the_exercises_the_length_and_the_keys(plain: PlainHarness) -> None:
     await plain.start()
     assert plain.lines[0] == "Small routine, 2 exercises, 1:55 in all."
     assert plain.lines[1].startswith("Have ready")
@@ -48,7 +48,7 @@ async def test_before_it_begins_it_says_what_comes_how_long_and_which_keys(plain
     assert "space continues" in plain.lines[3]
 
 
-async def test_from_the_start_to_the_end_no_key_is_needed(plain: PlainHarness) -> None:
+async def test_a_session_needs_no_key(plain: PlainHarness) -> None:
     await plain.start()
     await plain.after(116)
     await plain.wait_until("Done. 2 of 2 exercises, 1:55.")
@@ -64,7 +64,7 @@ def passing(session: Session, seconds: float) -> tuple[Session, list[str]]:
     return after, list(change_lines(session, after))
 
 
-def test_steps_that_a_late_look_finds_are_all_told() -> None:
+def test_every_step_gets_its_line_when_the_clock_was_late() -> None:
     session, _ = start(begin(make_plan(SMALL)), 0.0)
     for _ in range(6):
         session, _ = look(session, (session.looked or 0.0) + 4.9)
@@ -75,7 +75,7 @@ def test_steps_that_a_late_look_finds_are_all_told() -> None:
     ]  # of which 2.3 s are over
 
 
-def test_going_on_in_a_step_tells_what_is_left_of_it() -> None:
+def test_continuing_in_a_step_says_its_remaining_seconds() -> None:
     session, _ = start(begin(make_plan(SMALL)), 0.0)
     session, _ = look(session, 4.0)
     paused, _ = pause(session, 4.0)
@@ -86,7 +86,7 @@ def test_going_on_in_a_step_tells_what_is_left_of_it() -> None:
     assert line_texts.startswith("Get ready, 26 seconds. Small tilt")
 
 
-async def test_after_a_pause_in_a_repetition_it_counts_in_and_says_where_it_is(plain: PlainHarness) -> None:
+async def test_after_a_pause_in_a_repetition_it_counts_down_and_names_the_step(plain: PlainHarness) -> None:
     await plain.start()
     await plain.after(33)
     await plain.press("space")
@@ -107,7 +107,7 @@ def test_no_line_of_any_moment_of_a_session_is_empty_or_holds_a_control_characte
 # The keys
 
 
-async def test_any_key_pauses_and_only_space_goes_on(plain: PlainHarness) -> None:
+async def test_any_key_pauses_and_only_space_continues(plain: PlainHarness) -> None:
     await plain.start()
     for key in ("z", "enter", "other", "k"):
         plain.lines.clear()
@@ -127,7 +127,7 @@ async def test_next_and_back_go_to_other_exercises(plain: PlainHarness) -> None:
     assert plain.lines[-2].startswith("Get ready, 30 seconds. Small tilt")
 
 
-def test_an_easier_form_is_said() -> None:
+def test_the_easier_version_is_announced() -> None:
     shipped = load_library().routines["start"]
     session, _ = start(begin(make_plan(shipped)), 0.0)
     while session.exercise.easier is None:
@@ -150,7 +150,7 @@ async def test_a_stop_for_pain_freezes_and_enter_ends_it(plain: PlainHarness) ->
     assert (body.reps_done, body.outcome, body.reason) == (1, Outcome.STOPPED, "pain")
 
 
-async def test_leaving_is_asked_about_once_and_keeps_what_was_done(plain: PlainHarness) -> None:
+async def test_leaving_asks_once_and_keeps_what_was_done(plain: PlainHarness) -> None:
     await plain.start()
     await plain.after(36)
     await plain.press("q")
@@ -163,7 +163,7 @@ async def test_leaving_is_asked_about_once_and_keeps_what_was_done(plain: PlainH
     assert plain.states() == [SessionState.LEFT]
 
 
-async def test_the_card_says_when_to_get_help_and_whom_to_call(plain: PlainHarness) -> None:
+async def test_the_safety_card_says_when_to_get_help_and_whom_to_call(plain: PlainHarness) -> None:
     write_setting(plain.paths.settings, "emergency_number", "911")
     await plain.start()
     await plain.press("s")
@@ -171,7 +171,7 @@ async def test_the_card_says_when_to_get_help_and_whom_to_call(plain: PlainHarne
     assert any(line.startswith("Paused") for line in plain.lines)
 
 
-async def test_where_nothing_can_be_heard_the_first_session_waits_at_each_exercise(tmp_path: Path) -> None:
+async def test_without_sound_the_first_session_waits_at_each_exercise(tmp_path: Path) -> None:
     plain = PlainHarness(tmp_path, audible=False)
     await plain.start()
     await plain.after(41)
@@ -179,7 +179,7 @@ async def test_where_nothing_can_be_heard_the_first_session_waits_at_each_exerci
     await plain.close()
 
 
-async def test_a_session_that_waits_for_a_key_that_cannot_come_ends_and_is_kept(plain: PlainHarness) -> None:
+async def test_a_paused_session_ends_when_no_key_can_come(plain: PlainHarness) -> None:
     await plain.start()
     await plain.after(36)
     await plain.press("x")
@@ -189,7 +189,7 @@ async def test_a_session_that_waits_for_a_key_that_cannot_come_ends_and_is_kept(
     assert plain.states() == [SessionState.STOPPED]
 
 
-async def test_a_session_that_waits_for_nothing_runs_on_without_keys(plain: PlainHarness) -> None:
+async def test_a_running_session_continues_without_keys(plain: PlainHarness) -> None:
     plain.keys.end()
     await plain.start()
     await plain.after(116)

@@ -143,7 +143,7 @@ async def test_a_rating_of_just_before_belongs_to_the_session() -> None:
         assert harness.pains() == [Pain(3, Recall.BEFORE, session="S")]
 
 
-async def test_a_session_cut_short_goes_on_under_its_own_log() -> None:
+async def test_an_interrupted_session_continues_with_its_own_recorder() -> None:
     async with running_controller() as harness:
         harness.controller.continue_session(CUT_SHORT)
         await harness.run_pending()
@@ -166,7 +166,7 @@ async def test_while_a_session_runs_in_another_window_none_starts_here(tmp_path:
         assert harness.controller.is_free()
 
 
-async def test_other_windows_may_lead_one_when_it_is_over(tmp_path: Path) -> None:
+async def test_another_window_may_lead_a_session_when_this_one_is_over(tmp_path: Path) -> None:
     other = SessionLock(tmp_path / "lock")
     async with running_controller(tmp_path / "lock") as harness:
         await harness.start()
@@ -186,7 +186,7 @@ async def test_leaving_keeps_what_was_done() -> None:
         assert harness.states()[-1] is SessionState.LEFT
 
 
-async def test_before_leaving_it_pauses_and_asks_once() -> None:
+async def test_leaving_pauses_and_asks_once() -> None:
     async with running_controller() as harness:
         assert not harness.controller.ask_before_leaving()
         await harness.start()
@@ -195,7 +195,7 @@ async def test_before_leaving_it_pauses_and_asks_once() -> None:
         assert not harness.controller.ask_before_leaving()
 
 
-async def test_going_on_takes_the_question_whether_to_leave_back() -> None:
+async def test_continuing_withdraws_the_question_about_leaving() -> None:
     async with running_controller() as harness:
         await harness.start()
         harness.controller.ask_before_leaving()
@@ -223,7 +223,7 @@ async def test_digits_answer_what_is_asked_and_the_last_one_counts() -> None:
         assert harness.live_session.last_answer is not None
 
 
-async def test_what_is_over_makes_room_and_the_answer_stays() -> None:
+async def test_clearing_an_ended_session_keeps_the_last_answer() -> None:
     async with running_controller() as harness:
         await harness.start()
         harness.rate(4)
@@ -237,7 +237,7 @@ async def test_what_is_over_makes_room_and_the_answer_stays() -> None:
         assert harness.live_session.session is None
 
 
-async def test_a_new_day_forgets_the_answer_and_what_is_over() -> None:
+async def test_a_new_day_forgets_the_ended_session_and_its_answer() -> None:
     async with running_controller() as harness:
         await harness.start()
         harness.rate(4)
@@ -252,7 +252,7 @@ async def test_a_new_day_forgets_the_answer_and_what_is_over() -> None:
 @pytest.mark.parametrize(
     ("sessions", "audible", "waits"), [(False, False, True), (True, False, False), (False, True, False)]
 )
-async def test_only_in_the_first_session_without_sound_each_exercise_waits_for_the_person(
+async def test_only_the_first_session_without_sound_waits_at_each_exercise(
     sessions: bool, audible: bool, waits: bool
 ) -> None:
     async with running_controller(audible=audible) as harness:
@@ -262,7 +262,7 @@ async def test_only_in_the_first_session_without_sound_each_exercise_waits_for_t
         assert (harness.live_session.status is Status.PAUSED) is waits
 
 
-async def test_that_the_machine_may_fall_asleep_is_told_once() -> None:
+async def test_the_person_hears_once_that_the_computer_may_fall_asleep() -> None:
     async with running_controller(awake=False) as harness:
         await harness.start()
         harness.controller.leave()

@@ -57,18 +57,18 @@ def only(session: SessionRun, *others: Body) -> Trial:
     return trial
 
 
-def test_a_trial_says_what_was_done_when_and_how_the_morning_was() -> None:
+def test_a_trial_has_day_dose_outcome_and_rise() -> None:
     assert only(run(), a_set(), *rated(RATINGS)) == Trial(
         DAY, "start", "pelvic-tilt", FIVE, whole=True, stopped=False, eased=False, rise=-1
     )
 
 
-def test_a_set_that_is_short_of_a_repetition_is_not_whole() -> None:
+def test_a_set_with_a_missing_repetition_is_not_complete() -> None:
     assert not only(run(), a_set(4, Outcome.LEFT)).whole
 
 
 @pytest.mark.parametrize("missing", [(1, "left"), (2, "left"), (1, "right"), (2, "right")])
-def test_every_set_of_both_sides_makes_an_exercise_whole(missing: tuple[int, str]) -> None:
+def test_an_exercise_is_complete_with_every_set_of_both_sides(missing: tuple[int, str]) -> None:
     lifts = run({"lateral-leg-lift": Dose(reps=5, sets=2)})
     sets = [two_sided(number, side) for number in (1, 2) for side in ("left", "right")]
     assert only(lifts, *sets).whole
@@ -85,7 +85,7 @@ def test_every_set_of_both_sides_makes_an_exercise_whole(missing: tuple[int, str
         a_set(5, Outcome.DONE, "pain, easier"),
     ],
 )
-def test_a_stop_for_pain_is_one_even_before_the_first_repetition_or_when_it_was_gone_on_with(
+def test_a_stop_for_pain_counts_before_the_first_repetition_and_when_the_set_continued(
     one: SetRun,
 ) -> None:
     assert only(run(), one).stopped
@@ -94,11 +94,11 @@ def test_a_stop_for_pain_is_one_even_before_the_first_repetition_or_when_it_was_
 @pytest.mark.parametrize(
     ("reason", "eased"), [("easier", True), ("pain, easier", True), ("pain", False), (None, False)]
 )
-def test_what_the_person_made_easier_is_eased(reason: str | None, eased: bool) -> None:
+def test_an_exercise_in_its_easier_version_is_marked(reason: str | None, eased: bool) -> None:
     assert only(run(), a_set(3, Outcome.SKIPPED, reason)).eased is eased
 
 
-def test_what_was_not_reached_or_left_before_its_first_repetition_was_not_tried() -> None:
+def test_an_exercise_without_a_repetition_is_no_trial() -> None:
     assert read(run()) == ()
     assert read(run(), a_set(0, Outcome.SKIPPED)) == ()
 
@@ -118,7 +118,7 @@ def test_without_both_ratings_of_its_own_a_session_has_no_rise(others: Sequence[
     assert only(run(), a_set(), *others).rise is None
 
 
-def test_of_two_ratings_of_one_morning_the_later_counts() -> None:
+def test_the_later_of_two_morning_ratings_counts() -> None:
     assert only(run(), a_set(), *rated(RATINGS), Pain(7, Recall.MORNING, session="S")).rise == 3
 
 
@@ -131,13 +131,13 @@ def test_one_morning_follows_both_sessions_of_a_day_each_with_its_own_rating_bef
         assert [t.rise for t in build_trials(store.entries())] == [-1, 1]
 
 
-def test_a_set_without_its_session_is_left_out() -> None:
+def test_a_set_without_its_session_is_ignored() -> None:
     with closing(making.in_memory()) as store:
         store.write([making.noted(a_set())])
         assert build_trials(store.entries()) == ()
 
 
-def test_a_dose_that_names_only_its_repetitions_is_a_plain_dose() -> None:
+def test_missing_values_of_a_dose_have_their_default() -> None:
     session = replace(run(), doses={"pelvic-tilt": {"reps": 5.0}})
     assert only(session, a_set()).dose == FIVE
 
@@ -148,7 +148,7 @@ any_dose = st.dictionaries(
 
 
 @given(making.sessions, st.dictionaries(st.sampled_from(["a", "b"]), any_dose), st.lists(making.sets))
-def test_whatever_a_session_holds_an_exercise_is_one_trial_at_most(
+def test_a_session_has_at_most_one_trial_of_an_exercise(
     session: SessionRun, doses: Mapping[str, Mapping[str, float | None]], sets: list[SetRun]
 ) -> None:
     ours = [replace(one, session="S", exercise=name) for one, name in zip(sets, "ab" * 99, strict=False)]
@@ -158,7 +158,7 @@ def test_whatever_a_session_holds_an_exercise_is_one_trial_at_most(
     assert len(read_back) == len({t.exercise for t in read_back}) <= len(doses)
 
 
-def test_a_session_that_was_run_and_saved_is_read_as_it_went() -> None:
+def test_a_saved_session_is_read_back_as_it_went() -> None:
     plan = make_plan(SMALL)
     log = SessionRecorder("S", plan, A_SUNDAY, "Europe/Berlin")
     with closing(making.in_memory()) as store:
@@ -175,7 +175,7 @@ def test_a_session_that_was_run_and_saved_is_read_as_it_went() -> None:
 
 
 @pytest.mark.parametrize("acts", [(stop_for_pain, easier), (easier, stop_for_pain)])
-def test_a_stop_in_an_exercise_that_was_made_easier_is_read_as_both(acts: Sequence[SessionAction]) -> None:
+def test_a_stop_in_an_easier_version_is_read_as_both(acts: Sequence[SessionAction]) -> None:
     tilt = replace(TILT, easier=Easier("Less of it.", Dose(reps=1)))
     plan = make_plan(Routine("small", "Small routine", (Item(tilt, TILT.dose),)))
     log = SessionRecorder("S", plan, A_SUNDAY, "Europe/Berlin")
@@ -198,7 +198,7 @@ def write_session(store: Store, on: date, entry: str, morning: int) -> None:
     store.write([making.noted(Pain(morning, Recall.MORNING, session=entry), on + timedelta(days=1))])
 
 
-def test_today_s_routine_has_the_dose_that_the_journal_leads_to_and_an_undo_takes_it_back() -> None:
+def test_todays_routine_has_the_dose_from_the_journal_and_undo_changes_it_back() -> None:
     routine = load_library().routines["start"]
     with closing(making.in_memory()) as store:
         assert todays_routine(store, routine, DAY)[0] == routine
@@ -216,7 +216,7 @@ def test_today_s_routine_has_the_dose_that_the_journal_leads_to_and_an_undo_take
     assert held[2].reason == "as before: a rating is missing, before it or the morning after"
 
 
-def test_of_a_long_log_the_newest_sessions_suffice_to_know_where_an_exercise_is() -> None:
+def test_the_newest_sessions_of_a_long_journal_are_enough_for_the_doses() -> None:
     routine = load_library().routines["start"]
     at_the_cap = run({"pelvic-tilt": replace(FIVE, reps=15)})
     tilts = replace(a_set(), planned_reps=15, reps_done=15)

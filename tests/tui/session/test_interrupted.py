@@ -69,13 +69,13 @@ def place(session: Session) -> tuple[str, int | None, int | None]:
         ([*SKIPPED_LIFT, a_set("turn", 1, None, 1, Outcome.RUNNING)], ("turn", 1, 2)),
     ],
 )
-def test_it_goes_on_after_the_last_set_that_was_begun_or_left(
+def test_it_continues_after_the_last_set_that_was_started_or_skipped(
     sets: list[SetRun], goes_on: tuple[str, int | None, int | None]
 ) -> None:
     assert place(taken_up(sets).session) == goes_on
 
 
-def test_with_everything_left_only_getting_up_is_still_to_do() -> None:
+def test_with_everything_skipped_only_getting_up_remains() -> None:
     turns = [a_set("turn", number, None, 0, Outcome.SKIPPED) for number in (1, 2)]
     assert taken_up([tilt(1, Outcome.SKIPPED), *SKIPPED_LIFT, *turns]).session.step.phase is Phase.FINISH
 
@@ -89,9 +89,7 @@ def test_with_everything_left_only_getting_up_is_still_to_do() -> None:
         ("pain, easier", True, True),
     ],
 )
-def test_what_hurt_and_what_was_made_easier_is_known_again(
-    reason: str | None, *, hurt: bool, eased: bool
-) -> None:
+def test_pain_and_easier_versions_are_restored(reason: str | None, *, hurt: bool, eased: bool) -> None:
     session = taken_up([tilt(1, Outcome.RUNNING, reason)]).session
     assert bool(session.hurt) is hurt
     assert bool(session.eased) is eased
@@ -102,12 +100,12 @@ def test_what_hurt_and_what_was_made_easier_is_known_again(
 @pytest.mark.parametrize(
     "changed", [TIMED, replace(TILT, sides=Sides.ALTERNATING), replace(TILT, sides=Sides.BLOCKS)]
 )
-def test_where_an_exercise_is_now_done_otherwise_it_cannot_go_on(changed: Exercise) -> None:
+def test_it_cannot_continue_when_an_exercise_changed(changed: Exercise) -> None:
     now = Library({**library(THREE).exercises, "tilt": changed}, {}, ())
     assert cut_short([tilt(1, Outcome.RUNNING)]).resume(now) is None
 
 
-def test_what_was_done_for_a_time_cannot_go_on_in_repetitions_and_one_side_not_without_sides() -> None:
+def test_a_timed_exercise_cannot_continue_counted_nor_a_sided_one_without_sides() -> None:
     timed = Routine("small", "Small routine", (Item(TIMED, Dose(seconds=20.0)),))
     assert cut_short([], timed).resume(library(timed)) is not None
     assert cut_short([], timed).resume(library(SMALL)) is None
@@ -116,11 +114,11 @@ def test_what_was_done_for_a_time_cannot_go_on_in_repetitions_and_one_side_not_w
 
 
 @pytest.mark.parametrize(("hours", "goes_on"), [(0, True), (12, True), (12.1, False), (72, False)])
-def test_half_a_day_later_it_does_not_go_on(hours: float, *, goes_on: bool) -> None:
+def test_after_half_a_day_it_cannot_continue(hours: float, *, goes_on: bool) -> None:
     unfinished = cut_short([tilt(1, Outcome.RUNNING)])
     now = unfinished.entry.at + timedelta(hours=hours)
     assert (unfinished.resume(library(THREE), now) is not None) is goes_on
 
 
-def test_without_an_exercise_that_is_no_more_it_cannot_go_on() -> None:
+def test_it_cannot_continue_without_one_of_its_exercises() -> None:
     assert cut_short([]).resume(library(SMALL)) is None

@@ -40,7 +40,7 @@ def test_two_windows_cannot_both_hold_it(tmp_path: Path) -> None:
     other.release()
 
 
-def test_taking_and_letting_go_twice_is_no_fault(tmp_path: Path) -> None:
+def test_taking_and_releasing_twice_is_no_error(tmp_path: Path) -> None:
     lock = SessionLock(tmp_path / "lock")
     assert lock.take()
     assert lock.take()
@@ -74,7 +74,7 @@ def test_a_program_that_was_started_meanwhile_does_not_keep_it(tmp_path: Path) -
         child.kill()
 
 
-def test_the_lock_is_the_persons_alone(tmp_path: Path) -> None:
+def test_only_the_owner_can_read_the_lock(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
         lock = SessionLock(tmp_path / "state" / "lock")
@@ -86,7 +86,7 @@ def test_the_lock_is_the_persons_alone(tmp_path: Path) -> None:
     lock.release()
 
 
-def test_where_no_file_can_be_nothing_is_locked(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_locks_nothing(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file in place of the folder")
     one, other = SessionLock(tmp_path / "state" / "lock"), SessionLock(tmp_path / "state" / "lock")
     assert one.take()

@@ -39,7 +39,7 @@ def write(store: Store, session: str, *bodies: Body) -> None:
         store.write([making.noted(body, YESTERDAY) for body in bodies])
 
 
-def test_a_session_of_yesterday_in_which_something_was_done_is_asked_about(store: Store) -> None:
+def test_the_question_is_about_a_session_of_yesterday_with_a_repetition(store: Store) -> None:
     write(store, "S", tilt("S", 1))
     assert asked_of(store) == "S"
 
@@ -58,7 +58,7 @@ def test_a_session_in_which_nothing_was_done_does_not_hide_the_one_before_it(sto
     assert asked_of(store) is None
 
 
-def test_what_was_answered_for_any_session_of_yesterday_is_not_asked_again(store: Store) -> None:
+def test_one_answer_about_yesterday_is_enough(store: Store) -> None:
     write(store, "S", tilt("S", 2))
     write(store, "T", tilt("T", 0))
     store.write([making.noted(Pain(3, Recall.MORNING, session="T"), TODAY)])

@@ -44,12 +44,12 @@ def state(around: Surroundings) -> SessionState:
     return entry.body.state
 
 
-def test_where_nothing_was_cut_short_nothing_is_offered(tmp_path: Path) -> None:
+def test_without_an_interrupted_session_nothing_is_offered(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         assert made(around, offer(around)) is None
 
 
-async def test_what_is_offered_stands_as_long_as_nobody_goes_on_with_it(tmp_path: Path) -> None:
+async def test_an_offer_is_current_until_another_window_continues_the_session(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         cut_short(around)
         suggestions = offer(around)
@@ -64,7 +64,7 @@ async def test_what_is_offered_stands_as_long_as_nobody_goes_on_with_it(tmp_path
         assert around.reloads == 1
 
 
-async def test_a_session_may_be_kept_as_far_as_it_came(tmp_path: Path) -> None:
+async def test_an_interrupted_session_can_be_kept_as_it_is(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         cut_short(around)
         suggestions = offer(around)
@@ -75,7 +75,7 @@ async def test_a_session_may_be_kept_as_far_as_it_came(tmp_path: Path) -> None:
         assert around.reloads == 1
 
 
-async def test_a_session_that_went_on_elsewhere_is_not_ended_here(tmp_path: Path) -> None:
+async def test_a_session_continued_elsewhere_is_not_ended_here(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         cut_short(around)
         suggestions = offer(around)
@@ -85,7 +85,7 @@ async def test_a_session_that_went_on_elsewhere_is_not_ended_here(tmp_path: Path
         assert state(around) is SessionState.RUNNING
 
 
-async def test_with_nothing_offered_nothing_is_kept(tmp_path: Path) -> None:
+async def test_without_an_offer_nothing_is_saved(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         cut_short(around)
         await offer(around).keep_as_is()
@@ -93,14 +93,14 @@ async def test_with_nothing_offered_nothing_is_kept(tmp_path: Path) -> None:
         assert around.told == []
 
 
-def test_one_that_can_no_longer_go_on_is_kept_as_far_as_it_came(tmp_path: Path) -> None:
+def test_a_session_that_cannot_continue_is_kept_as_it_is(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         cut_short(around, ago=timedelta(hours=13))
         assert made(around, offer(around)) is None
         assert state(around) is SessionState.LEFT
 
 
-async def test_a_journal_that_cannot_be_read_lets_nothing_go_on(tmp_path: Path) -> None:
+async def test_nothing_continues_when_the_journal_cannot_be_read(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         around.thread.close()
         assert not await offer(around).is_current()

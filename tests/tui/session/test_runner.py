@@ -84,7 +84,7 @@ async def test_each_finished_repetition_is_saved_when_it_is_finished() -> None:
     task.cancel()
 
 
-async def test_every_set_and_side_has_one_entry_of_its_own() -> None:
+async def test_every_set_and_side_has_its_own_entry() -> None:
     stage, task = await begun()
     await stage.after(stage.runner.session.plan.seconds + 1)
     await asyncio.wait_for(task, 5)
@@ -98,7 +98,7 @@ async def test_every_set_and_side_has_one_entry_of_its_own() -> None:
     assert all(body.outcome is Outcome.DONE for body in stage.sets().values())
 
 
-async def test_an_exercise_left_out_is_saved_as_skipped_with_what_was_done_of_it() -> None:
+async def test_a_skipped_exercise_is_saved_with_its_repetitions() -> None:
     stage, task = await begun()
     await stage.after(35)
     stage.runner.do(next_exercise)
@@ -118,7 +118,7 @@ async def test_a_stop_for_pain_is_saved_with_its_set_and_reason_and_ends_as_stop
     assert stage.states()[-1] is SessionState.STOPPED
 
 
-async def test_a_set_that_was_stopped_and_made_easier_keeps_both_reasons_in_either_order() -> None:
+async def test_a_set_keeps_both_reasons_in_either_order() -> None:
     for acts in ((stop_for_pain, easier), (easier, stop_for_pain)):
         stage, task = await begun(EASIER)
         await stage.after(36)
@@ -129,7 +129,7 @@ async def test_a_set_that_was_stopped_and_made_easier_keeps_both_reasons_in_eith
         task.cancel()
 
 
-async def test_a_stop_when_a_whole_set_is_done_once_more_is_saved_too() -> None:
+async def test_a_stop_in_a_repeated_set_is_saved() -> None:
     stage, task = await begun()
     await stage.after(42)
     stage.runner.do(back)
@@ -139,7 +139,7 @@ async def test_a_stop_when_a_whole_set_is_done_once_more_is_saved_too() -> None:
     task.cancel()
 
 
-async def test_where_an_easier_form_has_no_such_set_the_one_before_says_that_it_was_made_easier() -> None:
+async def test_the_set_before_keeps_the_reason_when_the_easier_version_lacks_the_current_set() -> None:
     stage, task = await begun(FEWER_SETS)
     await stage.after(30 + 10 + 5 + 1)
     stage.runner.do(easier)
@@ -162,7 +162,7 @@ async def test_leaving_keeps_what_was_done() -> None:
     assert end.active_seconds == 36
 
 
-async def test_a_suspend_that_only_the_boot_clock_saw_pauses_and_skips_nothing() -> None:
+async def test_a_suspend_pauses_the_session_and_skips_nothing() -> None:
     stage, task = await begun()
     await stage.after(31)
     before = stage.runner.session.position
@@ -173,7 +173,7 @@ async def test_a_suspend_that_only_the_boot_clock_saw_pauses_and_skips_nothing()
     task.cancel()
 
 
-async def test_a_pause_stops_the_looks_and_going_on_starts_them_again() -> None:
+async def test_a_pause_stops_the_timer_and_continuing_starts_it_again() -> None:
     stage, task = await begun()
     await stage.after(10)
     stage.runner.do(pause)
@@ -186,7 +186,7 @@ async def test_a_pause_stops_the_looks_and_going_on_starts_them_again() -> None:
     task.cancel()
 
 
-async def test_a_screen_is_told_every_second_that_is_shown() -> None:
+async def test_every_second_is_shown() -> None:
     stage, task = await begun()
     await stage.after(30)
     shown = [session.shown for session in stage.shown]

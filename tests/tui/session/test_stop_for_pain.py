@@ -81,21 +81,21 @@ def diary() -> Iterator[Diary]:
         yield Diary(store)
 
 
-def test_it_counts_for_the_exercise_before_and_not_for_the_one_that_was_not_begun(diary: Diary) -> None:
+def test_a_stop_in_a_gap_counts_for_the_exercise_before(diary: Diary) -> None:
     diary.run_to(GETTING_READY_TO_LIFT)
     diary.do(stop_for_pain)
     assert diary.sets == [STOPPED]
     assert diary.stopped == {"tilt": True}
 
 
-def test_ending_it_there_names_no_pain_of_what_was_not_begun(diary: Diary) -> None:
+def test_ending_after_a_stop_reports_no_pain_for_an_exercise_not_started(diary: Diary) -> None:
     diary.run_to(GETTING_READY_TO_LIFT)
     diary.do(stop_for_pain, end)
     assert diary.sets == [("lift", 0, Outcome.LEFT, None), STOPPED]
     assert diary.stopped == {"tilt": True}
 
 
-def test_leaving_the_coming_exercise_out_then_is_a_choice_and_no_stop(diary: Diary) -> None:
+def test_skipping_the_next_exercise_after_a_stop_is_saved_as_skipped(diary: Diary) -> None:
     diary.run_to(GETTING_READY_TO_LIFT)
     diary.do(stop_for_pain, next_exercise)
     assert diary.sets == [*[("lift", 0, Outcome.SKIPPED, None)] * 4, STOPPED]
@@ -103,14 +103,14 @@ def test_leaving_the_coming_exercise_out_then_is_a_choice_and_no_stop(diary: Dia
     assert diary.resume().session.step.exercise == "turn"
 
 
-def test_what_is_gone_on_with_then_is_done_without_a_stop(diary: Diary) -> None:
+def test_an_exercise_that_continues_after_a_stop_is_done(diary: Diary) -> None:
     diary.run_to(GETTING_READY_TO_LIFT)
     diary.do(stop_for_pain, resume)
     diary.run_to(TO_THE_END)
     assert diary.stopped == {"tilt": True, "lift": False, "turn": False}
 
 
-def test_in_the_first_seconds_it_counts_for_nothing(diary: Diary) -> None:
+def test_a_stop_in_the_first_seconds_counts_for_no_exercise(diary: Diary) -> None:
     diary.run_to(3.0)
     diary.do(stop_for_pain)
     assert diary.sets == []
@@ -119,7 +119,7 @@ def test_in_the_first_seconds_it_counts_for_nothing(diary: Diary) -> None:
     assert diary.stopped == {}
 
 
-def test_an_exercise_that_was_left_half_done_stays_left_and_has_its_pain(diary: Diary) -> None:
+def test_a_half_done_exercise_stays_skipped_and_has_its_pain(diary: Diary) -> None:
     diary.run_to(TILTING)
     diary.do(next_exercise, stop_for_pain)
     assert diary.sets == [("tilt", 1, Outcome.SKIPPED, "pain")]
@@ -128,7 +128,7 @@ def test_an_exercise_that_was_left_half_done_stays_left_and_has_its_pain(diary: 
     assert (taken_up.step.exercise, taken_up.step.phase) == ("lift", Phase.PREPARE)
 
 
-def test_after_a_kill_the_pain_is_still_the_one_before_s_and_it_goes_on_where_it_was(diary: Diary) -> None:
+def test_after_a_kill_the_pain_stays_and_the_session_continues_at_its_place(diary: Diary) -> None:
     diary.run_to(GETTING_READY_TO_LIFT)
     diary.do(stop_for_pain)
     taken_up = diary.resume().session
@@ -143,7 +143,7 @@ def test_a_stop_while_getting_up_counts_for_the_last_exercise(diary: Diary) -> N
 
 
 @pytest.mark.parametrize("moment", [GETTING_READY_TO_LIFT, 3.0])
-def test_it_speaks_of_the_same_exercise_as_the_rating_that_is_asked(diary: Diary, moment: float) -> None:
+def test_a_stop_and_the_open_question_are_about_the_same_exercise(diary: Diary, moment: float) -> None:
     diary.run_to(moment)
     diary.do(pause)
     asked = session_question(diary.session, "S", before=True)

@@ -72,7 +72,7 @@ async def start_session(
 
 
 @pytest.mark.parametrize("name", sorted(SHIPPED.exercises))
-async def test_a_session_lets_be_heard_exactly_the_script_of_its_exercise(name: str) -> None:
+async def test_a_session_plays_exactly_the_script_of_its_exercise(name: str) -> None:
     exercise = SHIPPED.exercises[name]
     plan = make_plan(Routine(name, exercise.name, (Item(exercise, exercise.dose),)))
     harness = CuePlayerHarness(plan, JumpingClock())
@@ -84,7 +84,7 @@ async def test_a_session_lets_be_heard_exactly_the_script_of_its_exercise(name: 
     ]
 
 
-async def test_a_look_that_comes_too_late_drops_what_is_over_and_queues_nothing() -> None:
+async def test_a_late_update_drops_old_cues_and_queues_nothing() -> None:
     harness, task = await start_session()
     await harness.after(29.5)
     harness.clock.advance(4.0)  # past "go", the glide and the words for the hold
@@ -113,7 +113,7 @@ async def test_a_pause_is_silent_at_once_and_stays_so() -> None:
     task.cancel()
 
 
-async def test_going_on_in_a_gap_wakes_the_speaker_and_repeats_nothing() -> None:
+async def test_continuing_in_a_gap_wakes_the_speaker_and_repeats_nothing() -> None:
     harness, task = await start_session()
     await harness.after(10)
     harness.runner.do(pause)
@@ -124,7 +124,7 @@ async def test_going_on_in_a_gap_wakes_the_speaker_and_repeats_nothing() -> None
     task.cancel()
 
 
-async def test_going_on_in_a_repetition_counts_in_and_begins_it_with_its_tone() -> None:
+async def test_continuing_in_a_repetition_counts_down_and_plays_its_tone() -> None:
     harness, task = await start_session()
     await harness.after(33)
     harness.runner.do(pause)
@@ -141,7 +141,7 @@ async def test_going_on_in_a_repetition_counts_in_and_begins_it_with_its_tone() 
     task.cancel()
 
 
-async def test_a_countdown_that_is_paused_begins_anew() -> None:
+async def test_a_paused_countdown_starts_again() -> None:
     harness, task = await start_session()
     await harness.after(33)
     for seconds in (2, 3):
@@ -154,7 +154,7 @@ async def test_a_countdown_that_is_paused_begins_anew() -> None:
     task.cancel()
 
 
-async def test_after_a_long_pause_the_way_back_to_the_floor_is_counted() -> None:
+async def test_a_long_pause_gets_a_longer_countdown() -> None:
     harness, task = await start_session()
     await harness.after(33)
     harness.runner.do(pause)
@@ -173,7 +173,7 @@ async def test_after_a_long_pause_the_way_back_to_the_floor_is_counted() -> None
     task.cancel()
 
 
-async def test_a_pause_of_its_own_is_heard() -> None:
+async def test_an_automatic_pause_is_audible() -> None:
     harness, task = await start_session()
     await harness.after(33)
     harness.runner.do(interrupted)
@@ -184,7 +184,7 @@ async def test_a_pause_of_its_own_is_heard() -> None:
     task.cancel()
 
 
-async def test_a_suspend_is_heard_when_the_machine_wakes() -> None:
+async def test_a_suspend_is_audible_when_the_computer_wakes() -> None:
     harness, task = await start_session()
     await harness.after(33)
     harness.clock.sleep_through(3600)
@@ -193,7 +193,7 @@ async def test_a_suspend_is_heard_when_the_machine_wakes() -> None:
     task.cancel()
 
 
-async def test_the_next_exercise_is_heard_from_its_beginning() -> None:
+async def test_the_next_exercise_plays_from_its_start() -> None:
     harness, task = await start_session()
     await harness.after(33)
     harness.runner.do(next_exercise)
@@ -202,7 +202,7 @@ async def test_the_next_exercise_is_heard_from_its_beginning() -> None:
     task.cancel()
 
 
-async def test_back_in_a_pause_is_silent_and_heard_when_it_goes_on() -> None:
+async def test_going_back_in_a_pause_plays_when_it_continues() -> None:
     harness, task = await start_session()
     await harness.after(51.5)
     harness.runner.do(pause)
@@ -232,7 +232,7 @@ async def test_leaving_is_silent() -> None:
     assert harness.sound.since(33) == ["hush"]
 
 
-async def test_the_easier_form_is_counted_in_and_its_own_cues_follow() -> None:
+async def test_the_easier_version_gets_a_countdown_and_its_own_cues() -> None:
     tilt = SHIPPED.exercises["pelvic-tilt"]  # easier: hold 2 s instead of 5
     harness, task = await start_session(make_plan(Routine("r", "R", (Item(tilt, tilt.dose),))))
     await harness.after(33)
@@ -251,7 +251,7 @@ async def test_the_easier_form_is_counted_in_and_its_own_cues_follow() -> None:
     task.cancel()
 
 
-async def test_where_nothing_can_be_heard_it_waits_for_space_before_each_other_exercise() -> None:
+async def test_without_sound_it_waits_for_space_before_each_exercise() -> None:
     harness, task = await start_session(wait_for_space=True)
     await harness.after(20)
     assert harness.status == "running"
@@ -264,7 +264,7 @@ async def test_where_nothing_can_be_heard_it_waits_for_space_before_each_other_e
     task.cancel()
 
 
-async def test_it_does_not_wait_for_space_when_it_can_be_heard() -> None:
+async def test_with_sound_it_does_not_wait_for_space() -> None:
     harness, task = await start_session()
     await harness.after(60)
     assert harness.status == "running"

@@ -76,12 +76,12 @@ def test_players_are_found_in_order_with_their_paths() -> None:
     assert find_players(lambda _: None) == Players()
 
 
-def test_a_voice_of_a_service_is_silenced_through_the_same_program() -> None:
+def test_a_speech_service_is_silenced_by_its_own_program() -> None:
     (voice,) = find_players({"spd-say": "/bin/spd-say"}.get).voices
     assert voice.silence == ("/bin/spd-say", "--stop")
 
 
-def test_tones_are_played_from_files_only_the_person_can_read() -> None:
+def test_only_the_owner_can_read_the_tone_files() -> None:
     machine = Machine()
     sound = machine.sound(Players((BEEP,), (TALK,)))
     sound.play(Tone.GO)
@@ -93,7 +93,7 @@ def test_tones_are_played_from_files_only_the_person_can_read() -> None:
     assert not path.parent.exists()
 
 
-def test_words_are_spoken_without_what_a_voice_could_take_for_an_order() -> None:
+def test_words_are_spoken_without_characters_that_control_a_voice() -> None:
     machine = Machine()
     sound = machine.sound(Players((), (TALK,)))
     sound.say("--help [[slnc 9000]] <b>Übung</b>: 3\x1b times")
@@ -101,7 +101,7 @@ def test_words_are_spoken_without_what_a_voice_could_take_for_an_order() -> None
     sound.close()
 
 
-def test_nothing_is_said_while_something_is_being_said() -> None:
+def test_words_do_not_overlap() -> None:
     machine = Machine()
     sound = machine.sound(Players((), (TALK,)))
     sound.say("up")
@@ -113,7 +113,7 @@ def test_nothing_is_said_while_something_is_being_said() -> None:
     sound.close()
 
 
-def test_hush_ends_tones_and_words_at_once_and_the_next_words_can_be_said() -> None:
+def test_hush_ends_all_sounds_and_new_words_can_be_spoken() -> None:
     machine = Machine()
     sound = machine.sound(Players((BEEP,), (TALK,)))
     sound.play(Tone.GO)
@@ -125,7 +125,7 @@ def test_hush_ends_tones_and_words_at_once_and_the_next_words_can_be_said() -> N
     sound.close()
 
 
-def test_hush_tells_a_service_to_stop_only_when_it_speaks() -> None:
+def test_hush_silences_a_service_only_while_it_speaks() -> None:
     machine = Machine()
     sound = machine.sound(Players((), (CHAT,)))
     sound.hush()
@@ -136,7 +136,7 @@ def test_hush_tells_a_service_to_stop_only_when_it_speaks() -> None:
     sound.close()
 
 
-def test_a_player_that_cannot_be_started_is_given_up_for_the_next_and_named() -> None:
+def test_a_player_that_cannot_start_is_named_and_replaced() -> None:
     machine = Machine(missing={"beep"})
     sound = machine.sound(Players((BEEP, BOOP), ()))
     sound.play(Tone.GO)
@@ -146,7 +146,7 @@ def test_a_player_that_cannot_be_started_is_given_up_for_the_next_and_named() ->
     sound.close()
 
 
-def test_a_player_that_fails_at_its_first_sound_is_given_up() -> None:
+def test_a_player_that_fails_at_its_first_sound_is_dropped() -> None:
     machine = Machine()
     sound = machine.sound(Players((BEEP, BOOP), ()))
     sound.play(Tone.LEAD_IN)
@@ -157,7 +157,7 @@ def test_a_player_that_fails_at_its_first_sound_is_given_up() -> None:
     sound.close()
 
 
-def test_a_player_that_has_worked_is_given_up_after_three_faults_in_a_row() -> None:
+def test_a_player_that_worked_is_dropped_after_three_failures() -> None:
     machine = Machine()
     sound = machine.sound(Players((BEEP,), ()))
     for status in (0, 1, 1, 0, 1, 1):
@@ -192,7 +192,7 @@ def test_only_a_few_tones_play_at_once() -> None:
     assert all(child.ended for child in machine.children)
 
 
-def test_without_any_player_the_bell_rings_for_what_marks_a_moment() -> None:
+def test_without_a_player_the_bell_rings() -> None:
     machine = Machine()
     sound = machine.sound(Players())
     for tone in Tone:
@@ -203,7 +203,7 @@ def test_without_any_player_the_bell_rings_for_what_marks_a_moment() -> None:
     assert machine.children == []
 
 
-def test_tones_can_be_off_and_the_speaker_is_still_woken_for_the_voice() -> None:
+def test_without_tones_the_speaker_is_still_woken_for_the_voice() -> None:
     machine = Machine()
     sound = machine.sound(Players((BEEP,), (TALK,)), tones=False)
     sound.play(Tone.GO)

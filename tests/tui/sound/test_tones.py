@@ -21,7 +21,7 @@ def samples(path: Path) -> "array[int]":
     return found
 
 
-def test_every_tone_is_a_sound_of_its_own_after_a_little_silence(tmp_path: Path) -> None:
+def test_every_tone_differs_and_starts_with_silence(tmp_path: Path) -> None:
     files = write_tones(tmp_path)
     assert {tone for tone, _ in files} == set(Tone)
     heard = {key: samples(path) for key, path in files.items()}
@@ -33,7 +33,7 @@ def test_every_tone_is_a_sound_of_its_own_after_a_little_silence(tmp_path: Path)
         assert max(abs(after - before) for before, after in pairwise(sound)) < 10_000  # no click
 
 
-def test_a_tone_is_over_before_the_next_can_come_and_the_lead_in_lasts_a_second(tmp_path: Path) -> None:
+def test_a_tone_ends_before_the_next_and_the_lead_in_lasts_a_second(tmp_path: Path) -> None:
     files = write_tones(tmp_path)
     for (tone, glide), path in files.items():
         lasts = len(samples(path)) / RATE

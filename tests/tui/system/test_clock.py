@@ -20,7 +20,7 @@ def test_now_is_aware_and_its_zone_has_a_name_that_is_found_again(clock: Clock) 
     assert clock.now().utcoffset() == clock.now().astimezone(zone).utcoffset()
 
 
-def test_the_machines_seconds_do_not_run_backwards() -> None:
+def test_monotonic_seconds_do_not_run_backwards() -> None:
     clock = SystemClock(("UTC", UTC))
     assert clock.monotonic() <= clock.monotonic()
     assert clock.boottime() <= clock.boottime()
@@ -76,7 +76,7 @@ def test_fake_time_moves_only_when_it_is_told_to() -> None:
     )
 
 
-def test_a_suspend_shows_on_the_wall_and_not_in_elapsed_time() -> None:
+def test_a_suspend_shows_in_local_time_and_not_in_elapsed_time() -> None:
     clock = FakeClock()
     monotonic, boottime = clock.monotonic(), clock.boottime()
     clock.sleep_through(60)
@@ -89,7 +89,7 @@ def test_fake_time_passes_through_a_change_of_the_clocks() -> None:
     assert f"{clock.now():%H:%M}" == "03:00"
 
 
-async def test_who_waits_on_fake_time_wakes_when_it_has_come_and_not_before() -> None:
+async def test_waiting_on_fake_time_ends_at_its_time() -> None:
     clock = FakeClock()
     waiting = asyncio.create_task(clock.wait(asyncio.Event(), clock.monotonic() + 3))
     await _settle()
@@ -100,7 +100,7 @@ async def test_who_waits_on_fake_time_wakes_when_it_has_come_and_not_before() ->
     await asyncio.wait_for(waiting, 5)
 
 
-async def test_who_waits_on_fake_time_wakes_by_the_event_too() -> None:
+async def test_waiting_on_fake_time_ends_with_the_event() -> None:
     clock, event = FakeClock(), asyncio.Event()
     waiting = asyncio.create_task(clock.wait(event, None))
     await _settle()

@@ -19,14 +19,14 @@ def fault() -> Exception:
     raise AssertionError
 
 
-def test_a_report_names_the_frames_of_the_fault_and_of_its_cause() -> None:
+def test_a_report_names_the_frames_of_the_error_and_its_cause() -> None:
     report = crash_report(fault())
     assert "KeyError" in report
     assert "ValueError" in report
     assert report.count("in fault") == 2
 
 
-def test_a_report_holds_nothing_that_a_person_wrote() -> None:
+def test_a_report_holds_nothing_the_person_wrote() -> None:
     source = "what a person " + "wrote"  # so that the line of source above is the only one with it
     frames = [line for line in crash_report(fault()).splitlines() if "note =" not in line]
     assert source not in "\n".join(frames)
@@ -39,6 +39,6 @@ def test_a_crash_file_is_readable_by_its_owner_only(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_where_no_file_can_be_written_there_is_no_second_fault(tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_written_raises_nothing(tmp_path: Path) -> None:
     (tmp_path / "crash").write_text("a file where the folder should be")
     assert write_crash(fault(), tmp_path / "crash", NOW) is None

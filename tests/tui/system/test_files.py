@@ -22,7 +22,7 @@ def any_umask() -> Iterator[None]:
     os.umask(before)
 
 
-def test_a_new_file_and_folder_are_the_persons_alone(path: Path, any_umask: None) -> None:
+def test_a_new_file_and_folder_are_readable_by_the_owner_only(path: Path, any_umask: None) -> None:
     write_atomically(path, "new")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -38,7 +38,7 @@ def test_a_strict_umask_leaves_a_file_that_can_be_read_again(path: Path) -> None
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_what_cannot_be_put_in_place_leaves_the_old_file_and_nothing_beside_it(path: Path) -> None:
+def test_a_failed_replacement_leaves_the_old_file_and_no_other(path: Path) -> None:
     path.mkdir(parents=True)  # a file cannot take the place of a folder
     (path / "old").write_text("kept")
     with pytest.raises(OSError, match=r"settings\.toml"):
@@ -47,7 +47,7 @@ def test_what_cannot_be_put_in_place_leaves_the_old_file_and_nothing_beside_it(p
     assert (path / "old").read_text() == "kept"
 
 
-def test_what_cannot_be_written_beside_leaves_the_old_file(path: Path) -> None:
+def test_a_failed_write_leaves_the_old_file(path: Path) -> None:
     write_atomically(path, "old")
     beside = path.with_name(f".settings.toml.{os.getpid()}")
     beside.mkdir()
@@ -57,7 +57,7 @@ def test_what_cannot_be_written_beside_leaves_the_old_file(path: Path) -> None:
     assert path.read_text() == "old"
 
 
-def test_a_text_that_cannot_be_encoded_leaves_the_old_file_and_nothing_beside_it(path: Path) -> None:
+def test_an_invalid_text_leaves_the_old_file_and_no_other(path: Path) -> None:
     write_atomically(path, "old")
     with pytest.raises(UnicodeEncodeError):
         write_atomically(path, "\udcff")
@@ -65,7 +65,7 @@ def test_a_text_that_cannot_be_encoded_leaves_the_old_file_and_nothing_beside_it
     assert path.read_text() == "old"
 
 
-def test_a_planted_link_is_neither_followed_nor_its_mode_taken_over(path: Path, tmp_path: Path) -> None:
+def test_a_planted_link_is_not_followed_and_its_mode_not_kept(path: Path, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_text("untouched")
     path.parent.mkdir()
@@ -76,7 +76,7 @@ def test_a_planted_link_is_neither_followed_nor_its_mode_taken_over(path: Path, 
     assert (path.is_symlink(), path.read_text()) == (False, "new")
 
 
-def test_what_a_crash_left_beside_it_is_replaced_mode_and_all(path: Path) -> None:
+def test_the_temporary_file_of_a_crash_is_replaced(path: Path) -> None:
     path.parent.mkdir()
     left = path.with_name(f".settings.toml.{os.getpid()}")
     left.write_text("half of a fi")

@@ -58,7 +58,7 @@ def test_on_a_mac_caffeinate_does_it() -> None:
     assert starter.helpers[0].command == ("/usr/bin/caffeinate", "-i", "-w", "77")
 
 
-def test_it_begins_once_and_ends_with_the_session_and_can_begin_again() -> None:
+def test_it_starts_once_ends_with_the_session_and_can_start_again() -> None:
     starter = Starter()
     keeper = awake(LINUX, starter)
     keeper.begin()
@@ -72,14 +72,14 @@ def test_it_begins_once_and_ends_with_the_session_and_can_begin_again() -> None:
     assert len(starter.helpers) == 2
 
 
-def test_it_says_so_where_nothing_can_keep_the_machine_awake() -> None:
+def test_it_says_when_nothing_can_keep_the_computer_awake() -> None:
     keeper = awake({}, Starter())
     keeper.begin()
     assert "cannot be kept awake" in keeper.fault
     keeper.end()
 
 
-def test_it_says_so_when_the_helper_cannot_be_started_or_ends_by_itself() -> None:
+def test_it_says_when_the_helper_fails() -> None:
     assert awake(LINUX, Starter()).fault == ""
     denied = awake(LINUX, Starter(works=False))
     denied.begin()
@@ -93,7 +93,7 @@ def test_it_says_so_when_the_helper_cannot_be_started_or_ends_by_itself() -> Non
     refused.end()
 
 
-def test_the_watch_ends_when_the_watched_program_is_gone() -> None:
+def test_the_helper_ends_with_the_program() -> None:
     starter = Starter()
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as watched:
         Awake(LINUX.get, pid=watched.pid, spawn=starter).begin()

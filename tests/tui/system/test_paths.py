@@ -5,7 +5,7 @@ from pathlib import Path
 from tui.system.environment import Paths, find_paths
 
 
-def test_one_variable_moves_all_folders(tmp_path: Path) -> None:
+def test_one_variable_sets_all_folders(tmp_path: Path) -> None:
     paths = find_paths({"TOLERABLE_HOME": str(tmp_path)})
     assert paths == Paths(tmp_path / "config", tmp_path / "data", tmp_path / "state")
     assert paths.journal == tmp_path / "data" / "journal.db"
@@ -24,6 +24,6 @@ def test_without_the_variable_or_with_an_empty_one_the_platforms_folders_are_use
         assert all("tolerable" in folder.parts for folder in (paths.config, paths.data, paths.state))
 
 
-def test_finding_the_folders_makes_none(tmp_path: Path) -> None:
+def test_finding_the_folders_creates_none(tmp_path: Path) -> None:
     find_paths({"TOLERABLE_HOME": str(tmp_path / "home")})
     assert not (tmp_path / "home").exists()

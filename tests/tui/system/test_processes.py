@@ -10,7 +10,7 @@ import pytest
 from tui.system.processes import ChildProcess
 
 
-def test_a_real_program_is_reaped_and_says_how_it_ended() -> None:
+def test_an_ended_program_has_its_exit_status() -> None:
     child = ChildProcess([sys.executable, "-c", "raise SystemExit(3)"])
     deadline = time.monotonic() + 10
     while child.exit_status() is None and time.monotonic() < deadline:
@@ -19,7 +19,7 @@ def test_a_real_program_is_reaped_and_says_how_it_ended() -> None:
     child.end()
 
 
-def test_a_real_program_is_ended_with_those_it_started(tmp_path: Path) -> None:
+def test_a_program_is_ended_with_its_children(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     child = ChildProcess(["sh", "-c", f"sleep 60 & echo $! > {note}; wait"])
     deadline = time.monotonic() + 10
@@ -33,6 +33,6 @@ def test_a_real_program_is_ended_with_those_it_started(tmp_path: Path) -> None:
     assert time.monotonic() < deadline
 
 
-def test_a_program_that_is_missing_is_an_error_to_be_answered(tmp_path: Path) -> None:
+def test_a_missing_program_raises_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         ChildProcess([str(tmp_path / "missing")])

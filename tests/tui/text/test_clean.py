@@ -40,7 +40,7 @@ def test_markup_is_left_alone_since_no_place_reads_it() -> None:
 
 
 @given(st.text())
-def test_nothing_but_printable_characters_joiners_and_line_feeds_comes_out(text: str) -> None:
+def test_the_result_has_only_printable_characters_joiners_and_line_feeds(text: str) -> None:
     assert all(ch.isprintable() or ch in "\n\u200c\u200d" for ch in clean(text))
 
 
@@ -72,5 +72,5 @@ def test_a_countdown_is_rounded_up(seconds: float, shown: str) -> None:
 @pytest.mark.parametrize(
     ("value", "shown"), [(4, "4"), (4.0, "4"), (3.64, "3.6"), (11_012, "11,012"), (123.4, "123"), (0, "0")]
 )
-def test_a_figure_has_no_needless_digits(value: float, shown: str) -> None:
+def test_a_number_has_no_unnecessary_digits(value: float, shown: str) -> None:
     assert format_number(value) == shown

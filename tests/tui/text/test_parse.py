@@ -26,26 +26,26 @@ def test_a_time_is_the_one_of_today() -> None:
     assert read_moment("9:30", NOW) == DayMoment(TODAY, berlin(2026, 11, 22, 9, 30))
 
 
-def test_the_minute_that_runs_is_not_still_to_come() -> None:
+def test_the_current_minute_is_not_in_the_future() -> None:
     assert read_moment("14:05", NOW).at == berlin(2026, 11, 22, 14, 5)
 
 
-def test_a_time_still_to_come_is_refused_with_what_to_write_instead() -> None:
+def test_a_time_in_the_future_is_refused_with_a_hint() -> None:
     with pytest.raises(MomentError, match=r"15:00 is in the future; for yesterday write `yesterday 15:00`"):
         read_moment("15:00", NOW)
 
 
-def test_after_midnight_an_evening_time_belongs_to_the_evening_just_gone() -> None:
+def test_after_midnight_an_evening_time_belongs_to_the_last_evening() -> None:
     one_at_night = berlin(2026, 11, 23, 1, 0)
     assert read_moment("23:30", one_at_night) == DayMoment(TODAY, berlin(2026, 11, 22, 23, 30))
     assert read_moment("00:30", one_at_night) == DayMoment(TODAY, berlin(2026, 11, 23, 0, 30))
 
 
-def test_before_the_diary_day_ends_its_own_morning_is_meant() -> None:
+def test_before_the_diary_day_ends_a_morning_time_is_of_that_day() -> None:
     assert read_moment("04:00", berlin(2026, 11, 23, 3, 59)) == DayMoment(TODAY, berlin(2026, 11, 22, 4, 0))
 
 
-def test_a_time_of_last_night_is_said_to_be_yesterdays() -> None:
+def test_a_time_of_last_night_belongs_to_yesterday() -> None:
     with pytest.raises(
         MomentError, match=r"03:59 belongs to yesterday: a day ends at 04:00; .* `yesterday 03:59`"
     ):
@@ -102,13 +102,13 @@ def test_a_slip_in_the_year_is_refused(text: str) -> None:
     ["", "noon", "14", "14:5", "14:05:00", "24:00", "12:60", "yesterday noon", "2026-1-2", "20261120", "2026-W47-5",
      "2026-02-30", "2026-11-20T25:00", "٠٩:٣٠", "tomorrow", "2026-11-20T09:30+99:00"],
 )  # fmt: skip
-def test_what_says_no_time_is_refused_in_one_line(text: str) -> None:
+def test_a_text_without_a_time_is_refused_in_one_line(text: str) -> None:
     with pytest.raises(MomentError) as refused:
         read_moment(text, NOW)
     assert str(refused.value).isprintable()
 
 
-def test_a_time_that_the_clocks_jumped_over_is_refused() -> None:
+def test_a_time_that_the_clocks_skipped_is_refused() -> None:
     after_the_jump = berlin(2026, 3, 29, 3, 30)
     with pytest.raises(MomentError, match=r"no 02:30 on 2026-03-29: the clocks went forward"):
         read_moment("02:30", after_the_jump)
@@ -116,7 +116,7 @@ def test_a_time_that_the_clocks_jumped_over_is_refused() -> None:
         read_moment("2026-03-29T02:30", NOW)
 
 
-def test_a_time_that_the_clocks_showed_twice_is_the_latest_one_gone_by() -> None:
+def test_a_time_that_happened_twice_is_the_later_one_in_the_past() -> None:
     in_the_first_hour = berlin(2026, 10, 25, 2, 45, fold=0)
     in_the_second_hour = berlin(2026, 10, 25, 2, 45, fold=1)
     assert read_moment("02:30", in_the_first_hour).at.astimezone(UTC) == datetime(
@@ -127,7 +127,7 @@ def test_a_time_that_the_clocks_showed_twice_is_the_latest_one_gone_by() -> None
     )
 
 
-def test_in_the_first_of_two_equal_hours_the_second_is_still_to_come() -> None:
+def test_in_the_first_of_two_equal_hours_the_second_is_in_the_future() -> None:
     with pytest.raises(MomentError, match="in the future"):
         read_moment("02:50", berlin(2026, 10, 25, 2, 45, fold=0))
 
@@ -140,12 +140,12 @@ def test_a_day_is_today_yesterday_or_a_date() -> None:
 
 
 @pytest.mark.parametrize("text", ["2026-11-23", "1899-01-01", "20.11.2026", "2026-11-31", "Friday"])
-def test_what_is_no_day_up_to_today_is_refused(text: str) -> None:
+def test_a_text_that_is_no_past_day_is_refused(text: str) -> None:
     with pytest.raises(MomentError, match=text.replace(".", r"\.")):
         read_day(text, NOW)
 
 
-def test_something_about_a_day_is_about_its_end_once_that_is_over() -> None:
+def test_an_entry_about_a_past_day_is_at_its_end() -> None:
     assert end_or_now(TODAY, NOW).at == NOW
     assert end_or_now(YESTERDAY, NOW).at == end_of(YESTERDAY, BERLIN)
 
