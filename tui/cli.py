@@ -47,7 +47,7 @@ def find_day_ends(settings: Path) -> time | None:
             return DAY_ENDS
     except OSError:
         return None
-    from tui.settings.settings import read_day_ends  # noqa: PLC0415 - only where the file may set it
+    from tui.settings.settings_file import read_day_ends  # noqa: PLC0415 - only where the file may set it
 
     return read_day_ends(settings)
 

@@ -30,7 +30,7 @@ from tests.fakes import FakeClock
 from tui.app import TolerableApp
 from tui.dashboard.screen import DashboardScreen
 from tui.settings.preferences import Preferences
-from tui.settings.settings import write_setting
+from tui.settings.settings_file import write_setting
 from tui.sound.output import AudioOutput, Bell, Silence
 from tui.system.environment import Context, Paths
 from tui.system.keep_awake import Awake

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from journal.days import DAY_ENDS
 from tests.folders import ROOT
 from tui.cli import day_ends_fault, find_day_ends, system_context
-from tui.settings.settings import read_settings
+from tui.settings.settings_file import read_settings
 
 BERLIN, AUCKLAND, HONOLULU = "Europe/Berlin", "Pacific/Auckland", "Pacific/Honolulu"
 

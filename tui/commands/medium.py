@@ -34,7 +34,7 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
     from journal.medium.analyse import medium_of  # noqa: PLC0415 - numpy takes long to import
     from journal.medium.rows import STEPS, best_exposure, left_out, window  # noqa: PLC0415 - only when it is asked for
     from tui.analysis.medium_words import made_of, window_words  # noqa: PLC0415 - as above
-    from tui.settings.settings import read_settings  # noqa: PLC0415 - as above
+    from tui.settings.settings_file import read_settings  # noqa: PLC0415 - as above
 
     with journal_to_read(context) as journal:
         days = tuple(journal.days(until=today(context.clock)))

@@ -72,7 +72,7 @@ def _what_the_card_speaks_of(record: Record, journal: "Store", context: Context)
     before = read_banner(journal, day, ends, [entry for entry in entries if entry.id != record.entry])
     if before is not None and (banner := banner.without(before.keys)) is None:
         return []
-    from tui.settings.settings import read_settings  # noqa: PLC0415 - as above
+    from tui.settings.settings_file import read_settings  # noqa: PLC0415 - as above
 
     settings, _ = read_settings(context.paths.settings)
     return [f"{banner.words(settings.emergency_number)} When to get help: s on the dashboard."]

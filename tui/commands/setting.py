@@ -10,10 +10,9 @@ from tui.settings.settings import (
     describe_unknown_names,
     find_setting_type,
     parse_setting,
-    read_settings,
     setting_lines,
-    write_setting,
 )
+from tui.settings.settings_file import read_settings, write_setting
 from tui.settings.value_types import SettingsError
 from tui.system.environment import Context, Paths
 from tui.text.clean import one_line

@@ -8,7 +8,8 @@ from pathlib import Path
 from routines.exercise import Routine
 from routines.files.loader import Library, load_library
 from routines.files.vocabulary import MOTIONS
-from tui.settings.settings import KnownNames, change_setting, read_list, read_settings, write_setting
+from tui.settings.settings import KnownNames, change_setting
+from tui.settings.settings_file import read_list, read_settings, write_setting
 from tui.settings.units import convert_library
 from tui.system.environment import Paths
 

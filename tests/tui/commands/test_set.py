@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_read_is_left_alone(tolerable: CommandLine) -> Non
     tolerable.paths.settings.write_text("voice = \n")
     said = tolerable("set", "voice", "off")
     assert (said.status, said.out) == (1, "")
-    assert "mend it first" in said.err
+    assert "correct it first" in said.err
     assert said.err.count("\n") == 1
     assert tolerable.paths.settings.read_text() == "voice = \n"
 

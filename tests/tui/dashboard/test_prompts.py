@@ -18,7 +18,7 @@ from tests.tui.dashboard.test_looks import dashboard, hold
 from tui.dashboard.status_line import NoticeStrip
 from tui.dashboard.timer_panel import TimerPanel
 from tui.dashboard.view import DashboardView
-from tui.settings.settings import write_setting
+from tui.settings.settings_file import write_setting
 from tui.text.clean import one_line
 
 WIDE, ONE_PANE, TINY = (120, 40), (80, 24), (50, 15)

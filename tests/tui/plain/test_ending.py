@@ -16,7 +16,7 @@ from tests.folders import ROOT
 from tests.tui.plain.harness import PlainHarness
 from tui.cli import main
 from tui.session.lock import SessionLock
-from tui.settings.settings import write_setting
+from tui.settings.settings_file import write_setting
 from tui.system.environment import Context
 from tui.system.signals import first_completed, until_signal
 

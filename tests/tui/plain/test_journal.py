@@ -17,7 +17,7 @@ from tests.tui.app_harness import SMALL, TILT, exercise
 from tests.tui.plain.harness import PlainHarness
 from tui.plain.start import PlainModeError
 from tui.session.lock import SessionLock
-from tui.settings.settings import write_setting
+from tui.settings.settings_file import write_setting
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from routines.session.plan import make_plan
 from tests.tui.app_harness import SMALL
 from tests.tui.plain.harness import PlainHarness
 from tui.plain.lines import change_lines
-from tui.settings.settings import write_setting
+from tui.settings.settings_file import write_setting
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import pytest
 
 from tests.fakes import CommandLine
 from tui.keys import DEFAULT_KEYMAP
-from tui.settings.settings import Settings, change_setting, read_settings, write_setting
+from tui.settings.settings import Settings, change_setting
+from tui.settings.settings_file import read_settings, write_setting
 from tui.settings.value_types import SettingsError
 
 

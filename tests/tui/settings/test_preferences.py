@@ -7,7 +7,7 @@ import pytest
 
 from routines.files.loader import load_library
 from tui.settings.preferences import Preferences
-from tui.settings.settings import read_settings
+from tui.settings.settings_file import read_settings
 from tui.settings.value_types import SettingsError
 from tui.system.environment import Paths
 
@@ -112,7 +112,7 @@ def test_a_part_is_put_into_a_list_and_taken_out_again(paths: Paths) -> None:
 def test_a_change_that_cannot_be_saved_holds_until_the_end(paths: Paths) -> None:
     mine = preferences(paths)
     paths.settings.write_text("not TOML")
-    with pytest.raises(SettingsError, match="mend it first"):
+    with pytest.raises(SettingsError, match="correct it first"):
         mine.change("motion", value=False)
     assert not mine.settings.motion
 
@@ -159,7 +159,7 @@ def test_a_list_that_cannot_be_read_is_changed_as_it_holds_here(paths: Paths) ->
     mine = preferences(paths)
     mine.toggle("leave_out", "superman")
     paths.settings.write_text("not TOML")
-    with pytest.raises(SettingsError, match="mend it first"):
+    with pytest.raises(SettingsError, match="correct it first"):
         mine.toggle("leave_out", "cat-camel")
     assert mine.settings.leave_out == ("superman", "cat-camel")
 

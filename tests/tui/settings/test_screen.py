@@ -14,7 +14,8 @@ from tui.settings.checklist import ChecklistScreen
 from tui.settings.labels import LABELS
 from tui.settings.list import SettingsList
 from tui.settings.screen import SettingsScreen
-from tui.settings.settings import NAMES, Settings, read_settings, write_setting
+from tui.settings.settings import NAMES, Settings
+from tui.settings.settings_file import read_settings, write_setting
 from tui.widgets.text_fields import NoteInput
 
 WIDE, SMALL = (120, 40), (80, 24)

@@ -16,12 +16,9 @@ from tui.settings.settings import (
     change_setting,
     describe_unknown_names,
     parse_setting,
-    read_day_ends,
-    read_list,
-    read_settings,
     setting_lines,
-    write_setting,
 )
+from tui.settings.settings_file import read_day_ends, read_list, read_settings, write_setting
 from tui.settings.value_types import (
     ChoiceSetting,
     NamesSetting,
@@ -236,7 +233,9 @@ def test_a_wrong_value_is_named_with_what_is_allowed(path: Path, text: str, said
 def test_a_text_in_place_of_a_list_is_read_as_a_list_of_it_and_told(path: Path) -> None:
     settings, faults = read_settings(write_file(path, 'voice = true\nleave_out = "superman"\n'), KNOWN)
     assert settings.leave_out == ("superman",)
-    assert faults == (f"{path}:2: leave_out is a list of names: 'superman' is read as a list of it alone",)
+    assert faults == (
+        f"{path}:2: leave_out is a list of names: 'superman' is read as a list with that one name",
+    )
     assert read_list(path, "leave_out") == ("superman",)
     write_setting(path, "leave_out", ["superman", "cat-camel"])
     assert read_settings(path, KNOWN) == (Settings(leave_out=("superman", "cat-camel")), ())
@@ -313,7 +312,7 @@ def test_line_ends_stay_as_they_are(path: Path) -> None:
 @pytest.mark.parametrize("text", ["tones = \n", "a = " + "[" * 20_000, b"\xff"])
 def test_a_file_that_cannot_be_read_is_not_overwritten(path: Path, text: str | bytes) -> None:
     before = write_file(path, text).read_bytes()
-    with pytest.raises(SettingsError, match="mend it first"):
+    with pytest.raises(SettingsError, match="correct it first"):
         write_setting(path, "tones", value=False)
     assert path.read_bytes() == before
 
