@@ -1,4 +1,4 @@
-"""What tests pass in instead of the real thing."""
+"""Fakes of the clock, the sound and the command line."""
 
 import asyncio
 import json
@@ -45,14 +45,14 @@ class FakeClock:
         return self._now
 
     def advance(self, seconds: float) -> None:
-        """Let time pass, and wake who waited for it."""
+        """Let time pass, and wake what waits for it."""
         self._monotonic += seconds
         self.sleep_through(seconds)
         moved, self._moved = self._moved, asyncio.Event()
         moved.set()
 
     def sleep_through(self, seconds: float) -> None:
-        """Suspend the machine: the wall clock goes on, the monotonic one stands still."""
+        """Suspend the computer: local time passes, monotonic time does not."""
         self._boottime += seconds
         zone = self._now.tzinfo
         self._now = (self._now.astimezone(ZoneInfo("UTC")) + timedelta(seconds=seconds)).astimezone(zone)
@@ -63,7 +63,7 @@ class FakeClock:
 
 
 class JumpingClock(FakeClock):
-    """A clock on which whatever is waited for is there at once, at exactly its time."""
+    """A clock that jumps to the time that is waited for."""
 
     async def wait(self, event: asyncio.Event, until: float | None) -> None:
         if until is None:
@@ -74,7 +74,7 @@ class JumpingClock(FakeClock):
 
 
 class RecordingSound:
-    """A `tui.sound.Sound` that writes down what would be heard, and when after it was made."""
+    """A sound that records its cues, with the seconds since it was created."""
 
     def __init__(self, clock: FakeClock) -> None:
         self.played: list[tuple[float, str]] = []
@@ -82,23 +82,23 @@ class RecordingSound:
         self._began = clock.monotonic()
 
     def play(self, tone: Tone, seconds: float = 0.0) -> None:
-        self._note(f"tone {tone}{f' for {seconds:g} s' if seconds else ''}")
+        self._record(f"tone {tone}{f' for {seconds:g} s' if seconds else ''}")
 
     def say(self, words: str) -> None:
-        self._note(f"say {words}")
+        self._record(f"say {words}")
 
     def hush(self) -> None:
-        self._note("hush")
+        self._record("hush")
 
     def close(self) -> None:
-        self._note("close")
+        self._record("close")
 
     def since(self, seconds: float) -> list[str]:
-        """What was heard from so many seconds on."""
-        return [what for at, what in self.played if at >= seconds - 1e-6]
+        """The cues from this many seconds on."""
+        return [cue for at, cue in self.played if at >= seconds - 1e-6]
 
-    def _note(self, what: str) -> None:
-        self.played.append((round(self._clock.monotonic() - self._began, 3), what))
+    def _record(self, cue: str) -> None:
+        self.played.append((round(self._clock.monotonic() - self._began, 3), cue))
 
 
 async def _first_of(*events: asyncio.Event) -> None:
@@ -113,7 +113,7 @@ async def _first_of(*events: asyncio.Event) -> None:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a command said and how it ended."""
+    """The output and exit status of a command."""
 
     status: int
     out: str
@@ -125,7 +125,7 @@ class Answer:
 
     @property
     def json(self) -> Any:
-        """The one document on stdout; printable ASCII and no NaN, or this fails."""
+        """The JSON document on stdout. Fails unless it is printable ASCII without NaN."""
         assert self.out.strip().isascii()
         assert self.out.strip().isprintable()
         return json.loads(self.out, parse_constant=_no_constant)
@@ -153,14 +153,14 @@ class CommandLine:
         return Context(clock=self.clock, paths=self.paths)
 
     def write_routine(self, name: str, text: str) -> Path:
-        """A file of the person's own."""
+        """Write a routine file of the person."""
         self.paths.routines.mkdir(parents=True, exist_ok=True)
         path = self.paths.routines / name
         path.write_text(text, encoding="utf-8")
         return path
 
     def write_session(self) -> None:
-        """A session of ten minutes today, stopped because of pain in its second exercise."""
+        """Save a session of ten minutes today, stopped because of pain in its second exercise."""
         now = self.clock.now()
         doses = {"pelvic-tilt": {"reps": 5.0}, "lateral-leg-lift": {"reps": 10.0}}
         session = SessionRun("start", "First days", doses, SessionState.STOPPED, 634, 600)
@@ -171,4 +171,4 @@ class CommandLine:
                 SetRun(record.entry, "lateral-leg-lift", 1, "left", 10, 10, Outcome.DONE),
                 SetRun(record.entry, "lateral-leg-lift", 1, "right", 10, 3, Outcome.STOPPED),
             )
-            journal.write([Draft(one, now.date(), now, self.clock.zone_name, Source.SESSION) for one in sets])
+            journal.write([Draft(run, now.date(), now, self.clock.zone_name, Source.SESSION) for run in sets])

@@ -1,4 +1,4 @@
-"""What the app has around it, without the app: a journal, a shelf, and who writes down what is told and shown."""
+"""The services of the app without the app: a journal, preferences and recorded notifications."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from tui.system.environment import Context, Paths
 
 
 class Surroundings:
-    """A desk over a journal in `folder`. `told` are the lines with how bad they are; `reloads` counts."""
+    """Services over a journal in `folder`. `notices` are lines with severity; `reloads` counts the reloads."""
 
     def __init__(self, folder: Path) -> None:
         self.clock = FakeClock()
@@ -24,8 +24,8 @@ class Surroundings:
         self.preferences = Preferences(self.paths, library(SMALL), SMALL.id)
         self.faults: list[BaseException] = []
         self.journal = JournalAccess(self.thread, self.faults.append)
-        self.told: list[tuple[str, Severity]] = []
-        self.notifications = Notifications(lambda text, severity: self.told.append((text, severity)))
+        self.notices: list[tuple[str, Severity]] = []
+        self.notifications = Notifications(lambda text, severity: self.notices.append((text, severity)))
         self.reloads = 0
 
     async def reload(self) -> None:
@@ -35,13 +35,13 @@ class Surroundings:
         self.thread.submit(lambda store: store.write(drafts)).result(10)
 
     def entries(self, *kinds: str) -> list[Entry]:
-        """What the journal holds, after everything handed to it before is written."""
+        """The entries of the journal, after all pending writes."""
         return self.thread.submit(lambda store: store.entries(kinds=kinds or None)).result(10)
 
 
 @contextmanager
 def surroundings(folder: Path) -> Iterator[Surroundings]:
-    """Surroundings whose journal is closed in the end."""
+    """Surroundings whose journal is closed at the end."""
     around = Surroundings(folder)
     try:
         yield around

@@ -1,4 +1,4 @@
-"""What the machine and the settings give a command: when the day ends, and the zone the person is in."""
+"""What a command gets from the system and the settings: the end of the day and the time zone."""
 
 import os
 import subprocess
@@ -97,13 +97,13 @@ def process(home: Path, *argv: str, **variables: str) -> subprocess.CompletedPro
 def test_the_programs_clock_ends_the_day_as_the_settings_say(tmp_path: Path) -> None:
     zone = zone_in_the_morning()
     today = datetime.now(ZoneInfo(zone)).date()
-    told = []
+    days = []
     for ends in ("12:00", "00:00"):
         assert process(tmp_path, "set", "day_ends", ends).returncode == 0
         done = process(tmp_path, "today", TZ=zone)
         assert (done.returncode, done.stderr) == (0, "")
-        told.append(done.stdout.splitlines()[0].split()[1])
-    assert told == [str(today - timedelta(days=1)), str(today)]
+        days.append(done.stdout.splitlines()[0].split()[1])
+    assert days == [str(today - timedelta(days=1)), str(today)]
 
 
 def test_a_wrong_setting_stops_no_command_and_is_reported_by_those_that_log(

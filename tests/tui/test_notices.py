@@ -1,4 +1,4 @@
-"""What the person is told in passing."""
+"""Notifications."""
 
 import pytest
 

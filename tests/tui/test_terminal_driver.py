@@ -13,7 +13,7 @@ PATIENCE = 10.0
 
 @pytest.fixture
 def keys() -> Iterator[tuple[int, int]]:
-    """Where keys are read, and where they are written."""
+    """The ends of a pipe: keys are read from one and written to the other."""
     ends = os.pipe()
     yield ends
     for end in ends:
@@ -21,7 +21,7 @@ def keys() -> Iterator[tuple[int, int]]:
 
 
 def asking(event: InputOrEnd, answers: list[bool]) -> Thread:
-    """Another thread, which asks whether it is to end."""
+    """Ask `is_set` in another thread."""
     thread = Thread(target=lambda: answers.append(event.is_set()), daemon=True)
     thread.start()
     return thread
@@ -60,7 +60,7 @@ def test_the_end_wakes_who_waits_and_is_over_when_it_is_cleared(keys: tuple[int,
 
 
 class Waits:
-    """How long was waited for keys, each time, in seconds; none ever comes."""
+    """The seconds of each wait for keys; none ever comes."""
 
     def __init__(self) -> None:
         self.seconds: list[float] = []

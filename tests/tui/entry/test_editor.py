@@ -45,7 +45,7 @@ def editor(around: Surroundings, person: Person | None = None, keys: Keymap | No
 
 
 def told(around: Surroundings) -> Sequence[str]:
-    return [text for text, _ in around.told]
+    return [text for text, _ in around.notices]
 
 
 async def test_an_answer_is_written_shown_and_the_undo_key_named(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ async def test_an_answer_is_written_shown_and_the_undo_key_named(tmp_path: Path)
         assert await editor(around, person).add(PainScreen)
         assert person.faults == [""]
         assert [entry.body for entry in around.entries()] == [Pain(4)]
-        assert around.told == [("Saved pain 4 now · u: undo", "information")]
+        assert around.notices == [("Saved pain 4 now · u: undo", "information")]
         assert around.reloads == 1
 
 
@@ -68,7 +68,7 @@ async def test_a_form_that_is_left_saves_nothing(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         assert not await editor(around, Person(None)).add(PainScreen)
         assert around.entries() == []
-        assert around.told == []
+        assert around.notices == []
 
 
 async def test_an_answer_that_cannot_be_saved_comes_back_with_the_newest_reason(tmp_path: Path) -> None:
@@ -79,14 +79,14 @@ async def test_an_answer_that_cannot_be_saved_comes_back_with_the_newest_reason(
         assert person.faults[0] == ""
         assert all(person.faults[1:])
         assert len(person.faults) == 3
-        assert around.told == []
+        assert around.notices == []
         assert around.reloads == 0
 
 
 async def test_a_draft_is_gone_before_the_person_reads_that_its_answer_is_saved(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         told_before: list[int] = []
-        await editor(around).save(FOUR, lambda: told_before.append(len(around.told)))
+        await editor(around).save(FOUR, lambda: told_before.append(len(around.notices)))
         assert told_before == [0]  # who leaves on reading "Saved" leaves no draft behind
         around.thread.close()
         assert await editor(around).save(FIVE, lambda: told_before.append(9))
@@ -106,20 +106,20 @@ async def test_undo_names_what_is_gone(tmp_path: Path) -> None:
         await editor(around).save(FOUR)
         await editor(around).undo()
         assert around.entries() == []
-        assert around.told[-1] == ("Undone: pain 4 now.", "information")
+        assert around.notices[-1] == ("Undone: pain 4 now.", "information")
 
 
 async def test_with_nothing_logged_there_is_nothing_to_undo(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         await editor(around).undo()
-        assert around.told == [("Nothing to undo.", "information")]
+        assert around.notices == [("Nothing to undo.", "information")]
 
 
 async def test_a_journal_that_cannot_be_read_is_shown_as_an_error_on_undo(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         around.thread.close()
         await editor(around).undo()
-        ((_, severity),) = around.told
+        ((_, severity),) = around.notices
         assert severity == "error"
 
 

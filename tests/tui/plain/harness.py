@@ -1,4 +1,4 @@
-"""Plain mode with everything passed in: keys a test presses, a clock it moves, and what was said."""
+"""Plain mode with keys that a test presses, a clock that it moves, and the lines that were said."""
 
 import asyncio
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from tui.system.keep_awake import Awake
 
 
 class FakeKeys:
-    """Keys and lines that a test presses and writes; `closed` once it has ended them."""
+    """Keys and lines from a test; `closed` after `end`."""
 
     line_mode = False
 
@@ -85,7 +85,7 @@ class PlainHarness:
         )
 
     async def wait_until(self, condition: str | Callable[[], bool]) -> None:
-        """Return when a line with this text was said, or the condition holds."""
+        """Return when a line with this text was said, or the condition is true."""
         holds = condition if callable(condition) else partial(self._has_said, condition)
         for _ in range(600):
             if holds():
@@ -112,7 +112,7 @@ class PlainHarness:
             await asyncio.sleep(0)
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and let them be heeded."""
+        """Press keys, and let plain mode follow them."""
         self.keys.press(*keys)
         await self.run_pending()
 

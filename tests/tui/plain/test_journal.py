@@ -1,4 +1,4 @@
-"""Plain mode and the journal: ratings, sessions interrupted, exercises excluded, what cannot be written."""
+"""Plain mode and the journal: ratings, sessions interrupted, exercises excluded, failed saves."""
 
 import sqlite3
 from collections.abc import AsyncIterator
@@ -71,8 +71,8 @@ async def test_a_recent_rating_counts_as_the_one_before(plain: PlainHarness) -> 
     assert not any("before you begin" in line for line in plain.lines)
 
 
-def write_yesterday_s_session(plain: PlainHarness, *, reps: int) -> None:
-    """A session of the day before in which so many repetitions were done."""
+def save_yesterdays_session(plain: PlainHarness, *, reps: int) -> None:
+    """Save a session of yesterday with this many repetitions."""
     yesterday = A_SUNDAY - timedelta(days=1)
     day, zone = day_of(yesterday), plain.clock.zone_name
     run = SessionRun(SMALL.id, "Small", {"tilt": {"reps": 2.0}}, SessionState.LEFT, 60, 60)
@@ -84,7 +84,7 @@ def write_yesterday_s_session(plain: PlainHarness, *, reps: int) -> None:
 async def test_the_morning_question_can_be_turned_off(tmp_path: Path) -> None:
     plain = PlainHarness(tmp_path)
     write_setting(plain.paths.settings, "prompt_morning", value=False)
-    write_yesterday_s_session(plain, reps=1)
+    save_yesterdays_session(plain, reps=1)
     await plain.start()
     assert not any("yesterday" in line for line in plain.lines)
     await plain.close()
@@ -92,7 +92,7 @@ async def test_the_morning_question_can_be_turned_off(tmp_path: Path) -> None:
 
 async def test_the_morning_question_comes_before_the_next_session(tmp_path: Path) -> None:
     plain = PlainHarness(tmp_path)
-    write_yesterday_s_session(plain, reps=1)
+    save_yesterdays_session(plain, reps=1)
     plain.start_without_waiting()
     await plain.wait_until("How is it after yesterday's session?")
     plain.keys.write("3")
@@ -104,16 +104,16 @@ async def test_the_morning_question_comes_before_the_next_session(tmp_path: Path
 async def test_no_morning_question_after_a_session_without_a_repetition(
     plain: PlainHarness,
 ) -> None:
-    write_yesterday_s_session(plain, reps=0)
+    save_yesterdays_session(plain, reps=0)
     await plain.start()
     assert not any("yesterday" in line for line in plain.lines)
 
 
-# What was cut short, what else runs, what is left out
+# Interrupted sessions, other windows, excluded exercises
 
 
-async def cut_short(folder: Path) -> None:
-    """Leave a session behind as a closed window does, after its first repetition."""
+async def interrupt_session(folder: Path) -> None:
+    """Leave an interrupted session behind, after its first repetition."""
     plain = PlainHarness(folder)
     await plain.start()
     await plain.after(36)
@@ -121,7 +121,7 @@ async def cut_short(folder: Path) -> None:
 
 
 async def test_an_interrupted_session_continues_at_its_place(tmp_path: Path) -> None:
-    await cut_short(tmp_path)
+    await interrupt_session(tmp_path)
     plain = PlainHarness(tmp_path)
     plain.start_without_waiting()
     await plain.wait_until("Small routine was interrupted at Small tilt, rep 2. space: continue")
@@ -136,7 +136,7 @@ async def test_an_interrupted_session_continues_at_its_place(tmp_path: Path) -> 
 
 
 async def test_an_interrupted_session_is_kept_and_a_new_one_starts(tmp_path: Path) -> None:
-    await cut_short(tmp_path)
+    await interrupt_session(tmp_path)
     plain = PlainHarness(tmp_path)
     plain.start_without_waiting()
     await plain.wait_until("was interrupted")
@@ -147,7 +147,7 @@ async def test_an_interrupted_session_is_kept_and_a_new_one_starts(tmp_path: Pat
 
 
 async def test_a_session_interrupted_over_half_a_day_ago_is_kept_without_a_question(tmp_path: Path) -> None:
-    await cut_short(tmp_path)
+    await interrupt_session(tmp_path)
     plain = PlainHarness(tmp_path)
     plain.clock.advance(13 * 3600)
     await plain.start()
@@ -157,7 +157,7 @@ async def test_a_session_interrupted_over_half_a_day_ago_is_kept_without_a_quest
 
 
 async def test_an_interrupted_session_can_wait(tmp_path: Path) -> None:
-    await cut_short(tmp_path)
+    await interrupt_session(tmp_path)
     plain = PlainHarness(tmp_path)
     plain.start_without_waiting()
     await plain.wait_until("was interrupted")
@@ -207,7 +207,7 @@ async def test_excluded_exercises_are_announced_with_what_to_do_instead(
     ]
 
 
-# What is better left for later
+# Skipping bending in the morning
 
 CURL = exercise("partial-curl", "Small curl")
 BENDING = Routine("small", "Small routine", (Item(TILT, TILT.dose), Item(CURL, CURL.dose)))
@@ -271,7 +271,7 @@ async def test_bending_is_not_skipped_when_nothing_else_remains(tmp_path: Path) 
     await plain.close()
 
 
-# What cannot be written
+# Failed saves
 
 
 async def test_a_failed_save_is_reported_and_retried(tmp_path: Path) -> None:

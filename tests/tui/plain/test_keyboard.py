@@ -65,8 +65,8 @@ async def test_a_presenters_keys_and_unknown_ones_are_one_key_each(terminal: tup
         first = asyncio.ensure_future(keyboard.read_key())
         await asyncio.sleep(0)
         os.write(ours, "\x1b[6~\x1b[5~\x1b[15;2~\x1bOPü\x1a\x1c\t".encode())
-        found = [await asyncio.wait_for(first, 5), *await keys(keyboard, 7)]
-    assert found == ["n", "b", OTHER_KEY, OTHER_KEY, "ü", OTHER_KEY, OTHER_KEY, OTHER_KEY]
+        pressed = [await asyncio.wait_for(first, 5), *await keys(keyboard, 7)]
+    assert pressed == ["n", "b", OTHER_KEY, OTHER_KEY, "ü", OTHER_KEY, OTHER_KEY, OTHER_KEY]
 
 
 async def test_a_key_that_arrives_in_two_pieces_is_one(terminal: tuple[int, int]) -> None:

@@ -56,7 +56,7 @@ async def test_a_session_needs_no_key(plain: PlainHarness) -> None:
     outcomes = {entry.body.outcome for entry in plain.entries("set") if isinstance(entry.body, SetRun)}
     assert outcomes == {Outcome.DONE}
     assert "Get up, 20 seconds: roll to your side and push yourself up." in plain.lines
-    assert any(what.startswith("say Small tilt") for _, what in plain.sound.played)
+    assert any(cue.startswith("say Small tilt") for _, cue in plain.sound.played)
 
 
 def passing(session: Session, seconds: float) -> tuple[Session, list[str]]:
@@ -81,8 +81,8 @@ def test_continuing_in_a_step_says_its_remaining_seconds() -> None:
     paused, _ = pause(session, 4.0)
     (line_texts,) = change_lines(session, paused)
     assert line_texts.startswith("Paused. space: continue, n: next")
-    going, _ = resume(paused, 6.0)
-    (line_texts,) = change_lines(paused, going)
+    resumed, _ = resume(paused, 6.0)
+    (line_texts,) = change_lines(paused, resumed)
     assert line_texts.startswith("Get ready, 26 seconds. Small tilt")
 
 

@@ -1,4 +1,4 @@
-"""The conductor leads a session, and tells how it goes: without a screen, and without a device."""
+"""The session controller, without a screen and without a sound device."""
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Sequence
@@ -27,7 +27,7 @@ from tui.today.state import DashboardState
 
 
 class ControllerHarness:
-    """A conductor, and who writes down what it saves, shows and tells."""
+    """A controller, and everything it saves, shows and reports."""
 
     def __init__(self, lock: Path | None = None, *, audible: bool = True, awake: bool = True) -> None:
         self.clock = FakeClock()
@@ -63,7 +63,7 @@ class ControllerHarness:
         await self.run_pending()
 
     def request_start(self) -> None:
-        """Ask for a session, as the dashboard does."""
+        """Start a session as the dashboard does."""
         today, diary = self.situation.today, self.situation.diary
         assert today is not None
         entries = () if diary is None else diary.entries
@@ -94,8 +94,8 @@ class ControllerHarness:
     def _save(self, drafts: Sequence[Draft]) -> None:
         self.saved += drafts
 
-    def _work(self, going: Coroutine[Any, Any, None]) -> None:
-        self.tasks.append(asyncio.ensure_future(going))
+    def _work(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        self.tasks.append(asyncio.ensure_future(coroutine))
 
     def _open_audio(self) -> AudioOutput:
         self.audio_opened += 1
@@ -107,7 +107,7 @@ class ControllerHarness:
 async def running_controller(
     lock: Path | None = None, *, audible: bool = True, awake: bool = True
 ) -> AsyncIterator[ControllerHarness]:
-    """A hall whose sessions are ended in the end."""
+    """A controller that is closed at the end."""
     harness = ControllerHarness(lock, audible=audible, awake=awake)
     try:
         yield harness

@@ -46,7 +46,7 @@ def rated(ratings: Mapping[Recall, int], session: str | None = "S") -> list[Body
 
 
 def read(session: SessionRun, *others: Body) -> tuple[Trial, ...]:
-    """What is read of the session S, with these other records, after they have been in a journal."""
+    """The trials of session S with these other records, read from a journal."""
     with closing(making.in_memory()) as store:
         store.write([making.noted(session, entry="S"), *(making.noted(body) for body in others)])
         return build_trials(store.entries())
@@ -72,11 +72,11 @@ def test_an_exercise_is_complete_with_every_set_of_both_sides(missing: tuple[int
     lifts = run({"lateral-leg-lift": Dose(reps=5, sets=2)})
     sets = [two_sided(number, side) for number in (1, 2) for side in ("left", "right")]
     assert only(lifts, *sets).whole
-    assert not only(lifts, *(one for one in sets if (one.set, one.side) != missing)).whole
+    assert not only(lifts, *(run for run in sets if (run.set, run.side) != missing)).whole
 
 
 @pytest.mark.parametrize(
-    "one",
+    "set_run",
     [
         a_set(2, Outcome.STOPPED, "pain"),
         a_set(0, Outcome.STOPPED, "pain"),
@@ -86,9 +86,9 @@ def test_an_exercise_is_complete_with_every_set_of_both_sides(missing: tuple[int
     ],
 )
 def test_a_stop_for_pain_counts_before_the_first_repetition_and_when_the_set_continued(
-    one: SetRun,
+    set_run: SetRun,
 ) -> None:
-    assert only(run(), one).stopped
+    assert only(run(), set_run).stopped
 
 
 @pytest.mark.parametrize(
@@ -151,8 +151,8 @@ any_dose = st.dictionaries(
 def test_a_session_has_at_most_one_trial_of_an_exercise(
     session: SessionRun, doses: Mapping[str, Mapping[str, float | None]], sets: list[SetRun]
 ) -> None:
-    ours = [replace(one, session="S", exercise=name) for one, name in zip(sets, "ab" * 99, strict=False)]
-    tried = {one.exercise for one in ours if one.reps_done or one.outcome is Outcome.STOPPED}
+    ours = [replace(run, session="S", exercise=name) for run, name in zip(sets, "ab" * 99, strict=False)]
+    tried = {run.exercise for run in ours if run.reps_done or run.outcome is Outcome.STOPPED}
     read_back = read(replace(session, doses=doses), *ours)
     assert {t.exercise for t in read_back} >= tried & set(doses)
     assert len(read_back) == len({t.exercise for t in read_back}) <= len(doses)
@@ -191,7 +191,7 @@ def test_a_stop_in_an_easier_version_is_read_as_both(acts: Sequence[SessionActio
 
 
 def write_session(store: Store, on: date, entry: str, morning: int) -> None:
-    """A whole session of the first day's pelvic tilt, with 3 before it."""
+    """A complete session of the first day's pelvic tilt, with pain 3 before it."""
     tilts = replace(a_set(), session=entry)
     store.write([making.noted(run(), on, entry=entry, source=Source.SESSION), making.noted(tilts, on)])
     store.write([making.noted(Pain(3, Recall.BEFORE, session=entry), on)])

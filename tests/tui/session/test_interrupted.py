@@ -1,4 +1,4 @@
-"""A session that was cut short: what of it goes on, where, and when it is too late for that."""
+"""Interrupted sessions: where they continue, and when they cannot."""
 
 from collections.abc import Iterable
 from contextlib import closing
@@ -32,26 +32,26 @@ def tilt(done: int, outcome: Outcome, reason: str | None = None) -> SetRun:
 SKIPPED_LIFT = [a_set(*key, 0, Outcome.SKIPPED) for key in LEFT_SETS]
 
 
-def cut_short(sets: Iterable[SetRun], routine: Routine = THREE) -> InterruptedSession:
-    """The session S of this routine with these sets, as it is found after it was in a journal."""
+def interrupted(sets: Iterable[SetRun], routine: Routine = THREE) -> InterruptedSession:
+    """The session S of this routine with these sets, read from a journal."""
     doses = {item.exercise.id: asdict(item.dose) for item in routine}
     run = SessionRun(routine.id, routine.name, doses, SessionState.RUNNING, 600, 60)
     bodies: list[Body] = [*sets]
     with closing(making.in_memory()) as store:
         store.write([making.noted(run, entry="S"), *(making.noted(body) for body in bodies)])
-        found = find_interrupted(store)
-    assert found is not None
-    return found
+        session = find_interrupted(store)
+    assert session is not None
+    return session
 
 
-def taken_up(sets: Iterable[SetRun]) -> ResumableSession:
-    found = cut_short(sets).resume(library(THREE))
-    assert found is not None
-    return found
+def resumed(sets: Iterable[SetRun]) -> ResumableSession:
+    resumable = interrupted(sets).resume(library(THREE))
+    assert resumable is not None
+    return resumable
 
 
 def place(session: Session) -> tuple[str, int | None, int | None]:
-    """The exercise, set and repetition that it goes on with; without the latter two in the gap before it."""
+    """The exercise, set and repetition where it continues; set and repetition are None in the gap before."""
     return session.step.exercise, session.step.set, session.step.rep
 
 
@@ -72,12 +72,12 @@ def place(session: Session) -> tuple[str, int | None, int | None]:
 def test_it_continues_after_the_last_set_that_was_started_or_skipped(
     sets: list[SetRun], goes_on: tuple[str, int | None, int | None]
 ) -> None:
-    assert place(taken_up(sets).session) == goes_on
+    assert place(resumed(sets).session) == goes_on
 
 
 def test_with_everything_skipped_only_getting_up_remains() -> None:
     turns = [a_set("turn", number, None, 0, Outcome.SKIPPED) for number in (1, 2)]
-    assert taken_up([tilt(1, Outcome.SKIPPED), *SKIPPED_LIFT, *turns]).session.step.phase is Phase.FINISH
+    assert resumed([tilt(1, Outcome.SKIPPED), *SKIPPED_LIFT, *turns]).session.step.phase is Phase.FINISH
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_with_everything_skipped_only_getting_up_remains() -> None:
     ],
 )
 def test_pain_and_easier_versions_are_restored(reason: str | None, *, hurt: bool, eased: bool) -> None:
-    session = taken_up([tilt(1, Outcome.RUNNING, reason)]).session
+    session = resumed([tilt(1, Outcome.RUNNING, reason)]).session
     assert bool(session.hurt) is hurt
     assert bool(session.eased) is eased
     assert session.hurt <= {("tilt", 1, None)}
@@ -102,23 +102,23 @@ def test_pain_and_easier_versions_are_restored(reason: str | None, *, hurt: bool
 )
 def test_it_cannot_continue_when_an_exercise_changed(changed: Exercise) -> None:
     now = Library({**library(THREE).exercises, "tilt": changed}, {}, ())
-    assert cut_short([tilt(1, Outcome.RUNNING)]).resume(now) is None
+    assert interrupted([tilt(1, Outcome.RUNNING)]).resume(now) is None
 
 
 def test_a_timed_exercise_cannot_continue_counted_nor_a_sided_one_without_sides() -> None:
     timed = Routine("small", "Small routine", (Item(TIMED, Dose(seconds=20.0)),))
-    assert cut_short([], timed).resume(library(timed)) is not None
-    assert cut_short([], timed).resume(library(SMALL)) is None
+    assert interrupted([], timed).resume(library(timed)) is not None
+    assert interrupted([], timed).resume(library(SMALL)) is None
     both = Library({**library(THREE).exercises, "lift": replace(LIFT, sides=Sides.NONE)}, {}, ())
-    assert cut_short([a_set("lift", 1, "left", 1, Outcome.RUNNING)]).resume(both) is None
+    assert interrupted([a_set("lift", 1, "left", 1, Outcome.RUNNING)]).resume(both) is None
 
 
 @pytest.mark.parametrize(("hours", "goes_on"), [(0, True), (12, True), (12.1, False), (72, False)])
 def test_after_half_a_day_it_cannot_continue(hours: float, *, goes_on: bool) -> None:
-    unfinished = cut_short([tilt(1, Outcome.RUNNING)])
-    now = unfinished.entry.at + timedelta(hours=hours)
-    assert (unfinished.resume(library(THREE), now) is not None) is goes_on
+    session = interrupted([tilt(1, Outcome.RUNNING)])
+    now = session.entry.at + timedelta(hours=hours)
+    assert (session.resume(library(THREE), now) is not None) is goes_on
 
 
 def test_it_cannot_continue_without_one_of_its_exercises() -> None:
-    assert cut_short([]).resume(library(SMALL)) is None
+    assert interrupted([]).resume(library(SMALL)) is None

@@ -32,10 +32,10 @@ def holder(path: Path) -> "subprocess.Popen[str]":
 
 
 def test_two_windows_cannot_both_hold_it(tmp_path: Path) -> None:
-    one, other = SessionLock(tmp_path / "state" / "lock"), SessionLock(tmp_path / "state" / "lock")
-    assert one.take()
+    first, other = SessionLock(tmp_path / "state" / "lock"), SessionLock(tmp_path / "state" / "lock")
+    assert first.take()
     assert not other.take()
-    one.release()
+    first.release()
     assert other.take()
     other.release()
 
@@ -88,8 +88,8 @@ def test_only_the_owner_can_read_the_lock(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_locks_nothing(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file in place of the folder")
-    one, other = SessionLock(tmp_path / "state" / "lock"), SessionLock(tmp_path / "state" / "lock")
-    assert one.take()
+    first, other = SessionLock(tmp_path / "state" / "lock"), SessionLock(tmp_path / "state" / "lock")
+    assert first.take()
     assert other.take()
 
 

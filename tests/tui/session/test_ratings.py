@@ -1,4 +1,4 @@
-"""What is asked about pain outside a session, and what is better left for later in the day."""
+"""Questions about yesterday's session."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -23,8 +23,8 @@ def tilt(session: str, done: int) -> SetRun:
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    with closing(making.in_memory()) as made:
-        yield made
+    with closing(making.in_memory()) as journal:
+        yield journal
 
 
 def asked_of(store: Store) -> str | None:

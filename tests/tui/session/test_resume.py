@@ -1,4 +1,4 @@
-"""A session that was cut short is offered, kept, or gone on with elsewhere."""
+"""An interrupted session is offered, kept, or continued elsewhere."""
 
 from dataclasses import asdict, replace
 from datetime import timedelta
@@ -24,17 +24,17 @@ def record(around: Surroundings, body: SessionRun | SetRun, entry: str, ago: tim
     return Draft(body, day_of(at), at, around.clock.zone_name, Source.SESSION, entry)
 
 
-def cut_short(around: Surroundings, ago: timedelta = timedelta()) -> None:
-    """A session with one repetition of the tilt done, begun some time ago."""
+def save_interrupted(around: Surroundings, ago: timedelta = timedelta()) -> None:
+    """Save a session with one repetition of the tilt, started some time ago."""
     tilt = SetRun("S", "tilt", 1, None, 2, 1, Outcome.RUNNING)
     around.write(record(around, CUT, "S", ago), record(around, tilt, "S/tilt/1/both", ago))
 
 
-def gone_on_elsewhere(around: Surroundings) -> None:
+def continue_elsewhere(around: Surroundings) -> None:
     around.write(record(around, replace(CUT, active_seconds=60.0), "S", timedelta()))
 
 
-def made(around: Surroundings, offer: ResumeOffer) -> ResumableSession | None:
+def prepare(around: Surroundings, offer: ResumeOffer) -> ResumableSession | None:
     return offer.prepare(around.thread.submit(find_interrupted).result(10))
 
 
@@ -46,57 +46,57 @@ def state(around: Surroundings) -> SessionState:
 
 def test_without_an_interrupted_session_nothing_is_offered(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        assert made(around, offer(around)) is None
+        assert prepare(around, offer(around)) is None
 
 
 async def test_an_offer_is_current_until_another_window_continues_the_session(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        cut_short(around)
-        suggestions = offer(around)
-        taken_up = made(around, suggestions)
-        assert taken_up is not None
-        assert "interrupted at Small tilt, rep 2" in taken_up.description
-        assert await suggestions.is_current()
-        assert around.told == []
-        gone_on_elsewhere(around)
-        assert not await suggestions.is_current()
-        assert around.told == [("Another window has continued that session.", "information")]
+        save_interrupted(around)
+        resume_offer = offer(around)
+        resumable = prepare(around, resume_offer)
+        assert resumable is not None
+        assert "interrupted at Small tilt, rep 2" in resumable.description
+        assert await resume_offer.is_current()
+        assert around.notices == []
+        continue_elsewhere(around)
+        assert not await resume_offer.is_current()
+        assert around.notices == [("Another window has continued that session.", "information")]
         assert around.reloads == 1
 
 
 async def test_an_interrupted_session_can_be_kept_as_it_is(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        cut_short(around)
-        suggestions = offer(around)
-        made(around, suggestions)
-        await suggestions.keep_as_is()
+        save_interrupted(around)
+        resume_offer = offer(around)
+        prepare(around, resume_offer)
+        await resume_offer.keep_as_is()
         assert state(around) is SessionState.LEFT
-        assert around.told == [("Ended there and kept.", "information")]
+        assert around.notices == [("Ended there and kept.", "information")]
         assert around.reloads == 1
 
 
 async def test_a_session_continued_elsewhere_is_not_ended_here(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        cut_short(around)
-        suggestions = offer(around)
-        made(around, suggestions)
-        gone_on_elsewhere(around)
-        await suggestions.keep_as_is()
+        save_interrupted(around)
+        resume_offer = offer(around)
+        prepare(around, resume_offer)
+        continue_elsewhere(around)
+        await resume_offer.keep_as_is()
         assert state(around) is SessionState.RUNNING
 
 
 async def test_without_an_offer_nothing_is_saved(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        cut_short(around)
+        save_interrupted(around)
         await offer(around).keep_as_is()
         assert state(around) is SessionState.RUNNING
-        assert around.told == []
+        assert around.notices == []
 
 
 def test_a_session_that_cannot_continue_is_kept_as_it_is(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
-        cut_short(around, ago=timedelta(hours=13))
-        assert made(around, offer(around)) is None
+        save_interrupted(around, ago=timedelta(hours=13))
+        assert prepare(around, offer(around)) is None
         assert state(around) is SessionState.LEFT
 
 
@@ -104,6 +104,6 @@ async def test_nothing_continues_when_the_journal_cannot_be_read(tmp_path: Path)
     with surroundings(tmp_path) as around:
         around.thread.close()
         assert not await offer(around).is_current()
-        ((_, severity),) = around.told
+        ((_, severity),) = around.notices
         assert severity == "error"
         assert around.reloads == 0

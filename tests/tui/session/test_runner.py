@@ -14,7 +14,7 @@ from tui.session.runner import Runner
 
 
 def with_easier(dose: Dose, form: Dose) -> Routine:
-    """The small tilt alone, with an easier form."""
+    """The small tilt alone, with an easier version."""
     tilt = replace(TILT, easier=Easier("Less of it.", form))
     return Routine("small", "Small routine", (Item(tilt, dose),))
 
@@ -24,7 +24,7 @@ FEWER_SETS = with_easier(Dose(reps=2, sets=2, rest=5.0), TILT.dose)
 
 
 class RunnerHarness:
-    """A runner over the small routine, and what it showed and saved."""
+    """A runner of the small routine, and what it showed and saved."""
 
     def __init__(self, routine: Routine) -> None:
         self.clock = FakeClock()
@@ -53,142 +53,142 @@ class RunnerHarness:
 
 
 async def begun(routine: Routine = SMALL) -> tuple[RunnerHarness, "asyncio.Task[None]"]:
-    stage = RunnerHarness(routine)
-    task = asyncio.create_task(stage.runner.run())
+    harness = RunnerHarness(routine)
+    task = asyncio.create_task(harness.runner.run())
     await asyncio.sleep(0)
-    return stage, task
+    return harness, task
 
 
 async def test_a_session_runs_to_its_end_without_a_key() -> None:
-    stage, task = await begun()
-    await stage.after(stage.runner.session.plan.seconds + 1)
+    harness, task = await begun()
+    await harness.after(harness.runner.session.plan.seconds + 1)
     await asyncio.wait_for(task, 5)
-    assert stage.runner.session.status is Status.OVER
-    assert stage.states()[0] is SessionState.RUNNING
-    assert stage.states()[-1] is SessionState.FINISHED
+    assert harness.runner.session.status is Status.OVER
+    assert harness.states()[0] is SessionState.RUNNING
+    assert harness.states()[-1] is SessionState.FINISHED
 
 
 async def test_each_finished_repetition_is_saved_when_it_is_finished() -> None:
-    stage, task = await begun()
-    await stage.after(30 + 5)
-    (first,) = stage.sets().values()
+    harness, task = await begun()
+    await harness.after(30 + 5)
+    (first,) = harness.sets().values()
     assert (first.exercise, first.reps_done, first.planned_reps, first.outcome) == (
         "tilt",
         1,
         2,
         Outcome.RUNNING,
     )
-    await stage.after(5)
-    (whole,) = stage.sets().values()
+    await harness.after(5)
+    (whole,) = harness.sets().values()
     assert (whole.reps_done, whole.outcome) == (2, Outcome.DONE)
     task.cancel()
 
 
 async def test_every_set_and_side_has_its_own_entry() -> None:
-    stage, task = await begun()
-    await stage.after(stage.runner.session.plan.seconds + 1)
+    harness, task = await begun()
+    await harness.after(harness.runner.session.plan.seconds + 1)
     await asyncio.wait_for(task, 5)
-    assert set(stage.sets()) == {
+    assert set(harness.sets()) == {
         "S/tilt/1/both",
         "S/lift/1/left",
         "S/lift/2/left",
         "S/lift/1/right",
         "S/lift/2/right",
     }
-    assert all(body.outcome is Outcome.DONE for body in stage.sets().values())
+    assert all(body.outcome is Outcome.DONE for body in harness.sets().values())
 
 
 async def test_a_skipped_exercise_is_saved_with_its_repetitions() -> None:
-    stage, task = await begun()
-    await stage.after(35)
-    stage.runner.do(next_exercise)
-    (body,) = stage.sets().values()
+    harness, task = await begun()
+    await harness.after(35)
+    harness.runner.do(next_exercise)
+    (body,) = harness.sets().values()
     assert (body.reps_done, body.outcome, body.reason) == (1, Outcome.SKIPPED, None)
     task.cancel()
 
 
 async def test_a_stop_for_pain_is_saved_with_its_set_and_reason_and_ends_as_stopped() -> None:
-    stage, task = await begun()
-    await stage.after(36)
-    stage.runner.do(stop_for_pain)
-    (body,) = stage.sets().values()
+    harness, task = await begun()
+    await harness.after(36)
+    harness.runner.do(stop_for_pain)
+    (body,) = harness.sets().values()
     assert (body.reps_done, body.outcome, body.reason) == (1, Outcome.STOPPED, "pain")
-    stage.runner.leave()
+    harness.runner.leave()
     await asyncio.wait_for(task, 5)
-    assert stage.states()[-1] is SessionState.STOPPED
+    assert harness.states()[-1] is SessionState.STOPPED
 
 
 async def test_a_set_keeps_both_reasons_in_either_order() -> None:
     for acts in ((stop_for_pain, easier), (easier, stop_for_pain)):
-        stage, task = await begun(EASIER)
-        await stage.after(36)
+        harness, task = await begun(EASIER)
+        await harness.after(36)
         for act in acts:
-            stage.runner.do(act)
-        (body,) = stage.sets().values()
+            harness.runner.do(act)
+        (body,) = harness.sets().values()
         assert (body.reps_done, body.reason) == (1, "pain, easier")
         task.cancel()
 
 
 async def test_a_stop_in_a_repeated_set_is_saved() -> None:
-    stage, task = await begun()
-    await stage.after(42)
-    stage.runner.do(back)
-    stage.runner.do(stop_for_pain)
-    (body,) = stage.sets().values()
+    harness, task = await begun()
+    await harness.after(42)
+    harness.runner.do(back)
+    harness.runner.do(stop_for_pain)
+    (body,) = harness.sets().values()
     assert (body.exercise, body.outcome, body.reason) == ("tilt", Outcome.DONE, "pain")
     task.cancel()
 
 
 async def test_the_set_before_keeps_the_reason_when_the_easier_version_lacks_the_current_set() -> None:
-    stage, task = await begun(FEWER_SETS)
-    await stage.after(30 + 10 + 5 + 1)
-    stage.runner.do(easier)
-    assert stage.runner.session.step.phase is Phase.FINISH
-    assert {entry: (one.reason, one.outcome) for entry, one in stage.sets().items()} == {
+    harness, task = await begun(FEWER_SETS)
+    await harness.after(30 + 10 + 5 + 1)
+    harness.runner.do(easier)
+    assert harness.runner.session.step.phase is Phase.FINISH
+    assert {entry: (run.reason, run.outcome) for entry, run in harness.sets().items()} == {
         "S/tilt/1/both": ("easier", Outcome.DONE)
     }
     task.cancel()
 
 
 async def test_leaving_keeps_what_was_done() -> None:
-    stage, task = await begun()
-    await stage.after(36)
-    stage.runner.leave()
+    harness, task = await begun()
+    await harness.after(36)
+    harness.runner.leave()
     await asyncio.wait_for(task, 5)
-    (body,) = stage.sets().values()
+    (body,) = harness.sets().values()
     assert (body.reps_done, body.outcome) == (1, Outcome.LEFT)
-    assert stage.states()[-1] is SessionState.LEFT
-    (end,) = [draft.body for draft in stage.saved if isinstance(draft.body, SessionRun)][-1:]
+    assert harness.states()[-1] is SessionState.LEFT
+    (end,) = [draft.body for draft in harness.saved if isinstance(draft.body, SessionRun)][-1:]
     assert end.active_seconds == 36
 
 
 async def test_a_suspend_pauses_the_session_and_skips_nothing() -> None:
-    stage, task = await begun()
-    await stage.after(31)
-    before = stage.runner.session.position
-    stage.clock.sleep_through(3600)
-    await stage.after(1)
-    assert stage.runner.session.status is Status.PAUSED
-    assert stage.runner.session.position <= before + 1
+    harness, task = await begun()
+    await harness.after(31)
+    before = harness.runner.session.position
+    harness.clock.sleep_through(3600)
+    await harness.after(1)
+    assert harness.runner.session.status is Status.PAUSED
+    assert harness.runner.session.position <= before + 1
     task.cancel()
 
 
 async def test_a_pause_stops_the_timer_and_continuing_starts_it_again() -> None:
-    stage, task = await begun()
-    await stage.after(10)
-    stage.runner.do(pause)
-    looks = len(stage.shown)
-    await stage.after(50)
-    assert len(stage.shown) == looks
-    stage.runner.do(resume)
-    await stage.after(2)
-    assert stage.runner.session.position == 12
+    harness, task = await begun()
+    await harness.after(10)
+    harness.runner.do(pause)
+    looks = len(harness.shown)
+    await harness.after(50)
+    assert len(harness.shown) == looks
+    harness.runner.do(resume)
+    await harness.after(2)
+    assert harness.runner.session.position == 12
     task.cancel()
 
 
 async def test_every_second_is_shown() -> None:
-    stage, task = await begun()
-    await stage.after(30)
-    shown = [session.shown for session in stage.shown]
+    harness, task = await begun()
+    await harness.after(30)
+    shown = [session.shown for session in harness.shown]
     assert shown[:5] == [30, 29, 28, 27, 26]
     task.cancel()

@@ -1,4 +1,4 @@
-"""A stop for pain between two exercises: what is written of it, what it changes, and where it goes on after a kill."""
+"""A stop for pain between two exercises: what it saves and changes, and where the session continues after a kill."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -32,7 +32,7 @@ STOPPED = ("tilt", 2, Outcome.DONE, "pain")
 
 
 class Diary:
-    """A session of the three exercises, written as it goes."""
+    """A session of three exercises, saved while it runs."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -63,16 +63,16 @@ class Diary:
 
     @property
     def stopped(self) -> dict[str, bool]:
-        """The exercises that were tried, and whether there was a stop for pain in each."""
+        """The exercises with a trial, and whether each was stopped because of pain."""
         return {trial.exercise: trial.stopped for trial in build_trials(self._store.entries())}
 
     def resume(self) -> ResumableSession:
-        """The session as it goes on after a kill at this moment."""
-        found = find_interrupted(self._store)
-        assert found is not None
-        taken_up = found.resume(library(THREE))
-        assert taken_up is not None
-        return taken_up
+        """The session that continues after a kill at this moment."""
+        interrupted = find_interrupted(self._store)
+        assert interrupted is not None
+        resumable = interrupted.resume(library(THREE))
+        assert resumable is not None
+        return resumable
 
 
 @pytest.fixture
@@ -124,16 +124,16 @@ def test_a_half_done_exercise_stays_skipped_and_has_its_pain(diary: Diary) -> No
     diary.do(next_exercise, stop_for_pain)
     assert diary.sets == [("tilt", 1, Outcome.SKIPPED, "pain")]
     assert diary.stopped == {"tilt": True}
-    taken_up = diary.resume().session
-    assert (taken_up.step.exercise, taken_up.step.phase) == ("lift", Phase.PREPARE)
+    resumed = diary.resume().session
+    assert (resumed.step.exercise, resumed.step.phase) == ("lift", Phase.PREPARE)
 
 
 def test_after_a_kill_the_pain_stays_and_the_session_continues_at_its_place(diary: Diary) -> None:
     diary.run_to(GETTING_READY_TO_LIFT)
     diary.do(stop_for_pain)
-    taken_up = diary.resume().session
-    assert taken_up.hurt == {("tilt", 1, None)}
-    assert (taken_up.step.exercise, taken_up.step.phase) == ("lift", Phase.PREPARE)
+    resumed = diary.resume().session
+    assert resumed.hurt == {("tilt", 1, None)}
+    assert (resumed.step.exercise, resumed.step.phase) == ("lift", Phase.PREPARE)
 
 
 def test_a_stop_while_getting_up_counts_for_the_last_exercise(diary: Diary) -> None:

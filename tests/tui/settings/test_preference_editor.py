@@ -21,7 +21,7 @@ async def test_what_is_left_out_can_be_taken_in_again(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         await editor(around).exclude("leave_out", "tilt")
         assert left_out(around) == ["tilt"]
-        assert around.told[-1][0].startswith("Left out from now on.")
+        assert around.notices[-1][0].startswith("Left out from now on.")
         await editor(around).include(TILT)
         assert left_out(around) == []
         assert around.reloads == 2
@@ -40,7 +40,7 @@ async def test_a_routine_is_chosen_and_shown(tmp_path: Path) -> None:
     with surroundings(tmp_path) as around:
         await editor(around).choose_routine("small")
         assert around.preferences.settings.routine == "small"
-        assert around.told == []
+        assert around.notices == []
         assert around.reloads == 1
 
 
@@ -49,6 +49,6 @@ async def test_a_choice_that_cannot_be_written_holds_and_is_told_to_hold_for_now
         tmp_path.joinpath("config").write_text("in the way of the folder", encoding="utf-8")
         await editor(around).exclude("leave_out", "tilt")
         assert left_out(around) == ["tilt"]
-        assert around.told[0][0].startswith("This holds until you quit")
-        assert around.told[0][1] == "error"
+        assert around.notices[0][0].startswith("This holds until you quit")
+        assert around.notices[0][1] == "error"
         assert around.reloads == 1

@@ -1,4 +1,4 @@
-"""What a session lets be heard while it runs, stands still, jumps and goes on."""
+"""The tones and words of a session while it runs, pauses, jumps and continues."""
 
 import asyncio
 
@@ -31,7 +31,7 @@ LIFT_COMES = "say Small lift: 2 sets of 1 a side, left first"
 
 
 class CuePlayerHarness:
-    """A runner whose sound is written down; its time moves only by `after`."""
+    """A runner with a recording sound; its time moves only by `after`."""
 
     def __init__(self, plan: Plan, clock: FakeClock, *, wait_for_space: bool = False) -> None:
         self.clock = clock
@@ -77,7 +77,7 @@ async def test_a_session_plays_exactly_the_script_of_its_exercise(name: str) -> 
     plan = make_plan(Routine(name, exercise.name, (Item(exercise, exercise.dose),)))
     harness = CuePlayerHarness(plan, JumpingClock())
     await asyncio.wait_for(harness.runner.run(), 10)
-    cues = [f"{at:8.2f} {what}" for at, what in harness.sound.played]
+    cues = [f"{at:8.2f} {cue}" for at, cue in harness.sound.played]
     assert cues == [
         "    0.00 tone lead-in",
         *(GOLDEN / f"{name}.txt").read_text(encoding="utf-8").splitlines(),
@@ -131,7 +131,7 @@ async def test_continuing_in_a_repetition_counts_down_and_plays_its_tone() -> No
     await harness.after(10)
     harness.runner.do(resume)
     await harness.after(7)
-    assert [(round(at - 43, 1), what) for at, what in harness.sound.played if at > 42.9] == [
+    assert [(round(at - 43, 1), cue) for at, cue in harness.sound.played if at > 42.9] == [
         (0.0, "tone lead-in"),
         (4.0, "say hold"),
         (5.0, "tone go"),
@@ -238,7 +238,7 @@ async def test_the_easier_version_gets_a_countdown_and_its_own_cues() -> None:
     await harness.after(33)
     harness.runner.do(easier)
     await harness.after(10)
-    assert [(round(at - 33, 1), what) for at, what in harness.sound.played if at > 32.9] == [
+    assert [(round(at - 33, 1), cue) for at, cue in harness.sound.played if at > 32.9] == [
         (0.0, "hush"),
         (4.0, "say arch"),
         (5.0, "tone go"),

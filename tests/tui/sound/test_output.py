@@ -1,4 +1,4 @@
-"""Tones, voices and the programs that play them; no test here is heard."""
+"""Tones, voices and the programs that play them; these tests are silent."""
 
 import stat
 from argparse import Namespace
@@ -21,7 +21,7 @@ TALK, CHAT = Player("talk", ("talk", "--")), Player("chat", ("chat", "--"), sile
 
 @dataclass
 class FakeChild:
-    """A program that runs until it is told how it ended."""
+    """A program that runs until a test sets its exit status."""
 
     command: tuple[str, ...]
     status: int | None = None
@@ -69,10 +69,10 @@ class Machine:
 
 def test_players_are_found_in_order_with_their_paths() -> None:
     here = {"aplay": "/bin/aplay", "pw-play": "/opt/pw-play", "espeak-ng": "/bin/espeak-ng"}
-    found = find_players(here.get)
-    assert [player.command[0] for player in found.tones] == ["/opt/pw-play", "/bin/aplay"]
-    assert [player.name for player in found.voices] == ["espeak-ng"]
-    assert found.voices[0].command[-1] == "--"  # words that begin with a dash are no options
+    players = find_players(here.get)
+    assert [player.command[0] for player in players.tones] == ["/opt/pw-play", "/bin/aplay"]
+    assert [player.name for player in players.voices] == ["espeak-ng"]
+    assert players.voices[0].command[-1] == "--"  # words that begin with a dash are no options
     assert find_players(lambda _: None) == Players()
 
 
@@ -280,6 +280,6 @@ def test_sound_test_says_which_player_did_not_work(
 
 
 def test_sound_test_is_a_command(tolerable: CommandLine) -> None:
-    said = tolerable("sound-test", "--help")
-    assert said.status == 0
-    assert "sound-test" in said.out
+    result = tolerable("sound-test", "--help")
+    assert result.status == 0
+    assert "sound-test" in result.out

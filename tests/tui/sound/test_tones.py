@@ -1,4 +1,4 @@
-"""The tones as they are written; none is heard here."""
+"""The tone files; these tests are silent."""
 
 import sys
 import wave
@@ -15,10 +15,10 @@ from tui.sound.tones import LEAD, RATE, glide_length, tone_seconds, write_tones
 def samples(path: Path) -> "array[int]":
     with wave.open(str(path), "rb") as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
-        found = array("h", file.readframes(file.getnframes()))
+        samples = array("h", file.readframes(file.getnframes()))
     if sys.byteorder == "big":
-        found.byteswap()
-    return found
+        samples.byteswap()
+    return samples
 
 
 def test_every_tone_differs_and_starts_with_silence(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The machine's clock, the person's zone, and the clock that tests use instead."""
+"""The system clock, the person's zone, and the fake clock of the tests."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta

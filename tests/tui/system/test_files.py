@@ -1,4 +1,4 @@
-"""Files that are written whole: whatever happens, the old text or the new, for their owner alone."""
+"""Atomic writes: the old text or the new, readable by the owner only."""
 
 import os
 import stat
@@ -43,17 +43,17 @@ def test_a_failed_replacement_leaves_the_old_file_and_no_other(path: Path) -> No
     (path / "old").write_text("kept")
     with pytest.raises(OSError, match=r"settings\.toml"):
         write_atomically(path, "new")
-    assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]
+    assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
     assert (path / "old").read_text() == "kept"
 
 
 def test_a_failed_write_leaves_the_old_file(path: Path) -> None:
     write_atomically(path, "old")
-    beside = path.with_name(f".settings.toml.{os.getpid()}")
-    beside.mkdir()
+    temporary = path.with_name(f".settings.toml.{os.getpid()}")
+    temporary.mkdir()
     with pytest.raises(OSError, match="settings"):
         write_atomically(path, "new")
-    beside.rmdir()
+    temporary.rmdir()
     assert path.read_text() == "old"
 
 
@@ -61,7 +61,7 @@ def test_an_invalid_text_leaves_the_old_file_and_no_other(path: Path) -> None:
     write_atomically(path, "old")
     with pytest.raises(UnicodeEncodeError):
         write_atomically(path, "\udcff")
-    assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]
+    assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
     assert path.read_text() == "old"
 
 

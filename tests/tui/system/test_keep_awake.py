@@ -1,4 +1,4 @@
-"""The machine is kept awake while a session runs, and no longer."""
+"""The computer is kept awake during a session, and no longer."""
 
 import os
 import subprocess

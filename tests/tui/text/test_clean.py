@@ -1,4 +1,4 @@
-"""What is left of hostile text, and how times and numbers are written."""
+"""Cleaning hostile text, and formatting times and numbers."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What WHEN and D mean on the command line."""
+"""Parsing days and moments."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo

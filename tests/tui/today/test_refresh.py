@@ -36,7 +36,7 @@ async def test_a_journal_that_cannot_be_read_is_told_and_nothing_is_shown(tmp_pa
     with surroundings(tmp_path) as around:
         around.thread.close()
         await refresher(around, shown).refresh()
-        ((_, severity),) = around.told
+        ((_, severity),) = around.notices
         assert severity == "error"
     assert shown == []
 
