@@ -34,9 +34,6 @@ from tui.today.snapshot import Snapshot
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
-TRIES_AFTER_A_SIGNAL, TRIES_WHEN_QUITTING = 2, 10
-"""How often the last writes are tried, a fifth of a second each, while another program writes."""
-
 MINUTE = 60.0
 FILE_CHECK = 2.0
 """Seconds between two checks of the person's own routine files."""
@@ -55,16 +52,11 @@ class TolerableApp(CommandApp):
     ]
 
     @dataclass
-    class SaveFailed(Message):
-        """Something a session brought could not be written."""
+    class WriteFailed(Message):
+        """Something a session brought, or the draft of a form, could not be written."""
 
         error: BaseException
-
-    @dataclass
-    class DraftNotKept(Message):
-        """The draft of a form could not be written."""
-
-        error: OSError
+        is_draft: bool
 
     def __init__(
         self,
@@ -165,52 +157,34 @@ class TolerableApp(CommandApp):
             self._file_checks.resume()
 
     def run_session(self, work: SessionWork) -> object:
-        """Run a session in the event loop, in place of the one before."""
         return self.dashboard.run_worker(work, "session", group="session", exclusive=True)
 
     def show_notice(self, line: str, severity: Severity) -> None:
-        """Show a line for a while."""
         self.notify(line, severity=severity, markup=False)
 
     def ring_bell(self) -> None:
-        """Ring, and flash the timer."""
         self.bell()
         self.dashboard.flash()
 
     async def ask(self, form: EntryForm) -> Answer | None:
-        """Show a form and return its answer."""
         return await self.push_screen_wait(form)
 
     def on_save_failed(self, error: BaseException) -> None:
-        """Show that something could not be written. Called in the journal's thread."""
-        self.post_message(self.SaveFailed(error))
+        self.post_message(self.WriteFailed(error, is_draft=False))
 
     def on_draft_not_kept(self, error: OSError) -> None:
-        """Show that a draft could not be written. Called in the drafts' thread."""
-        self.post_message(self.DraftNotKept(error))
+        self.post_message(self.WriteFailed(error, is_draft=True))
 
-    @on(SaveFailed)
-    def _show_save_failed(self, message: SaveFailed) -> None:
-        self.services.notifications.save_failed(message.error)
-
-    @on(DraftNotKept)
-    def _show_draft_not_kept(self, message: DraftNotKept) -> None:
-        reason = message.error.strerror or message.error
-        self.services.notifications.warn(f"What you type is not kept until you save it: {reason}.")
+    @on(WriteFailed)
+    def _show_write_failed(self, message: WriteFailed) -> None:
+        notifications = self.services.notifications
+        if message.is_draft:
+            reason = getattr(message.error, "strerror", None) or message.error
+            notifications.warn(f"Your typing is lost if the power fails before you save: {reason}.")
+        else:
+            notifications.save_failed(message.error)
 
     # Leaving
-
-    def action_interrupt(self) -> None:
-        """Quit without asking: everything is saved."""
-        self.leave(128 + signal.SIGINT)
-
-    def leave(self, status: int) -> None:
-        """Leave now. Only the person ends a session: after a signal it can continue the next time."""
-        if not status:
-            self.services.controller.leave()
-        self.services.drafts.close()
-        self.services.journal.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_QUITTING)
-        self.exit(return_code=status)
 
     def _fatal_error(self) -> None:
         """Leave after an internal error, with one line and a file, and without its variables.

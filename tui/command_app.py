@@ -1,5 +1,6 @@
 """The commands of the table that the app carries out: forms, screens, routine, settings, undo."""
 
+import signal
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
@@ -29,6 +30,9 @@ from tui.widgets.help_screen import HelpScreen, offered_actions
 EXAMPLE = "example"
 """The app's result when the person asked for the example diary."""
 
+TRIES_AFTER_A_SIGNAL, TRIES_WHEN_QUITTING = 2, 10
+"""How often the last writes are tried, a fifth of a second each, while another program writes."""
+
 
 class CommandApp(OrderedKeysApp):
     """An app that carries out what its screens request. Its subclass sets `services` and `dashboard`."""
@@ -39,10 +43,6 @@ class CommandApp(OrderedKeysApp):
     async def reload(self) -> None:
         """Read the journal and show it."""
         await self.services.refresher.refresh()
-
-    def leave(self, status: int) -> None:
-        """Leave the program with this exit status."""
-        raise NotImplementedError
 
     @on(Requested)
     def carry_out(self, message: Requested) -> None:
@@ -142,3 +142,15 @@ class CommandApp(OrderedKeysApp):
             self.services.notifications.info("Save with enter or leave with esc first, then quit.")
         elif not self.services.controller.ask_before_leaving():
             self.leave(0)
+
+    def action_interrupt(self) -> None:
+        """Quit without asking: everything is saved."""
+        self.leave(128 + signal.SIGINT)
+
+    def leave(self, status: int) -> None:
+        """Leave now. Only the person ends a session: after a signal it can continue the next time."""
+        if not status:
+            self.services.controller.leave()
+        self.services.drafts.close()
+        self.services.journal.hurry(TRIES_AFTER_A_SIGNAL if status else TRIES_WHEN_QUITTING)
+        self.exit(return_code=status)

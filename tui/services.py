@@ -77,6 +77,16 @@ class Services:
     resume_offer: ResumeOffer
 
 
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What every service is built on."""
+
+    context: Context
+    journal: JournalAccess
+    notifications: Notifications
+    events: ServiceEvents
+
+
 def build_services(
     context: Context,
     thread: StoreThread,
@@ -91,16 +101,10 @@ def build_services(
     clock, reload = context.clock, events.reload
     journal = JournalAccess(thread, events.on_save_failed)
     notifications = Notifications(events.show_notice)
+    basis = _Basis(context, journal, notifications, events)
     drafts = Drafts(None if demo else context.paths.drafts, events.on_draft_not_kept)
-    controller = SessionController(
-        clock=clock,
-        new_entry=context.ids(),
-        lock=SessionLock(None if demo else context.paths.lock),
-        open_audio=partial(open_audio, events.ring_bell),
-        notifications=notifications,
-        save=journal.write_later,
-        show=events.on_session_changed,
-        work=events.run_session,
+    controller = _build_controller(
+        basis, partial(open_audio, events.ring_bell), SessionLock(None if demo else context.paths.lock)
     )
     return Services(
         context=context,
@@ -110,19 +114,40 @@ def build_services(
         dismissals=Dismissals(None if demo else context.paths.put_away),
         drafts=drafts,
         refresher=Refresher(journal, preferences, clock, notifications, events.on_snapshot),
-        editor=EntryEditor(
-            events.ask,
-            journal,
-            clock,
-            notifications=notifications,
-            drafts=drafts,
-            type_ahead=type_ahead,
-            keys=lambda: preferences.settings.keys,
-            reload=reload,
-        ),
+        editor=_build_editor(basis, preferences, drafts, type_ahead),
         history=HistoryReader(journal, clock, notifications),
         preference_editor=PreferenceEditor(preferences, notifications, reload),
         controller=controller,
         analysis=AnalysisService(journal, clock, preferences, notifications, lambda: controller.is_leading),
         resume_offer=ResumeOffer(journal, preferences, clock, notifications, reload),
+    )
+
+
+def _build_controller(
+    basis: _Basis, audio: Callable[[], AudioOutput], lock: SessionLock
+) -> SessionController:
+    return SessionController(
+        clock=basis.context.clock,
+        new_entry=basis.context.ids(),
+        lock=lock,
+        open_audio=audio,
+        notifications=basis.notifications,
+        save=basis.journal.write_later,
+        show=basis.events.on_session_changed,
+        work=basis.events.run_session,
+    )
+
+
+def _build_editor(
+    basis: _Basis, preferences: Preferences, drafts: Drafts, type_ahead: TypeAhead
+) -> EntryEditor:
+    return EntryEditor(
+        basis.events.ask,
+        basis.journal,
+        basis.context.clock,
+        notifications=basis.notifications,
+        drafts=drafts,
+        type_ahead=type_ahead,
+        keys=lambda: preferences.settings.keys,
+        reload=basis.events.reload,
     )

@@ -146,7 +146,7 @@ INTERVALS: Mapping[str, Question] = {STRICT: interval_holds_the_best, GOOD: inte
 
 
 @dataclass(frozen=True)
-class Target:
+class CalibrationTarget:
     """What a question must reach: `mean` over its cells and `any_cell`, at least or at most."""
 
     at_least: bool
@@ -154,19 +154,19 @@ class Target:
     any_cell: float | None = None
 
 
-TARGETS: Mapping[tuple[str, int | None], Target] = {
-    (FALSE, None): Target(at_least=False, mean=0.04, any_cell=0.09),
-    (FALSE_OTHER, None): Target(at_least=False, mean=0.04, any_cell=0.09),
-    (UPSIDE_DOWN, None): Target(at_least=False, any_cell=0.0),
-    (EVER, None): Target(at_least=False, any_cell=0.06),
-    (POWER, 120): Target(at_least=True, any_cell=0.85),
-    (POWER, 60): Target(at_least=True, any_cell=0.40),
-    (STRICT, None): Target(at_least=True, any_cell=0.93),
-    (GOOD, None): Target(at_least=True, any_cell=0.99),
-    (CORE, None): Target(at_least=False, mean=0.05),
-    (MISSED, None): Target(at_least=False, mean=0.03),
-    (DIRECTION, None): Target(at_least=False, any_cell=0.08),
-    (MORE_PAIN, None): Target(at_least=False, any_cell=0.06),
-    (MORE_PAIN_POWER, None): Target(at_least=True, any_cell=0.95),
+TARGETS: Mapping[tuple[str, int | None], CalibrationTarget] = {
+    (FALSE, None): CalibrationTarget(at_least=False, mean=0.04, any_cell=0.09),
+    (FALSE_OTHER, None): CalibrationTarget(at_least=False, mean=0.04, any_cell=0.09),
+    (UPSIDE_DOWN, None): CalibrationTarget(at_least=False, any_cell=0.0),
+    (EVER, None): CalibrationTarget(at_least=False, any_cell=0.06),
+    (POWER, 120): CalibrationTarget(at_least=True, any_cell=0.85),
+    (POWER, 60): CalibrationTarget(at_least=True, any_cell=0.40),
+    (STRICT, None): CalibrationTarget(at_least=True, any_cell=0.93),
+    (GOOD, None): CalibrationTarget(at_least=True, any_cell=0.99),
+    (CORE, None): CalibrationTarget(at_least=False, mean=0.05),
+    (MISSED, None): CalibrationTarget(at_least=False, mean=0.03),
+    (DIRECTION, None): CalibrationTarget(at_least=False, any_cell=0.08),
+    (MORE_PAIN, None): CalibrationTarget(at_least=False, any_cell=0.06),
+    (MORE_PAIN_POWER, None): CalibrationTarget(at_least=True, any_cell=0.95),
 }
 """The targets by question, and by length where it matters. A question without one is printed for comparison."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan, sqrt
 
-from tests.calibration.questions import TARGETS, Counts, Target
+from tests.calibration.questions import TARGETS, CalibrationTarget, Counts
 
 ERRORS = 2.0
 """So many standard errors beyond a target may be chance."""
@@ -94,7 +94,7 @@ def compared(rates: Mapping[Key, Rate]) -> Iterator[Compared]:
             yield from _compared(question if days is None else f"{question}, {days} days", target, found)
 
 
-def _compared(question: str, target: Target, found: Mapping[Key, Rate]) -> Iterator[Compared]:
+def _compared(question: str, target: CalibrationTarget, found: Mapping[Key, Rate]) -> Iterator[Compared]:
     if target.mean is not None:
         yield Compared(question, "mean", mean(list(found.values())), target.at_least, target.mean)
     if target.any_cell is not None:

@@ -84,7 +84,7 @@ class DashboardScreen(Screen[None]):
         self._commands: Mapping[str, Callable[[], object]] = {
             "start": self.start_session,
             "later": self.postpone_exercises,
-            "floor": self.toggle_large_view,
+            "floor": self._view.toggle_large_view,
             "hide": lambda: self._dismiss(self.state.hideable),
             "lag": lambda: self.query_one(PlotPane).show_next_lag(),
             "sound": self.test_sound,
@@ -211,10 +211,6 @@ class DashboardScreen(Screen[None]):
         self._postponed = frozenset(self.state.better_later)
         if self.state.today is not None:
             self.change_state(today=self.state.today.without(self._postponed))
-
-    def toggle_large_view(self) -> None:
-        """Show the session large, or all panes again."""
-        self._view.large_view = not self._view.large_view
 
     @work(exclusive=True, group="sound")
     async def test_sound(self) -> None:

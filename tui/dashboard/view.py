@@ -122,6 +122,10 @@ class DashboardView(Container):
         self.large_view = False
         self.shown = (self.shown + 1) % len(PANES)
 
+    def toggle_large_view(self) -> None:
+        """Show the session large, or all panes again."""
+        self.large_view = not self.large_view
+
     def on_resize(self) -> None:
         self.watch_large_view()
 
