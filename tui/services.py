@@ -111,7 +111,7 @@ def build_services(
         preferences=preferences,
         journal=journal,
         notifications=notifications,
-        dismissals=Dismissals(None if demo else context.paths.put_away),
+        dismissals=Dismissals(None if demo else context.paths.dismissals),
         drafts=drafts,
         refresher=Refresher(journal, preferences, clock, notifications, events.on_snapshot),
         editor=_build_editor(basis, preferences, drafts, type_ahead),

@@ -15,11 +15,11 @@ from tui.system.processes import ChildProcess, Spawn
 BETWEEN = 0.7
 """Seconds of quiet between two sounds: enough to tell them apart."""
 
-SENTENCE = "This is the voice that leads you."
+SENTENCE = "This is the voice that guides you."
 SENTENCE_SECONDS = 4.0
 
 NO_TONES = "No player for tones was found: the terminal's bell rings instead, and the screen flashes."
-NO_VOICE = "No voice was found: nothing is spoken. espeak-ng is one that you could install."
+NO_VOICE = "No voice was found: nothing is spoken. You could install espeak-ng."
 
 
 def arguments(_command: ArgumentParser) -> None:
@@ -45,7 +45,7 @@ def run(
             sound.say(SENTENCE)
             sleep(SENTENCE_SECONDS)
         if sound.fault:
-            print(f"Given up: {sound.fault}")
+            print(f"Not in use: {sound.fault}")
     finally:
         sound.close()
     return 0

@@ -53,10 +53,10 @@ class Players:
 
 def find_players(which: Callable[[str], str | None]) -> Players:
     """The players that are installed; `which` finds a program by its name."""
-    return Players(_installed(TONES, which), _installed(VOICES, which))
+    return Players(_find_installed(TONES, which), _find_installed(VOICES, which))
 
 
-def _installed(players: Sequence[Player], which: Callable[[str], str | None]) -> tuple[Player, ...]:
+def _find_installed(players: Sequence[Player], which: Callable[[str], str | None]) -> tuple[Player, ...]:
     return tuple(
         replace(
             player,

@@ -55,7 +55,7 @@ class Paths:
         return self.state / "drafts"
 
     @property
-    def put_away(self) -> Path:
+    def dismissals(self) -> Path:
         """Reminders and banners that are hidden for today."""
         return self.state / "put-away"
 
@@ -83,14 +83,14 @@ def _find_paths(environ: Mapping[str, str]) -> Paths:
     return Paths(folders.user_config_path, folders.user_data_path, folders.user_state_path)
 
 
-def system_bits(count: int) -> int:
+def random_bits(count: int) -> int:
     """`count` random bits, like `secrets.randbits`, whose module is slow to import."""
     return int.from_bytes(os.urandom((count + 7) // 8), "big") >> (-count % 8)
 
 
 def system_ids() -> Ids:
     """A source of record ids from the system's clock and randomness."""
-    return Ids(now_ms=lambda: time.time_ns() // 1_000_000, random_bits=system_bits)
+    return Ids(now_ms=lambda: time.time_ns() // 1_000_000, random_bits=random_bits)
 
 
 @dataclass(frozen=True)

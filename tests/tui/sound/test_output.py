@@ -275,7 +275,7 @@ def test_sound_test_says_which_player_did_not_work(
 ) -> None:
     machine = Machine(missing={"pw-play"})
     heard(machine, tolerable, {"aplay": "aplay", "pw-play": "pw-play"})
-    assert "Given up: pw-play cannot be started" in capsys.readouterr().out
+    assert "Not in use: pw-play cannot be started" in capsys.readouterr().out
     assert set(machine.names) == {"aplay"}
 
 
