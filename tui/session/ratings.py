@@ -17,16 +17,8 @@ MAX_RATING = 10
 TEN_WITHIN = 0.8
 """Seconds within which a `0` after a `1` makes ten."""
 
-
-def combine_digits(before: int | None, digit: int, since: float | None) -> int:
-    """The rating that `digit` makes, `since` seconds after the rating `before`; None: there was none."""
-    makes_ten = before == 1 and digit == 0 and since is not None and since <= TEN_WITHIN
-    return MAX_RATING if makes_ten else digit
-
-
 RECENT = timedelta(hours=2)
 """A rating younger than this counts as the one before a session."""
-
 
 CHANGEABLE_MINUTES = 5
 """For this many minutes another digit changes the rating after a relief."""
@@ -36,6 +28,12 @@ EARLY_HOURS = range(4, 9)
 
 BENDING_EXERCISES = ("partial-curl", "torso-twist")
 """Exercises better done later than in the first hour or two after getting up (Snook 1998)."""
+
+
+def combine_digits(before: int | None, digit: int, since: float | None) -> int:
+    """The rating that `digit` makes, `since` seconds after the rating `before`; None: there was none."""
+    makes_ten = before == 1 and digit == 0 and since is not None and since <= TEN_WITHIN
+    return MAX_RATING if makes_ten else digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +146,10 @@ def recent_rating(entries: Sequence[Entry], now: datetime) -> Pain | None:
 
 def exercises_for_later(plan: Plan, now: datetime) -> tuple[str, ...]:
     """The exercises of the plan that are better done later, when it is early in the day."""
+    if now.hour not in EARLY_HOURS:
+        return ()
     planned = {item.exercise.id for item in plan.routine}
-    return (
-        tuple(exercise for exercise in BENDING_EXERCISES if exercise in planned)
-        if now.hour in EARLY_HOURS
-        else ()
-    )
+    return tuple(exercise for exercise in BENDING_EXERCISES if exercise in planned)
 
 
 def morning_question(entries: Sequence[Entry], today: date) -> PainQuestion | None:
