@@ -1,4 +1,5 @@
-# `make run` opens the dashboard; `make test` runs every check. Both set up what they need.
+# `make run` opens the dashboard; `make test` runs every check; `make quick` those that a change touches. All set up
+# what they need.
 VENV := .venv
 # pip reads its registry from the person's own settings; nothing here names one.
 PIP  := $(VENV)/bin/python -m pip --disable-pip-version-check --quiet
@@ -6,13 +7,21 @@ PIP  := $(VENV)/bin/python -m pip --disable-pip-version-check --quiet
 PYTHON := $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
   "$$p" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 
-.PHONY: run test check fmt lock calibrate clean
+.PHONY: run test quick check fmt lock calibrate clean
 
 run: $(VENV)/.run
 	@$(VENV)/bin/python -m tui $(ARGS)
 
 test: check
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal
+
+# What differs from BASE (the last commit): lint, types, and the tests that import a changed module.
+BASE := HEAD
+quick: $(VENV)/.dev
+	$(VENV)/bin/ruff check --quiet .
+	$(VENV)/bin/mypy
+	@tests=$$($(VENV)/bin/python -m tests.quick $(BASE)) && \
+	  if [ -n "$$tests" ]; then $(VENV)/bin/python -m pytest -q -n auto $$tests; else echo "No test imports what changed."; fi
 
 check: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check .

@@ -26,7 +26,7 @@ MISSING = "statsmodels is not there: `python -m pip install statsmodels`, or nam
 
 LEAST_SQUARES = """
 import csv, sys
-import numpy as np
+from journal.medium.numeric import np
 import statsmodels.api as sm
 with open(sys.argv[1], newline="") as file:
     rows = [row for row in csv.DictReader(file) if row["pain"] and row["activity"]]

@@ -6,12 +6,11 @@ The verdicts alone take a fifth of the time, since no curve is drawn; tests show
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 
-import numpy as np
-
 from journal.medium import estimate as medium
 from journal.medium.answer import Lag, Medium, Verdict
 from journal.medium.gates import Sample
 from journal.medium.gls import CollinearError
+from journal.medium.numeric import np
 from tests.journal.medium.diaries import Written
 
 WEEKLY_LOOKS = 22

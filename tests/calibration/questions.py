@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from journal.medium.answer import CurveAnswer, Lag, Medium, Verdict
+from journal.medium.numeric import NDArray, np
 from tests.journal.medium.diaries import World, busy
 
 Counts = tuple[float, float]

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
 import pytest
 
 from journal.medium import estimate as medium
 from journal.medium.answer import CurveAnswer, Lag, Medium, Stage, Verdict
 from journal.medium.gates import Sample, arms, arms_gate, lines_gate
+from journal.medium.numeric import np
 from tests.calibration.__main__ import DIARIES, asked
 from tests.calibration.cells import (
     CONFOUNDED,

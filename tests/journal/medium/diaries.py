@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from journal.medium.numeric import NDArray, np
 
 Array = NDArray[np.float64]
 

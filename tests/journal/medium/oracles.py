@@ -4,10 +4,9 @@ import csv
 import json
 from typing import Any
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
+from journal.medium.numeric import NDArray, np
 from tests.folders import SHARED
 
 ORACLES = SHARED / "oracles"

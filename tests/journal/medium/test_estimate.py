@@ -2,11 +2,11 @@ import json
 import warnings
 from collections import Counter
 
-import numpy as np
 import pytest
 
 from journal.medium.answer import CurveAnswer, Lag, Medium, Span, Stage, Verdict
 from journal.medium.estimate import estimate
+from journal.medium.numeric import np
 from journal.medium.words import ASSOCIATION, told
 from tests.journal.medium.diaries import INVERTED, MEDIUM, World, Written, hostile, write
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from journal.medium import estimate as medium
 from journal.medium.answer import Lag
 from journal.medium.gates import arms, arms_gate, line, lines_gate
+from journal.medium.numeric import np
 from tests.journal.medium.diaries import FALSE_SHAPES, INVERTED, MEDIUM, Written, write
 
 WORLDS = {"U": MEDIUM, "inverted": INVERTED, **FALSE_SHAPES}

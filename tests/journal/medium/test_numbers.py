@@ -1,11 +1,11 @@
 """The parts of the estimate against numbers that nobody here has made."""
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journal.medium.gls import CollinearError, gls, independent
+from journal.medium.numeric import np
 from journal.medium.splines import bends, curvature, penalised_bends, quantile_knots
 from journal.medium.student import quantile, tail, two_sided
 from tests.journal.medium.oracles import furthest, needed, reference, table
