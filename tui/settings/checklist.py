@@ -1,4 +1,4 @@
-"""A list to tick: what is left out of sessions, by plain names."""
+"""A checklist of exercises or movements to exclude."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import ClassVar
@@ -16,13 +16,14 @@ from tui.text.clean import one_line
 
 
 class ChecklistScreen(ModalScreen[None]):
-    """Ticks parts of a list, each saved at once: `toggle` puts one in or out and answers with what is in then.
+    """Checks and unchecks options; each change is saved at once.
 
-    `names` are what there is, by plain names; what is `ticked` and unknown stands below, to be taken out.
+    `names` are the names to show, by id. Checked ids without a name are options below them, so that they can be
+    unchecked. `toggle` saves a change and returns the ids that are checked then.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "toggle_option", "Tick", id="checklist.toggle", tooltip="Tick it, or no longer"),
+        Binding("space", "toggle_option", "Check", id="checklist.toggle", tooltip="Check or uncheck"),
         Binding("escape,q", "dismiss", "Back", id="checklist.back", tooltip="Back to the settings"),
     ]
 
@@ -31,35 +32,35 @@ class ChecklistScreen(ModalScreen[None]):
         title: str,
         meaning: str,
         names: Mapping[str, str],
-        ticked: tuple[str, ...],
+        checked: tuple[str, ...],
         toggle: Callable[[str], Awaitable[tuple[str, ...]]],
     ) -> None:
         super().__init__()
         self._title = title
         self._meaning = meaning
-        self._names = {**names, **{part: part for part in ticked if part not in names}}
-        self._ticked = ticked
+        self._names = {**names, **{option: option for option in checked if option not in names}}
+        self._checked = checked
         self._toggle = toggle
 
     def compose(self) -> ComposeResult:
         with Vertical(id="card") as card:
             card.border_title = Content(self._title)
-            yield OptionList(*(Option(self._row(part)) for part in self._names), markup=False)
+            yield OptionList(*(Option(self._row(name)) for name in self._names), markup=False)
             yield Static(Content(self._meaning), id="meaning")
         yield Footer(show_command_palette=False)
 
-    def _row(self, part: str) -> Content:
-        mark = "x" if part in self._ticked else " "
-        return Content(f"[{mark}] {one_line(self._names[part], 60)}")
+    def _row(self, name: str) -> Content:
+        mark = "x" if name in self._checked else " "
+        return Content(f"[{mark}] {one_line(self._names[name], 60)}")
 
     async def action_toggle_option(self) -> None:
-        """Tick what is highlighted, or no longer."""
-        listed = self.query_one(OptionList)
-        if listed.highlighted is None:
+        """Check or uncheck the highlighted option."""
+        options = self.query_one(OptionList)
+        if options.highlighted is None:
             return
-        self._ticked = await self._toggle(list(self._names)[listed.highlighted])
-        for index, part in enumerate(self._names):
-            listed.replace_option_prompt_at_index(index, self._row(part))
+        self._checked = await self._toggle(list(self._names)[options.highlighted])
+        for index, name in enumerate(self._names):
+            options.replace_option_prompt_at_index(index, self._row(name))
 
     @on(OptionList.OptionSelected)
     async def _select(self, event: OptionList.OptionSelected) -> None:

@@ -1,24 +1,29 @@
-"""The settings in plain words: how each is called, what it means, and how its value is said. Pure."""
+"""Names, explanations and values of the settings, as the screen shows them. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from routines.files.loader import Library
 from routines.files.vocabulary import MOTIONS
+from tui.keys import BY_NAME, Keymap
 from tui.settings.settings import IMPERIAL, METRIC, SETTING_TYPES, Settings
 from tui.settings.value_types import ChoiceSetting, SwitchSetting, TimeOfDay, WholeNumber
 from tui.text.clean import one_line
 
-NEXT_START = "Holds from the next start."
+NEXT_START = "Takes effect next time you start."
 STEP_MINUTES = 30
 """By how much an arrow key moves a time."""
 
 A_DAY = 24 * 60
+"""Minutes of a day."""
 
 
 @dataclass(frozen=True, slots=True)
 class SettingLabel:
-    """The group a setting stands in, its name there, and what it means; `unit` follows its number."""
+    """The name of a setting on the screen, its group, and what it does.
+
+    `meaning` may name keys by their commands, as in `{start}`. `unit` follows a number; `zero` stands for 0 or None.
+    """
 
     group: str
     label: str
@@ -27,57 +32,62 @@ class SettingLabel:
     zero: str = ""
 
 
-SESSION, BODY, DAY, ASKED, REST = "Sessions", "Left out of sessions", "Your day", "What is asked", "The rest"
+SESSION, BODY, DAY, REMINDERS, OTHER = "Sessions", "Excluded exercises", "Your day", "Reminders", "Other"
 
-LIMIT = "Your own limit: a quiet line when a position that you noted (o) lasts so long."
+LIMIT = "Reminds you after this long in one position. Log positions with {position}."
 
 UNIT_NAMES = {METRIC: "centimetres", IMPERIAL: "inches"}
 
 LABELS: Mapping[str, SettingLabel] = {
-    "routine": SettingLabel(SESSION, "Routine", "What space starts."),
-    "tones": SettingLabel(SESSION, "Tones", f"They count the time. {NEXT_START}"),
-    "voice": SettingLabel(SESSION, "Voice", f"It says what comes, in the gap before. {NEXT_START}"),
-    "motion": SettingLabel(SESSION, "Moving figure", f"It moves with you. {NEXT_START}"),
-    "units": SettingLabel(SESSION, "Lengths", "In the texts of exercises."),
-    "leave_out": SettingLabel(BODY, "Exercises", "Those you tick are no part of a session."),
-    "leave_out_motions": SettingLabel(BODY, "Movements", "Every exercise with one you tick is left out."),
+    "routine": SettingLabel(SESSION, "Routine", "The routine that {start} starts."),
+    "tones": SettingLabel(SESSION, "Tones", f"Tones count the time. {NEXT_START}"),
+    "voice": SettingLabel(SESSION, "Voice", f"A voice says what comes next. {NEXT_START}"),
+    "motion": SettingLabel(SESSION, "Moving figure", f"The figure moves with you. {NEXT_START}"),
+    "units": SettingLabel(SESSION, "Units", "For lengths in the descriptions of exercises."),
+    "leave_out": SettingLabel(BODY, "Exercises", "Checked exercises are never part of a session."),
+    "leave_out_motions": SettingLabel(
+        BODY, "Movements", "Exercises with a checked movement are never part of a session."
+    ),
     "day_ends": SettingLabel(
-        DAY, "A day ends at", f"Until then what you note belongs to the day before. {NEXT_START}"
+        DAY, "Day ends at", f"Entries before this time count for the previous day. {NEXT_START}"
     ),
     "tolerance": SettingLabel(
-        DAY, "Tolerable pain", "The pain, 0 to 10, that you find tolerable on a day.", zero="not said"
+        DAY, "Tolerable pain", "A pain level, 0 to 10, that you can live with.", zero="not set"
     ),
     "prompt_morning": SettingLabel(
-        ASKED, "The morning after a session", "One line asks for the pain. Nothing need be answered."
+        REMINDERS, "Morning after a session", "Asks for your pain. You can skip any question."
     ),
     "prompt_evening": SettingLabel(
-        ASKED, "The evening", "One line, while the day's pain or what you did is not noted."
+        REMINDERS, "Evening", "Asks about the day while its pain or activity is missing."
     ),
-    "evening_from": SettingLabel(ASKED, "The evening begins at", "From then until your day ends."),
+    "evening_from": SettingLabel(
+        REMINDERS, "Evening begins at", "The evening reminder can come from this time until your day ends."
+    ),
     "relief_minutes": SettingLabel(
-        ASKED,
-        "After a relief",
-        "So long after heat, rest or whatever you noted, it is asked once.",
-        " min",
-        "never",
+        REMINDERS, "After relief", "Asks once, after this many minutes, how it helped.", " min", "never"
     ),
-    "limit_sitting": SettingLabel(ASKED, "Sitting for", LIMIT, " min", "no reminder"),
-    "limit_standing": SettingLabel(ASKED, "Standing for", LIMIT, " min", "no reminder"),
-    "limit_lying": SettingLabel(ASKED, "Lying for", LIMIT, " min", "no reminder"),
-    "limit_walking": SettingLabel(ASKED, "Walking for", LIMIT, " min", "no reminder"),
-    "theme": SettingLabel(REST, "Colours", "Light and dark; the same as Theme in the palette (ctrl+p)."),
-    "emergency_number": SettingLabel(REST, "Emergency number", "It stands on the card that s shows."),
+    "limit_sitting": SettingLabel(REMINDERS, "Sitting for", LIMIT, " min", "no reminder"),
+    "limit_standing": SettingLabel(REMINDERS, "Standing for", LIMIT, " min", "no reminder"),
+    "limit_lying": SettingLabel(REMINDERS, "Lying for", LIMIT, " min", "no reminder"),
+    "limit_walking": SettingLabel(REMINDERS, "Walking for", LIMIT, " min", "no reminder"),
+    "theme": SettingLabel(OTHER, "Colours", "Light and dark themes, as in the palette (ctrl+p)."),
+    "emergency_number": SettingLabel(OTHER, "Emergency number", "Shown on the safety card ({safety})."),
 }
-"""Every setting, in the order of the screen."""
+"""Every setting but the keys, in the order of the screen."""
 
 NONE = "none"
 
 
+def describe_meaning(name: str, keymap: Keymap) -> str:
+    """What a setting does, with the person's keys."""
+    return LABELS[name].meaning.format_map({command: keymap.display(command) for command in BY_NAME})
+
+
 def describe_value(name: str, settings: Settings, library: Library) -> str:
-    """The value of a setting as a person would say it."""
-    value, told = getattr(settings, name), LABELS[name]
-    if value is None or (told.zero and value == 0 and told.unit):
-        return told.zero
+    """The value of a setting as the screen shows it."""
+    value, label = getattr(settings, name), LABELS[name]
+    if value is None or (label.zero and value == 0 and label.unit):
+        return label.zero
     if name == "routine":
         return routine_name(str(value), library)
     if name == "units":
@@ -85,26 +95,26 @@ def describe_value(name: str, settings: Settings, library: Library) -> str:
     if isinstance(value, tuple):
         names = list_options(name, library)
         return ", ".join(one_line(names.get(part, part), 40) for part in value) or NONE
-    return f"{one_line(SETTING_TYPES[name].to_text(value), 40)}{told.unit}"
+    return f"{one_line(SETTING_TYPES[name].to_text(value), 40)}{label.unit}"
 
 
 def routine_name(routine: str, library: Library) -> str:
-    """The name of a routine; where there is none, how it is written in the file."""
-    found = library.routines.get(routine)
-    return one_line(routine if found is None else found.name, 40)
+    """The name of a routine; its id when there is no such routine."""
+    known = library.routines.get(routine)
+    return one_line(routine if known is None else known.name, 40)
 
 
 def list_options(name: str, library: Library) -> Mapping[str, str]:
-    """What a list can hold, each with its plain name."""
+    """What the list `name` can hold, by id, with the names to show."""
     if name == "leave_out_motions":
         return MOTIONS
-    return {one.id: one.name for one in library.exercises.values()}
+    return {exercise.id: exercise.name for exercise in library.exercises.values()}
 
 
 def next_value(name: str, settings: Settings, by: int, library: Library) -> object:
-    """The value that an arrow key leads to: the neighbour in a row of words, or a little more or less of a number.
+    """The value after an arrow key: the next or previous word, number or time.
 
-    None where arrows mean nothing.
+    `by` is 1 or -1. None when arrows do not change this setting.
     """
     kind, value = SETTING_TYPES[name], getattr(settings, name)
     if name == "routine":
@@ -127,7 +137,7 @@ def _neighbour(words: tuple[str, ...], value: str, by: int) -> str:
 
 
 def _number(kind: WholeNumber, value: int | None, by: int) -> int | None:
-    """The next multiple of the step; below the least is none, where there may be none."""
+    """The next multiple of the step, within the range. Below it, None when the setting can be missing."""
     if value is None:
         return kind.least if by > 0 else None
     if value + by < kind.least and kind.missing:

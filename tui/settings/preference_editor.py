@@ -1,4 +1,4 @@
-"""Changing the preferences from the screens."""
+"""Changes preferences for the screens, and reports when one cannot be saved."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -11,7 +11,7 @@ from tui.settings.value_types import SettingsError
 
 
 class PreferenceEditor:
-    """Changes what is on the shelf. `reload` shows what follows from it."""
+    """Changes preferences off the UI thread. `reload` shows the effects of a change."""
 
     def __init__(
         self, preferences: Preferences, notifications: Notifications, reload: Callable[[], Awaitable[None]]
@@ -21,18 +21,18 @@ class PreferenceEditor:
         self._reload = reload
 
     async def choose_routine(self, routine: str) -> None:
-        """Do this routine from now on."""
+        """Make this the routine to do."""
         await self._save_and_reload(partial(self._preferences.choose_routine, routine))
 
     async def exclude(self, setting: str, part: str) -> None:
-        """Leave something out of every session: `part` in the list of the setting."""
+        """Exclude an exercise or a movement: add `part` to the list `setting`."""
         await self._save_and_reload(partial(self._preferences.toggle, setting, part))
         self._notifications.info(
-            "Left out from now on. It stands below the others: enter, then l takes it in again."
+            "Excluded from now on and listed below the others. There, enter and l include it again."
         )
 
     async def include(self, exercise: Exercise) -> None:
-        """Take an exercise in again, whether it was left out itself or with all that move so."""
+        """Include an exercise again, whether it or one of its movements was excluded."""
         settings = self._preferences.settings
         if exercise.id in settings.leave_out:
             await self._save_and_reload(partial(self._preferences.toggle, "leave_out", exercise.id))
@@ -40,17 +40,17 @@ class PreferenceEditor:
             await self._save_and_reload(partial(self._preferences.toggle, "leave_out_motions", motion))
 
     async def change(self, setting: str, value: object) -> None:
-        """Change a setting; what follows from it is shown when the settings are left."""
+        """Change a setting. The effects show when the settings screen closes."""
         await self._save(partial(self._preferences.change, setting, value))
 
     async def toggle(self, setting: str, part: str) -> tuple[str, ...]:
-        """Put `part` into the list that a setting is, or take it out; the list then."""
+        """Add `part` to the list `setting`, or remove it; returns the new list."""
         await self._save(partial(self._preferences.toggle, setting, part))
-        held: tuple[str, ...] = getattr(self._preferences.settings, setting)
-        return held
+        names: tuple[str, ...] = getattr(self._preferences.settings, setting)
+        return names
 
     async def save_theme(self, theme: str) -> None:
-        """Remember the colours that were chosen."""
+        """Save the theme that was chosen."""
         if theme != self._preferences.settings.theme:
             await self.change("theme", theme)
 
@@ -62,4 +62,4 @@ class PreferenceEditor:
         try:
             await asyncio.to_thread(change)
         except (SettingsError, OSError) as error:
-            self._notifications.error(f"This holds until you quit; it could not be saved: {error}")
+            self._notifications.error(f"This could not be saved and lasts until you quit: {error}")

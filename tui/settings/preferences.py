@@ -1,4 +1,4 @@
-"""The person's choices: settings, routines of their own, and which routine is to be done."""
+"""The person's settings, their routines, and the chosen routine."""
 
 import os
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ from tui.system.environment import Paths
 
 
 class Preferences:
-    """Settings and routines as they are now. `faults` are the lines that tell what is wrong in the settings.
+    """Current settings and routines. `faults` are lines about faults in the settings file.
 
-    What is chosen is written down, unless it `keeps` nothing: an example leaves no trace.
+    Changes are saved, unless `keeps` is false: the demo leaves no trace.
     """
 
     def __init__(
@@ -25,7 +25,7 @@ class Preferences:
     ) -> None:
         self._paths = paths
         self._keeps = keeps
-        # The library may be older than the person's files: the first look reads them again.
+        # The library may be older than the person's files, so the first refresh reads them again.
         self._stamp: FolderStamp | None = None if folder_stamp(paths.routines) else ()
         self._library = library
         self.settings, self.faults = read_settings(paths.settings, known_names(library))
@@ -34,17 +34,17 @@ class Preferences:
 
     @property
     def folder(self) -> Path:
-        """Where the file of the settings lies."""
+        """The folder of the settings file."""
         return self._paths.settings.parent
 
     @property
     def routine(self) -> Routine:
-        """The routine that is to be done, as its file states it; the first days where the chosen one is gone."""
+        """The chosen routine, before progression; the default when its file is gone."""
         routines = self.library.routines
         return routines.get(self._chosen) or routines[DEFAULT_ROUTINE]
 
     def refresh(self) -> bool:
-        """Read the routines anew if a file of the person's own has changed; whether one has."""
+        """Read the routines again if a file of the person has changed; returns whether it has."""
         now = folder_stamp(self._paths.routines)
         if now == self._stamp:
             return False
@@ -53,22 +53,22 @@ class Preferences:
         return True
 
     def choose_routine(self, routine: str) -> None:
-        """Do this routine from now on. Raises SettingsError, OSError when that cannot be remembered."""
+        """Make this the routine to do. Raises SettingsError, OSError when it cannot be saved."""
         self.change("routine", routine)
 
     def toggle(self, name: str, part: str) -> None:
-        """Put `part` into the list that the setting `name` is, or take it out. Raises SettingsError, OSError.
+        """Add `part` to the list `name`, or remove it. Raises SettingsError, OSError.
 
-        The list in the file is taken as it stands there now: another window may have changed it.
+        Starts from the list in the file, since another window may have changed it.
         """
         present = self._names_in_file(name)
         if part in getattr(self.settings, name):
-            self.change(name, [one for one in present if one != part])
+            self.change(name, [other for other in present if other != part])
         else:
             self.change(name, [*present, part])
 
     def change(self, name: str, value: object) -> None:
-        """Change a setting, here and in its file. Raises SettingsError, OSError when it cannot be written."""
+        """Change a setting, here and in the file. Raises SettingsError, OSError when it cannot be written."""
         self.settings = change_setting(self.settings, name, value)
         if name == "routine":
             self._chosen = self.settings.routine
@@ -79,36 +79,36 @@ class Preferences:
             _, self.faults = read_settings(self._paths.settings, known_names(self._library))
 
     def _names_in_file(self, name: str) -> tuple[str, ...]:
-        """The list as the file has it; as it holds here where the file cannot tell."""
+        """The list in the file; the current one when the file has none or cannot be read."""
         names = read_list(self._paths.settings, name) if self._keeps else None
-        held: tuple[str, ...] = getattr(self.settings, name)
-        return held if names is None else names
+        current: tuple[str, ...] = getattr(self.settings, name)
+        return current if names is None else names
 
 
 DEFAULT_ROUTINE = "start"
 
 FolderStamp = tuple[tuple[str, int, int], ...]
-"""Names, sizes and times of change of the files in a folder."""
+"""Names, sizes and change times of the files in a folder."""
 
 
 def folder_stamp(folder: Path) -> FolderStamp:
-    """What tells that a file in the folder has changed; empty where there is none."""
+    """A value that differs when a file in the folder has changed; empty without a folder."""
     try:
-        with os.scandir(folder) as found:
-            return tuple(sorted(_states(found)))
+        with os.scandir(folder) as files:
+            return tuple(sorted(_states(files)))
     except OSError:
         return ()
 
 
-def _states(found: Iterator[os.DirEntry[str]]) -> Iterator[tuple[str, int, int]]:
-    for entry in found:
-        with suppress(OSError):  # gone just now, or a link to nothing: some editors lock files so
-            state = entry.stat()
-            yield entry.name, state.st_size, state.st_ctime_ns
+def _states(files: Iterator[os.DirEntry[str]]) -> Iterator[tuple[str, int, int]]:
+    for file in files:
+        with suppress(OSError):  # deleted meanwhile, or a dangling link: some editors lock files with one
+            state = file.stat()
+            yield file.name, state.st_size, state.st_ctime_ns
 
 
 def known_names(library: Library) -> KnownNames:
-    """What the settings can name."""
+    """The names that settings can refer to."""
     return {
         "routine": library.routines,
         "leave_out": library.exercises,

@@ -1,4 +1,4 @@
-"""The settings: every one in plain words with its value, changed by few keys and saved at once."""
+"""The settings screen: every setting with its value; each change is saved at once."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Label, Static
 
 from tui.settings.checklist import ChecklistScreen
-from tui.settings.labels import LABELS, describe_value, list_options, next_value
+from tui.settings.labels import LABELS, describe_meaning, describe_value, list_options, next_value
 from tui.settings.list import SettingLine, SettingsList
 from tui.settings.preference_editor import PreferenceEditor
 from tui.settings.preferences import Preferences
@@ -24,22 +24,22 @@ from tui.widgets.text_fields import NoteInput
 
 MOST_FAULTS = 3
 
-HINT = "← → change · enter changes or opens · esc back"
-EDITING = "enter saves · esc leaves it as it was"
+HINT = "← →: change · enter: change or open · esc: back"
+EDITING = "enter: save · esc: cancel"
 
 
 class SettingsScreen(ModalScreen[None]):
-    """Shows what is on the shelf; what is changed goes through the choices, which save it."""
+    """Shows the settings. Changes go through the editor, which saves them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", id="settings.back", tooltip="Back; everything is saved"),
         Binding("comma,q", "leave_list", "Back", show=False, id="settings.leave", tooltip="Back"),
     ]
 
-    def __init__(self, preferences: Preferences, choices: PreferenceEditor) -> None:
+    def __init__(self, preferences: Preferences, editor: PreferenceEditor) -> None:
         super().__init__()
         self._preferences = preferences
-        self._preference_editor = choices
+        self._editor = editor
         self._editing = ""
 
     def compose(self) -> ComposeResult:
@@ -62,28 +62,31 @@ class SettingsScreen(ModalScreen[None]):
     def _lines(self) -> list[SettingLine]:
         settings, library = self._preferences.settings, self._preferences.library
         return [
-            SettingLine(name, told.group, told.label, describe_value(name, settings, library))
-            for name, told in LABELS.items()
+            SettingLine(name, label.group, label.label, describe_value(name, settings, library))
+            for name, label in LABELS.items()
         ]
 
     def _show(self, fault: str = "") -> None:
-        """Show the values as they are, and what is wrong: with what was typed, else with the file."""
+        """Show the current values, and `fault` or else the faults of the file."""
         self.query_one(SettingsList).show(self._lines())
         lines = [fault] if fault else list(self._faults())
-        told = self.query_one("#fault", Static)
-        told.display = bool(lines)
-        told.update(Content("\n".join(one_line(line, 300) for line in lines)))
+        fault_text = self.query_one("#fault", Static)
+        fault_text.display = bool(lines)
+        fault_text.update(Content("\n".join(one_line(line, 300) for line in lines)))
 
     def _faults(self) -> Iterator[str]:
-        """What is wrong in the file, by its lines; the folder goes without saying."""
+        """The faults of the file, without the path of its folder."""
         faults = self._preferences.faults
         yield from (fault.removeprefix(f"{self._preferences.folder}/") for fault in faults[:MOST_FAULTS])
         if len(faults) > MOST_FAULTS:
             yield f"and {len(faults) - MOST_FAULTS} more: tolerable set"
 
     @on(SettingsList.Reached)
-    def _tell(self, message: SettingsList.Reached) -> None:
-        self.query_one("#meaning", Static).update(Content(LABELS[message.name].meaning))
+    def _show_meaning(self, message: SettingsList.Reached) -> None:
+        self.query_one("#meaning", Static).update(Content(self._meaning(message.name)))
+
+    def _meaning(self, name: str) -> str:
+        return describe_meaning(name, self._preferences.settings.keys)
 
     # Changing
 
@@ -98,7 +101,7 @@ class SettingsScreen(ModalScreen[None]):
         name = message.name
         match SETTING_TYPES[name]:
             case NamesSetting():
-                self._tick(name)
+                self._open_checklist(name)
             case SwitchSetting() | ChoiceSetting():
                 await self._move(SettingsList.Moved(name, 1))
             case _ if name == "routine":
@@ -107,22 +110,24 @@ class SettingsScreen(ModalScreen[None]):
                 self._edit(name)
 
     async def _change(self, name: str, value: object) -> None:
-        await self._preference_editor.change(name, value)
+        await self._editor.change(name, value)
         if name == "theme":
             self.app.theme = self._preferences.settings.theme
         self._show()
 
-    # A list
+    # Lists
 
     @work
-    async def _tick(self, name: str) -> None:
-        told, ticked = LABELS[name], getattr(self._preferences.settings, name)
+    async def _open_checklist(self, name: str) -> None:
+        checked = getattr(self._preferences.settings, name)
         names = list_options(name, self._preferences.library)
-        toggle = partial(self._preference_editor.toggle, name)
-        await self.app.push_screen_wait(ChecklistScreen(told.label, told.meaning, names, ticked, toggle))
+        toggle = partial(self._editor.toggle, name)
+        await self.app.push_screen_wait(
+            ChecklistScreen(LABELS[name].label, self._meaning(name), names, checked, toggle)
+        )
         self._show()
 
-    # A text, a number or a time that is typed
+    # Texts, numbers and times
 
     def _edit(self, name: str) -> None:
         self._editing = name
@@ -153,7 +158,7 @@ class SettingsScreen(ModalScreen[None]):
         self.query_one(SettingsList).focus()
 
     def action_leave(self) -> None:
-        """Leave the field as it was, or else the screen."""
+        """Cancel editing, or close the screen."""
         if self._editing:
             self._stop_editing()
             self._show()
@@ -161,5 +166,5 @@ class SettingsScreen(ModalScreen[None]):
             self.dismiss()
 
     def action_leave_list(self) -> None:
-        """Leave the screen; where something is typed these keys are letters."""
+        """Close the screen. While a text is edited, these keys are letters."""
         self.dismiss()

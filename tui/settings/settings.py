@@ -1,4 +1,4 @@
-"""The person's settings: `config/settings.toml`. What is wrong in it is named, and the default used."""
+"""The settings of a person: names, types and defaults."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
@@ -44,28 +44,28 @@ THEMES = (
     "solarized-light",
     "tokyo-night",
 )
-"""The colours there are. They stand here so that `set` need not ask the screen, which takes long to import."""
+"""The themes of Textual. They are listed here because `set` must not import Textual, which is slow."""
 
 MOST_TOLERANCE = 10
 LONGEST_LIMIT = 12 * 60
 LONGEST_WAIT = 4 * 60
 
 KnownNames = Mapping[str, Collection[str]]
-"""Of the settings that name things: what there is to be named."""
+"""For settings that refer to things by name: the names that exist."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the program behaves for this person.
+    """How the program behaves for a person.
 
-    `routine` is the one that is done where no other is named. `tones`, `voice` and `motion` turn the sounds, the
-    spoken words and the moving figure on. Exercises named in `leave_out`, and those with a movement named in
-    `leave_out_motions`, are not part of a session. `units` are those of the lengths in the texts of exercises.
+    `routine` is used when no other is named. `tones`, `voice` and `motion` turn the tones, the voice and the moving
+    figure on. Exercises in `leave_out`, and those with a movement in `leave_out_motions`, are excluded from sessions.
+    `units` are those of lengths in the texts of exercises.
 
-    `day_ends` is the local time at which a diary day ends; `tolerance` the pain, 0 to 10, that the person finds
-    tolerable, None where that was not said. `prompt_morning` and `prompt_evening` say whether those two prompts may
-    come, the second `evening_from` on. `relief_minutes` after a relief it is asked what it did; `limit_sitting` and
-    the other three are the minutes after which a position is too long for this person. 0 is no reminder.
+    `day_ends` is the local time at which a diary day ends. `tolerance` is the pain, 0 to 10, that the person finds
+    tolerable, or None. `prompt_morning` and `prompt_evening` allow these reminders, the second from `evening_from` on.
+    `relief_minutes` after a relief, a reminder asks how it helped; `limit_sitting` and the other three are the minutes
+    after which a reminder says how long a position has lasted. 0 means no reminder. `keys` are the keys of commands.
     """
 
     routine: str = "start"
@@ -114,11 +114,11 @@ SETTING_TYPES: Mapping[str, SettingType] = {
     "theme": ChoiceSetting(THEMES),
     "emergency_number": TextSetting(),
 }
-"""What each setting is, with its range."""
+"""The type of each setting, with its range."""
 
 
 def change_setting(settings: Settings, name: str, value: object) -> Settings:
-    """The settings with this one changed. Raises SettingsError for an unknown name or a wrong value."""
+    """The settings with one changed. Raises SettingsError for an unknown name or a wrong value."""
     if name.startswith(PREFIX):
         return replace(settings, keys=change_key(settings.keys, name, value))
     changes: dict[str, Any] = {name: find_setting_type(name).read(name, value)}
@@ -126,7 +126,7 @@ def change_setting(settings: Settings, name: str, value: object) -> Settings:
 
 
 def find_setting_type(name: str) -> SettingType:
-    """What a setting is. Raises SettingsError when there is none of this name."""
+    """The type of a setting. Raises SettingsError for an unknown name."""
     if name.startswith(PREFIX):
         return find_key_setting(name)
     if name not in SETTING_TYPES:
@@ -135,10 +135,10 @@ def find_setting_type(name: str) -> SettingType:
 
 
 def describe_unknown_names(name: str, value: object, known: KnownNames) -> Iterator[str]:
-    """A line for each thing that the setting names and that there is not."""
-    for one in _texts(value) if name in known else ():
-        if one not in known[name]:
-            yield f"{name}: there is no {quoted(one)}{did_you_mean(one, known[name])}"
+    """A line for each name in the setting that does not exist."""
+    for text in _texts(value) if name in known else ():
+        if text not in known[name]:
+            yield f"{name}: there is no {quoted(text)}{did_you_mean(text, known[name])}"
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def parse_setting(name: str, words: str) -> object:
-    """A value as it is typed on a command line: `on`, `off`, a number, a time, a text, or names with commas between.
+    """The value of typed words: `on`, `off`, a number, a time, a text, or names separated by commas.
 
     Raises SettingsError.
     """
@@ -156,7 +156,7 @@ def parse_setting(name: str, words: str) -> object:
 
 
 def setting_lines(settings: Settings) -> Iterator[str]:
-    """A line a setting, as `set` takes it."""
+    """One line for each setting, in the form that `tolerable set` reads."""
     for name, kind in SETTING_TYPES.items():
         yield f"{name} {kind.to_text(getattr(settings, name))}".rstrip()
     for command in COMMANDS:

@@ -1,4 +1,4 @@
-"""What a setting can be: a switch, a number, a time, a word of a few, a text, names; each read, written and told."""
+"""Types of settings: switch, number, time, choice, text, names. Each reads, parses and writes its values."""
 
 import re
 from collections.abc import Sequence
@@ -10,35 +10,35 @@ from routines.files.faults import did_you_mean, quoted
 SWITCHES = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}
 
 NOTHING = "none"
-"""How a number that is not given stands in the file: TOML has no word for it."""
+"""A missing number in the file, since TOML has no null."""
 
 NO_NUMBER = frozenset({NOTHING, "off", "never", "no"})
-"""What a person may type for it."""
+"""What a person can type for no number."""
 
 CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
 
 FEW = 4
-"""So many words are all named where another one was given."""
+"""Up to this many words are all listed in the message about a wrong one."""
 
 
 class SettingsError(ValueError):
-    """A setting that cannot be; the message says which, and what is allowed."""
+    """A wrong setting; the message names it and says what is allowed."""
 
 
 class SettingType(Protocol):
-    """One kind of setting."""
+    """The type of a setting."""
 
     def read(self, name: str, value: object) -> Any:
-        """The value as it holds, from what the file or a screen says. Raises SettingsError, naming `name`."""
+        """The value from the file or a screen, checked. Raises SettingsError about the setting `name`."""
 
     def parse(self, name: str, words: str) -> object:
-        """The value as it is typed on a command line, for `read`. Raises SettingsError."""
+        """The value from typed words, ready for `read`. Raises SettingsError."""
 
     def to_toml(self, value: Any) -> object:
-        """The value as it stands in the file."""
+        """The value as the file holds it."""
 
     def to_text(self, value: Any) -> str:
-        """The value as `parse` takes it."""
+        """The value as text that `parse` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class SwitchSetting:
             raise SettingsError(f"{name} is on or off, not {quoted(words)}")
         return SWITCHES[words.lower()]
 
-    def to_toml(self, value: bool) -> object:  # noqa: FBT001 - the value is what this is about
+    def to_toml(self, value: bool) -> object:  # noqa: FBT001 - the value itself
         return value
 
     def to_text(self, value: bool) -> str:  # noqa: FBT001 - as above
@@ -69,9 +69,9 @@ class TextSetting:
     def read(self, name: str, value: object) -> str:
         if not isinstance(value, str):
             raise SettingsError(f"{name} is a text in quotes")
-        return _seen(name, value.strip())
+        return _visible(name, value.strip())
 
-    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - any words are a text
+    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - any words are valid
         return words
 
     def to_toml(self, value: str) -> object:
@@ -96,7 +96,7 @@ class ChoiceSetting:
             raise SettingsError(f"{name}: there is no {quoted(given)}{near}")
         raise SettingsError(f"{name} is {' or '.join(map(_in_quotes, self.words))}{near}")
 
-    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - `read` looks at them
+    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - `read` checks them
         return words.lower()
 
     def to_toml(self, value: str) -> object:
@@ -108,7 +108,7 @@ class ChoiceSetting:
 
 @dataclass(frozen=True, slots=True)
 class TimeOfDay:
-    """A time on the clock from `first` to `last`, `HH:MM` all of them."""
+    """A local time `HH:MM` from `first` to `last`."""
 
     first: str = "00:00"
     last: str = "23:59"
@@ -123,7 +123,7 @@ class TimeOfDay:
     def _like(self) -> str:
         return _in_quotes("04:00" if self.last < "19:00" else "19:00")
 
-    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - `read` looks at it
+    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - `read` checks it
         hour, colon, minute = words.strip().partition(":")
         return f"{hour.zfill(2)}{colon}{minute}"
 
@@ -136,10 +136,7 @@ class TimeOfDay:
 
 @dataclass(frozen=True, slots=True)
 class WholeNumber:
-    """A whole number from `least` to `most`; where it may be `missing`, None is none.
-
-    `step` is by how much an arrow key changes it.
-    """
+    """A whole number from `least` to `most`, or None if it can be `missing`. An arrow key changes it by `step`."""
 
     least: int
     most: int
@@ -174,14 +171,14 @@ class WholeNumber:
 
 @dataclass(frozen=True, slots=True)
 class NamesSetting:
-    """A list of names, each once."""
+    """A list of names without duplicates."""
 
     def read(self, name: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list | tuple) or not all(isinstance(part, str) for part in value):
             raise SettingsError(f'{name} is a list of names, like ["superman"]')
-        return tuple(dict.fromkeys(_seen(name, part) for part in value))
+        return tuple(dict.fromkeys(_visible(name, part) for part in value))
 
-    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - any names may be typed
+    def parse(self, name: str, words: str) -> object:  # noqa: ARG002 - any names are valid
         return [part for part in (p.strip() for p in words.split(",")) if part]
 
     def to_toml(self, value: Sequence[str]) -> object:
@@ -191,10 +188,10 @@ class NamesSetting:
         return ",".join(value)
 
 
-def _seen(name: str, text: str) -> str:
-    """The text, if all of it can be seen."""
+def _visible(name: str, text: str) -> str:
+    """The text, when all its characters are visible. Raises SettingsError otherwise."""
     if not text.strip() or not text.isprintable():
-        raise SettingsError(f"{name} cannot hold {quoted(text)}: it takes characters that can be seen")
+        raise SettingsError(f"{name} cannot hold {quoted(text)}: use visible characters only")
     return text
 
 

@@ -1,4 +1,4 @@
-"""The settings in plain words, and where an arrow key leads."""
+"""The names and explanations of settings, and how arrow keys change values."""
 
 from dataclasses import replace
 
@@ -8,28 +8,34 @@ from hypothesis import strategies as st
 
 from routines.files.loader import load_library
 from tests.tui.settings.test_settings import VALUES
-from tui.settings.labels import LABELS, NEXT_START, describe_value, list_options, next_value
+from tui.keys import DEFAULT_KEYMAP, Keymap
+from tui.settings.labels import LABELS, NEXT_START, describe_meaning, describe_value, list_options, next_value
 from tui.settings.settings import NAMES, SETTING_TYPES, Settings, change_setting
 
 LIBRARY = load_library()
 
 
-def test_every_setting_has_words_and_stands_with_its_group() -> None:
+def test_every_setting_has_a_label_and_is_listed_with_its_group() -> None:
     assert set(LABELS) == set(NAMES)
-    groups = [told.group for told in LABELS.values()]
+    groups = [label.group for label in LABELS.values()]
     assert groups == sorted(groups, key=groups.index)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_meaning_is_one_short_line_without_the_name_in_the_file(name: str) -> None:
-    told = LABELS[name]
-    assert 0 < len(told.meaning) < 100
-    assert "_" not in told.meaning + told.label
-    assert len(told.label) <= 28
+    label, meaning = LABELS[name].label, describe_meaning(name, DEFAULT_KEYMAP)
+    assert 0 < len(meaning) < 100
+    assert not set("_{}") & set(meaning + label)
+    assert len(label) <= 28
 
 
-def test_what_holds_from_the_next_start_says_so() -> None:
-    assert {name for name, told in LABELS.items() if NEXT_START in told.meaning} == {
+def test_a_meaning_names_the_persons_own_keys() -> None:
+    assert describe_meaning("routine", DEFAULT_KEYMAP) == "The routine that space starts."
+    assert describe_meaning("routine", Keymap({"start": "f2"})) == "The routine that f2 starts."
+
+
+def test_what_takes_effect_at_the_next_start_says_so() -> None:
+    assert {name for name, label in LABELS.items() if NEXT_START in label.meaning} == {
         "tones",
         "voice",
         "motion",
@@ -38,7 +44,7 @@ def test_what_holds_from_the_next_start_says_so() -> None:
 
 
 @given(change=VALUES, by=st.sampled_from([-1, 1]))
-def test_an_arrow_leads_only_to_what_may_be(change: tuple[str, object], by: int) -> None:
+def test_an_arrow_leads_only_to_allowed_values(change: tuple[str, object], by: int) -> None:
     name, value = change
     settings = change_setting(Settings(), name, value)
     assert describe_value(name, settings, LIBRARY)
@@ -73,7 +79,7 @@ def test_an_arrow_leads_only_to_what_may_be(change: tuple[str, object], by: int)
         ("leave_out", (), 1, None),
     ],
 )
-def test_where_an_arrow_leads(name: str, value: object, by: int, after: object) -> None:
+def test_what_an_arrow_key_changes_a_value_to(name: str, value: object, by: int, after: object) -> None:
     settings = replace(Settings(), **{name: value})  # type: ignore[arg-type]
     assert next_value(name, settings, by, LIBRARY) == after
 
@@ -82,7 +88,7 @@ def test_where_an_arrow_leads(name: str, value: object, by: int, after: object) 
     ("name", "value", "words"),
     [
         ("voice", False, "off"),
-        ("tolerance", None, "not said"),
+        ("tolerance", None, "not set"),
         ("tolerance", 0, "0"),
         ("limit_lying", 0, "no reminder"),
         ("relief_minutes", 0, "never"),
@@ -95,13 +101,13 @@ def test_where_an_arrow_leads(name: str, value: object, by: int, after: object) 
         ("leave_out_motions", ("rotation",), "the back turns"),
     ],
 )
-def test_how_a_value_is_said(name: str, value: object, words: str) -> None:
+def test_how_a_value_is_shown(name: str, value: object, words: str) -> None:
     assert describe_value(name, replace(Settings(), **{name: value}), LIBRARY) == words  # type: ignore[arg-type]
 
 
-def test_what_can_be_ticked_is_what_there_is() -> None:
+def test_the_checklists_hold_all_exercises_and_movements() -> None:
     assert list_options("leave_out", LIBRARY)["cat-camel"] == "Cat and camel"
     assert set(list_options("leave_out", LIBRARY)) == set(LIBRARY.exercises)
-    for one in LIBRARY.exercises.values():
-        assert set(one.motion) <= set(list_options("leave_out_motions", LIBRARY))
+    for exercise in LIBRARY.exercises.values():
+        assert set(exercise.motion) <= set(list_options("leave_out_motions", LIBRARY))
     assert set(SETTING_TYPES) == set(NAMES)

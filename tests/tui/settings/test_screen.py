@@ -10,8 +10,9 @@ from textual.widgets import OptionList, Static
 
 from tests.tui.app_harness import AppHarness, until
 from tests.tui.dashboard.test_looks import dashboard, hold
+from tui.keys import DEFAULT_KEYMAP
 from tui.settings.checklist import ChecklistScreen
-from tui.settings.labels import LABELS
+from tui.settings.labels import LABELS, describe_meaning
 from tui.settings.list import SettingsList
 from tui.settings.screen import SettingsScreen
 from tui.settings.settings import NAMES, Settings
@@ -70,7 +71,7 @@ async def test_every_setting_is_on_the_screen_and_can_be_reached(
             assert 0 <= row - listed(harness).scroll_offset.y < region.height
             assert LABELS[name].label in line(harness, name)
             meaning = harness.app.screen.query_one("#meaning", Static)
-            assert str(meaning.content) == LABELS[name].meaning
+            assert str(meaning.content) == describe_meaning(name, DEFAULT_KEYMAP)
             await pilot.press("down")
 
 
@@ -99,7 +100,7 @@ async def test_arrows_change_numbers_times_and_words(harness: AppHarness) -> Non
             await go_to(pilot, harness, name)
             await pilot.press(*keys.split())
             await until(pilot, lambda: getattr(saved(harness), name) == value)  # noqa: B023 - at once
-        assert "not said" in line(harness, "tolerance")
+        assert "not set" in line(harness, "tolerance")
         assert "10 min" in line(harness, "limit_sitting")
 
 
@@ -138,15 +139,15 @@ async def test_hostile_text_is_cleaned_where_it_is_typed(harness: AppHarness) ->
         assert "[/] ]52;c;aGk= 999" in line(harness, "emergency_number")
 
 
-async def test_what_is_left_out_is_ticked_by_plain_names(harness: AppHarness) -> None:
+async def test_exercises_are_excluded_on_a_checklist(harness: AppHarness) -> None:
     write_setting(harness.context.paths.settings, "leave_out", ["of-old"])
     harness.preferences.settings = read_settings(harness.context.paths.settings)[0]
     async with opened(harness) as pilot:
         await go_to(pilot, harness, "leave_out")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(harness.app.screen, ChecklistScreen))
-        ticks = harness.app.screen.query_one(OptionList)
-        rows = [str(ticks.get_option_at_index(index).prompt) for index in range(ticks.option_count)]
+        options = harness.app.screen.query_one(OptionList)
+        rows = [str(options.get_option_at_index(index).prompt) for index in range(options.option_count)]
         assert "[ ] Superman" in rows
         assert rows[-1] == "[x] of-old"
         await pilot.press("space", "down", "enter")
@@ -164,7 +165,7 @@ async def test_what_is_left_out_is_ticked_by_plain_names(harness: AppHarness) ->
         )
 
 
-async def test_movements_are_ticked_by_what_they_mean(harness: AppHarness) -> None:
+async def test_movements_are_listed_by_their_plain_names(harness: AppHarness) -> None:
     async with opened(harness) as pilot:
         await go_to(pilot, harness, "leave_out_motions")
         await pilot.press("space")
@@ -202,21 +203,21 @@ async def test_faults_of_the_file_are_shown_with_their_lines(tmp_path: Path) -> 
     path.write_text('voice = 3\nthme = "nord"\n[one]\n[two]\n[three]\n')
     harness = AppHarness(tmp_path)
     async with opened(harness, SMALL):
-        told = str(harness.app.screen.query_one("#fault", Static).content)
-        assert told.startswith(
+        text = str(harness.app.screen.query_one("#fault", Static).content)
+        assert text.startswith(
             "settings.toml:1: voice is true or false; the default is used\nsettings.toml:2:"
         )
-        assert told.endswith("and 2 more: tolerable set")
+        assert text.endswith("and 2 more: tolerable set")
 
 
-async def test_a_change_that_cannot_be_saved_is_told_and_holds(harness: AppHarness) -> None:
+async def test_a_change_that_cannot_be_saved_is_reported_and_lasts(harness: AppHarness) -> None:
     async with opened(harness) as pilot:
         harness.context.paths.settings.write_text("not TOML")
         await go_to(pilot, harness, "voice")
         await pilot.press("space")
         await until(pilot, lambda: not harness.preferences.settings.voice)
         await until(
-            pilot, lambda: any("until you quit" in told.message for told in harness.app._notifications)
+            pilot, lambda: any("until you quit" in shown.message for shown in harness.app._notifications)
         )
         assert harness.context.paths.settings.read_text() == "not TOML"
         assert "off" in line(harness, "voice")
