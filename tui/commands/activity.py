@@ -1,4 +1,4 @@
-"""`tolerable activity`: note what was done on a day."""
+"""`tolerable activity`: log the activity of a day."""
 
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
@@ -8,7 +8,7 @@ from journal.observations import BOUTS, MEASURES, Activity, Basis, Doing
 from journal.record import Draft, Source, from_json
 from journal.store.store import Store
 from tui.commands import options
-from tui.commands.noting import day_named, made, say_saved
+from tui.commands.entry import build_body, parse_whole_day, print_saved
 from tui.commands.terminal import UsageError
 from tui.system.clock import today
 from tui.system.environment import Context
@@ -18,11 +18,11 @@ NUMBERS = {
     "--steps": ("steps", "steps of the whole day"),
     "--minutes": ("active_minutes", "active minutes of the whole day"),
     "--sitting": ("sitting_minutes", "minutes spent sitting, the whole day"),
-    "--load": ("load", "how much it felt, from 0 to 10, against your usual"),
-    "--longest-active": ("longest_active_minutes", "minutes of the longest time active without a break"),
-    "--longest-sitting": ("longest_sitting_minutes", "minutes of the longest time sitting without a break"),
+    "--load": ("load", "compared with a usual day, from 0 to 10"),
+    "--longest-active": ("longest_active_minutes", "longest time active without a break, in minutes"),
+    "--longest-sitting": ("longest_sitting_minutes", "longest time sitting without a break, in minutes"),
 }
-"""The options that take a number: what they note, and what that means."""
+"""The options that take a number, each with its field of Activity and its help."""
 
 VALUES = {**MEASURES, **BOUTS}
 
@@ -31,7 +31,7 @@ def arguments(command: ArgumentParser) -> None:
     for option, (name, meaning) in NUMBERS.items():
         whole = options.WholeNumberOption(name.replace("_", " "), VALUES[name])
         command.add_argument(option, dest=name, type=whole, metavar="N", help=meaning)
-    options.words(command, "--doing", Doing, "doing", "what was done")
+    options.words(command, "--doing", Doing, "doing", "what you did")
     basis = command.add_mutually_exclusive_group()
     for way, meaning in {Basis.MEASURED: "counted by a device or a clock", Basis.FELT: "estimated"}.items():
         basis.add_argument(
@@ -43,26 +43,26 @@ def arguments(command: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    about = day_named(arguments.day, context.clock)
+    about = parse_whole_day(arguments.day, context.clock)
     activity = _activity(arguments)
     with closing(context.open_journal()) as journal:
-        replaced = _typed_before(journal, about.day, activity)
+        replaced = _replaced_values(journal, about.day, activity)
         journal.write([Draft(activity, about.day, about.at, context.clock.zone_name)])
     instead = f" (instead of {describe_short(from_json(Activity.kind, replaced))})" if replaced else ""
-    say_saved(f"{describe(activity)}, {describe_day(about.day, today(context.clock))}{instead}")
+    print_saved(f"{describe(activity)}, {describe_day(about.day, today(context.clock))}{instead}")
     return 0
 
 
 def _activity(arguments: Namespace) -> Activity:
     given = {name: getattr(arguments, name) for name in VALUES}
     if not arguments.doing and all(value is None for value in given.values()):
-        raise UsageError(f"nothing to note: give one of {', '.join(NUMBERS)}, --doing")
+        raise UsageError(f"nothing to log: give one of {', '.join(NUMBERS)}, --doing")
     rest = {name: getattr(arguments, name) for name in ("doing", "basis", "note", "tags")}
-    return made(Activity, **given, **rest)
+    return build_body(Activity, **given, **rest)
 
 
-def _typed_before(journal: Store, day: date, activity: Activity) -> dict[str, float]:
-    """The values typed for the day until now that the new ones take the place of."""
+def _replaced_values(journal: Store, day: date, activity: Activity) -> dict[str, float]:
+    """Return the values typed earlier for the day that the new ones replace."""
     return {
         measure: before
         for row in journal.days(since=day, until=day)

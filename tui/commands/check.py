@@ -1,4 +1,4 @@
-"""`tolerable check`: look for faults in files of routines, or in the journal and the person's own routines."""
+"""`tolerable check`: check files of routines, or the journal and the person's own routines."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -12,16 +12,16 @@ from tui.text.clean import one_line
 
 def arguments(command: ArgumentParser) -> None:
     command.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files of routines or exercises, or a folder"
+        "paths", nargs="*", metavar="PATH", help="files of routines or exercises, or a folder of them"
     )
     command.add_argument(
-        "--repair", action="store_true", help="make what is shown of the journal anew from its records"
+        "--repair", action="store_true", help="rebuild the view of your entries if it is damaged"
     )
 
 
 def run(arguments: Namespace, context: Context) -> int:
     if arguments.paths and arguments.repair:
-        raise UsageError("--repair is about the journal: leave it or the PATH out")
+        raise UsageError("--repair works on the journal only: leave out --repair or PATH")
     if arguments.paths:
         return _check_files(arguments.paths, context)
     if arguments.repair:
@@ -41,25 +41,25 @@ def _check_files(paths: Sequence[str], context: Context) -> int:
 
 
 def _repair(context: Context) -> int:
-    """Make what is shown of the journal anew from its records, where it is at fault. Raises JournalError."""
+    """Rebuild the views of the journal if they are damaged. Raises JournalError."""
     if not context.has_journal():
         _say_no_journal(context)
         return 0
     with closing(context.open_journal()) as journal:
         faults = journal.repair()
     for fault in faults:
-        print(f"Was at fault: {one_line(fault)}")
-    print("What is shown was made anew from the records." if faults else "There was nothing to repair.")
+        print(f"Repaired: {one_line(fault)}")
+    print("The view of your entries was rebuilt." if faults else "Nothing to repair.")
     return 0
 
 
 def _say_no_journal(context: Context) -> None:
     place = one_line(str(context.paths.journal))
-    print(f"There is no journal yet: it is made with the first thing noted, at {place}")
+    print(f"There is no journal yet; your first entry creates it: {place}")
 
 
 def _journal_faults(context: Context) -> Sequence[str]:
-    """What is wrong in the journal; when nothing is, that is printed. Raises JournalError."""
+    """Return the faults of the journal; print that there are none. Raises JournalError."""
     if not context.has_journal():
         _say_no_journal(context)
         return ()
@@ -71,13 +71,13 @@ def _journal_faults(context: Context) -> Sequence[str]:
     return ()
 
 
-def _routine_faults(own: Path) -> Sequence[str]:
-    """What is wrong in the person's own routines; when there are some and nothing is, that is printed."""
-    if not own.exists():
+def _routine_faults(folder: Path) -> Sequence[str]:
+    """Return the faults of the person's own routines; print that there are none."""
+    if not folder.exists():
         return ()
     from routines.files.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
 
-    faults = load_library(own).faults
+    faults = load_library(folder).faults
     if not faults:
         print("No faults found in your routines.")
     return [str(fault) for fault in faults]

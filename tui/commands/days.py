@@ -1,4 +1,4 @@
-"""`tolerable days`: a row a day."""
+"""`tolerable days`: pain and activity, a row for each day."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
@@ -27,18 +27,18 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _table(rows: Sequence[DayRow]) -> Iterator[str]:
-    """The rows in columns as wide as their widest cell, numbers to the right; `-` is not noted.
+    """Lay out the rows in columns, aligned to the right; `-` is no entry.
 
-    Behind them stands what was left out on purpose, and whether the pain was noted later.
+    Remarks follow: what was skipped, and whether the pain was added later.
     """
     if not rows:
-        yield "No day has anything noted."
+        yield "No entries on these days."
         return
     cells = [HEADS, *(_cells(row) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for line, beside in zip(cells, ["", *map(_beside, rows)], strict=True):
+    for line, remarks in zip(cells, ["", *map(_remarks, rows)], strict=True):
         columns = "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True))
-        yield f"{columns}  {beside}".rstrip()
+        yield f"{columns}  {remarks}".rstrip()
 
 
 def _cells(row: DayRow) -> tuple[str, ...]:
@@ -46,6 +46,6 @@ def _cells(row: DayRow) -> tuple[str, ...]:
     return (f"{row.day}", *("-" if value is None else format_number(value) for value in values))
 
 
-def _beside(row: DayRow) -> str:
-    parts = [f"left out: {', '.join(row.skipped)}"] if row.skipped else []
-    return "; ".join([*parts, "noted later"] if row.backfilled else parts)
+def _remarks(row: DayRow) -> str:
+    parts = [f"skipped: {', '.join(row.skipped)}"] if row.skipped else []
+    return "; ".join([*parts, "added later"] if row.backfilled else parts)

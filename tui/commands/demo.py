@@ -1,4 +1,4 @@
-"""`tolerable demo`: the dashboard on an invented diary, of which nothing is saved."""
+"""`tolerable demo`: the dashboard with an example diary; nothing is saved."""
 
 from argparse import ArgumentParser, Namespace
 from functools import partial
@@ -11,7 +11,7 @@ TRUTHS = ("medium", "flat", "more", "less", "plateau")
 
 
 def arguments(command: ArgumentParser) -> None:
-    command.add_argument("--truth", choices=TRUTHS, default="medium", help="what the diary has hidden in it")
+    command.add_argument("--truth", choices=TRUTHS, default="medium", help="the pattern hidden in the diary")
 
 
 def run(arguments: Namespace, context: Context) -> int:

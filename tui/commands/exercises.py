@@ -1,4 +1,4 @@
-"""`tolerable exercises`: which exercise was followed by more pain, as far as that can be said."""
+"""`tolerable exercises`: which exercises were followed by more pain."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
@@ -47,12 +47,12 @@ def _lines(effects: Sequence[ExerciseEffect], names: Mapping[str, str]) -> Itera
         yield NO_EXERCISES
         return
     for effect in effects:
-        said = f"{exercise_name(effect, names)}: {exercise_words(effect)}"
+        sentence = f"{exercise_name(effect, names)}: {exercise_words(effect)}"
         if effect.interval is None or effect.mean_change is None:
-            yield f"{said}."
+            yield f"{sentence}."
         else:
             ratings = counted(effect.ratings, "rating")
-            yield f"{said}, {points(effect.mean_change, effect.interval)}, {ratings}."
+            yield f"{sentence}, {points(effect.mean_change, effect.interval)}, {ratings}."
     if any(effect.missing for effect in effects):
         yield EXERCISES_COUNT
     if any(effect.interval is not None for effect in effects):

@@ -1,4 +1,4 @@
-"""What may be written on the command line: the commands, and the arguments of the one that is asked for."""
+"""The grammar of the command line: all commands, and the arguments of the one called."""
 
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Mapping, Sequence
@@ -10,42 +10,42 @@ from tui import __version__
 from tui.commands.terminal import UsageError, width
 
 COMMANDS: Mapping[str, str] = {
-    "demo": "Open the dashboard on an invented diary of 150 days; nothing is saved",
-    "session": "Start a session of a routine straight away",
-    "plan": "Show what a routine asks for, and how long it takes",
-    "log": "Note pain",
-    "activity": "Note what was done on a day; a later total replaces an earlier one",
-    "relief": "Note what was used against the pain",
-    "position": "Note which position was taken",
-    "note": "Note some words, or mood, stress, sleep, stiffness",
-    "skip": "Note what was left out on purpose",
-    "undo": "Take back what was noted last by hand",
-    "today": "Show what is noted for today",
-    "status": "Show in short how today stands; with --oneline for a shell prompt",
-    "history": "Show what was noted, oldest first",
-    "days": "Show a row a day: pain and activity",
-    "medium": "Say what the diary shows of pain against activity, and how sure that is",
-    "exercises": "Say which exercise was followed by more pain, as far as that can be told",
+    "demo": "Open the dashboard with an example diary of 150 days; nothing is saved",
+    "session": "Start a session of a routine right away",
+    "plan": "Show a routine's exercises for today, with amounts and times",
+    "log": "Log pain",
+    "activity": "Log the activity of a day; a new total replaces the old one",
+    "relief": "Log what you tried for the pain",
+    "position": "Log your position",
+    "note": "Log a note, or mood, stress, sleep, stiffness",
+    "skip": "Log what you skipped on purpose",
+    "undo": "Undo the last entry you made by hand",
+    "today": "Show today's entries",
+    "status": "Show a summary of today; with --oneline for a shell prompt",
+    "history": "Show your entries, oldest first",
+    "days": "Show pain and activity, a row for each day",
+    "medium": "Show how pain goes with activity in your diary, and how sure that is",
+    "exercises": "Show which exercises were followed by more pain",
     "set": "Show the settings, or change one",
-    "sound-test": "Play every tone with its name, speak a sentence, and say which programs do it",
-    "check": "Check files of routines, or the journal when none is given",
-    "import": "Bring in a table of days (CSV)",
+    "sound-test": "Play every tone, speak a sentence, and name the programs used",
+    "check": "Check your journal and routines, or the files you name",
+    "import": "Import a table of days (CSV)",
 }
 """Each subcommand's summary."""
 
 MODULES = {None: "dashboard", "import": "import_table", "set": "setting", "sound-test": "sound_test"}
-"""The modules of `tui.commands` that are not named like their subcommand."""
+"""The modules of `tui.commands` with another name than their subcommand."""
 
 
 class Formatter(HelpFormatter):
-    """Helps as wide as the terminal. Argparse makes one for each argument and would load archivers to know the width."""
+    """Formats help as wide as the terminal. Argparse's own would load archivers to find the width."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=width() - 2)
 
 
 class Parser(ArgumentParser):
-    """A parser whose faults are one line."""
+    """A parser that reports each fault in one line."""
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (see: {self.prog} --help)")
@@ -57,22 +57,22 @@ def module_of(name: str | None) -> ModuleType:
 
 
 def parse(argv: Sequence[str]) -> Namespace:
-    """What the words of a command line mean; `command` is None or the subcommand's name. Raises UsageError.
+    """Parse a command line; `command` in the result is None or the subcommand's name. Raises UsageError.
 
-    A command has to come first, so that only its own arguments are needed.
+    The command must come first, so that only its own arguments are built.
     """
-    asked = argv[0] if argv and argv[0] in COMMANDS else None
+    called = argv[0] if argv and argv[0] in COMMANDS else None
     top = Parser(
         prog="tolerable",
         allow_abbrev=False,
         formatter_class=Formatter,
         description="Routines with a live timer, a pain diary, and plots of pain against activity, for people "
         "whose low back hurts every day. Without a command it opens the dashboard.",
-        epilog="Everything stays on this machine. `tolerable COMMAND --help` says more about a command.",
+        epilog="Everything stays on this machine. `tolerable COMMAND --help` explains a command.",
     )
     top.add_argument("--version", action="version", version=f"tolerable {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", prog="tolerable")
-    for name in COMMANDS if asked is None else (asked,):
+    for name in COMMANDS if called is None else (called,):
         command = commands.add_parser(
             name,
             allow_abbrev=False,
@@ -80,6 +80,6 @@ def parse(argv: Sequence[str]) -> Namespace:
             help=COMMANDS[name],
             description=f"{COMMANDS[name]}.",
         )
-    if asked is not None:
-        module_of(asked).arguments(command)
+    if called is not None:
+        module_of(called).arguments(command)
     return top.parse_args(argv)

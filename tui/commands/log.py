@@ -1,14 +1,14 @@
-"""`tolerable log`: note pain."""
+"""`tolerable log`: log pain."""
 
 from argparse import ArgumentParser, Namespace
 
 from journal.observations import MOST_NRS, OF_A_DAY, WELLBEING, BodySide, Pain, Quality, Recall, Site
 from tui.commands import options
-from tui.commands.noting import made, moment_of, note_down, whole_day
+from tui.commands.entry import build_body, log_entry, parse_moment, whole_day
 from tui.system.environment import Context
 
 FIELDS = ("nrs", "sites", "side", "qualities", "interference", *WELLBEING, "tags", "note")
-"""What is said of a rating, named as in Pain."""
+"""The fields of a rating, named as in Pain."""
 
 
 def arguments(command: ArgumentParser) -> None:
@@ -23,20 +23,20 @@ def arguments(command: ArgumentParser) -> None:
         "--kind",
         choices=[str(recall) for recall in OF_A_DAY],
         default="now",
-        help="average and worst speak of the whole day",
+        help="now, or the average or worst of the whole day",
     )
     options.words(command, "--site", Site, "sites", "where it hurts")
     command.add_argument("--side", choices=[str(side) for side in BodySide], help="on which side")
-    options.words(command, "--quality", Quality, "qualities", "how it feels")
-    options.rating(command, "--interference", "how much it is in the way, from 0 to 10")
+    options.words(command, "--quality", Quality, "qualities", "type of pain")
+    options.rating(command, "--interference", "how much it gets in the way, from 0 to 10")
     options.wellbeing(command)
     options.tags(command)
     options.note(command)
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    pain = made(Pain, **{name: getattr(arguments, name) for name in FIELDS}, recall=arguments.kind)
-    about = moment_of(arguments.at, context.clock)
+    pain = build_body(Pain, **{name: getattr(arguments, name) for name in FIELDS}, recall=arguments.kind)
+    about = parse_moment(arguments.at, context.clock)
     if pain.recall is not Recall.NOW:
         about = whole_day(about.day, context.clock)
-    return note_down(pain, about, context)
+    return log_entry(pain, about, context)

@@ -1,4 +1,4 @@
-"""`tolerable medium`: what the diary, or a table of days, shows of pain against activity."""
+"""`tolerable medium`: how pain goes with activity in the diary or in a table of days."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
@@ -19,18 +19,26 @@ MOST_BYTES = 8 * 2**20
 
 
 def arguments(command: ArgumentParser) -> None:
-    command.add_argument("--csv", metavar="FILE", help="a table date,pain,activity in place of the diary")
+    command.add_argument(
+        "--csv", metavar="FILE", help="a table date,pain,activity to use instead of your diary"
+    )
     options.json(command)
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    medium, beside = _of_journal(context) if arguments.csv is None else (_of_table(Path(arguments.csv)), [])
-    print(document(medium.as_json()) if arguments.json else "\n".join(map(one_line, _told(medium, beside))))
+    medium, data_lines = (
+        _of_journal(context) if arguments.csv is None else (_of_table(Path(arguments.csv)), [])
+    )
+    print(
+        document(medium.as_json())
+        if arguments.json
+        else "\n".join(map(one_line, _answer_lines(medium, data_lines)))
+    )
     return 0
 
 
 def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
-    """The answer of the person's diary, and what is to be said of its days. Raises JournalError."""
+    """Analyse the person's diary; return the answer and lines about the data. Raises JournalError."""
     from journal.medium.analyse import medium_of  # noqa: PLC0415 - numpy takes long to import
     from journal.medium.rows import STEPS, best_exposure, left_out, window  # noqa: PLC0415 - only when it is asked for
     from tui.analysis.medium_words import made_of, window_words  # noqa: PLC0415 - as above
@@ -44,13 +52,13 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
     settings, _ = read_settings(context.paths.settings)
     medium = medium_of(days, exposure, tolerance=settings.tolerance)
     return medium, (
-        f"They are of {window_words(last)}.",
+        f"{window_words(last)}.",
         *made_of(window(days, last), exposure, left_out(days, exposure, last)),
     )
 
 
 def _of_table(path: Path) -> "Medium":
-    """The answer of a table of days. Raises DataError, OSError."""
+    """Analyse a table of days. Raises DataError, OSError."""
     from journal.importers.pairs import read_pairs  # noqa: PLC0415 - only when it is asked for
     from journal.importers.table import TableError  # noqa: PLC0415 - as above
 
@@ -69,11 +77,11 @@ def _of_table(path: Path) -> "Medium":
     return medium_of_values(table.day, table.pain, table.activity, measure="activity")
 
 
-def _told(medium: "Medium", beside: Sequence[str]) -> Iterator[str]:
+def _answer_lines(medium: "Medium", data_lines: Sequence[str]) -> Iterator[str]:
     from journal.medium.rows import WINDOW_DAYS  # noqa: PLC0415 - as above
     from journal.medium.words import ASSOCIATION, kind_of  # noqa: PLC0415 - as above
 
     yield f"{medium.rows} of the last {WINDOW_DAYS} days count, by {kind_of(medium.measure).name}."
     yield from dict.fromkeys(curve.words for curve in medium.curves.values())
-    yield from beside
+    yield from data_lines
     yield ASSOCIATION

@@ -1,4 +1,4 @@
-"""Arguments that several commands take. Values that can be judged without a clock are judged here."""
+"""Arguments shared by several commands. Values that need no clock are checked here."""
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError
@@ -14,7 +14,7 @@ A_TIME = "14:05, yesterday, 'yesterday 14:05', 2026-11-20 or 2026-11-20T14:05"
 WELLBEING_HELP = {
     "mood": "from 0, the worst, to 10",
     "stress": "from 0, none, to 10",
-    "sleep": "how it was, from 0, the worst, to 10",
+    "sleep": "from 0, the worst, to 10",
     "stiffness": "from 0, none, to 10",
 }
 
@@ -33,57 +33,57 @@ class WholeNumberOption:
 
 
 def whole_text(text: str) -> str:
-    """Words as the journal keeps and finds them: half characters become U+FFFD."""
+    """Replace half characters by U+FFFD, as the journal does."""
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 def rating(command: ArgumentParser, option: str, help: str) -> None:  # noqa: A002 - argparse's name for it
-    """An option that takes a whole number from 0 to 10."""
+    """Add an option for a whole number from 0 to 10."""
     what = option.lstrip("-")
     command.add_argument(option, type=WholeNumberOption(what, MOST_NRS), metavar="N", help=help)
 
 
 def minutes(command: ArgumentParser, option: str, dest: str, help: str) -> None:  # noqa: A002 - as above
-    """An option that takes minutes of a day."""
+    """Add an option for minutes of a day."""
     most = WholeNumberOption(dest.replace("_", " "), MINUTES_A_DAY)
     command.add_argument(option, dest=dest, type=most, metavar="MIN", help=help)
 
 
 def words(command: ArgumentParser, option: str, known: Iterable[str], dest: str, help: str) -> None:  # noqa: A002
-    """An option that takes one of these words, and may be given again."""
+    """Add an option for one of these words that can be repeated."""
     command.add_argument(
         option,
         dest=dest,
         choices=[str(word) for word in known],
         action="append",
         default=[],
-        help=f"{help}; may be given again",
+        help=f"{help}; can be repeated",
     )
 
 
 def wellbeing(command: ArgumentParser) -> None:
-    """How one feels beside the pain."""
+    """Add the options for mood, stress, sleep and stiffness."""
     for name in WELLBEING:
         rating(command, f"--{name}", WELLBEING_HELP[name])
 
 
 def at(command: ArgumentParser) -> None:
-    """The moment that something is about."""
+    """Add the option for the moment of an entry."""
     command.add_argument("--at", metavar="WHEN", help=A_TIME)
 
 
 def day(command: ArgumentParser) -> None:
-    """The day that something is about."""
+    """Add the option for the day of an entry."""
     command.add_argument("--day", metavar="D", default="today", help=A_DAY)
 
 
 def note(command: ArgumentParser) -> None:
-    """Some words beside what is noted."""
-    command.add_argument("--note", metavar="TEXT", default="", help="anything you want to remember with it")
+    """Add the option for a note."""
+    command.add_argument("--note", metavar="TEXT", default="", help="a note to go with it")
 
 
-def tags(command: ArgumentParser, help: str = "a word to find it by") -> None:  # noqa: A002 - as above
-    """Words by which an entry is found."""
+def tags(command: ArgumentParser, help: str = "a tag to find the entry by") -> None:  # noqa: A002 - as above
+    """Add the option for tags."""
     command.add_argument(
         "--tag",
         dest="tags",
@@ -91,26 +91,26 @@ def tags(command: ArgumentParser, help: str = "a word to find it by") -> None:  
         metavar="WORD",
         action="append",
         default=[],
-        help=f"{help}; may be given again",
+        help=f"{help}; can be repeated",
     )
 
 
 def span(command: ArgumentParser) -> None:
-    """The days that are asked for."""
-    command.add_argument("--since", metavar="D", help=f"not before this day: {A_DAY}")
-    command.add_argument("--until", metavar="D", help="not after this day")
+    """Add the options for the first and last day."""
+    command.add_argument("--since", metavar="D", help=f"first day: {A_DAY}")
+    command.add_argument("--until", metavar="D", help="last day")
 
 
 def json(command: ArgumentParser) -> None:
-    """For other programs."""
+    """Add the option for JSON."""
     command.add_argument("--json", action="store_true", help="print one JSON document, for other programs")
 
 
 def routine(command: ArgumentParser) -> None:
-    """Which routine."""
+    """Add the argument for a routine."""
     command.add_argument(
         "routine",
         nargs="?",
         metavar="ROUTINE",
-        help="its id (default: that of the setting `routine`, which is start until you change it)",
+        help="id of the routine (default: the setting `routine`, at first start)",
     )

@@ -1,4 +1,4 @@
-"""`tolerable plan`: what a routine asks for today, why, and how long it takes."""
+"""`tolerable plan`: a routine's exercises for today, with amounts, reasons and times."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -11,7 +11,7 @@ from routines.files.loader import load_library
 from routines.session.plan import Plan, as_json
 from tui.commands import options
 from tui.commands.reading import document, journal_to_read
-from tui.commands.routine import wanted
+from tui.commands.routine import find_routine
 from tui.commands.terminal import DataError, UsageError
 from tui.plain.lines import describe_exclusion
 from tui.settings.preferences import Preferences
@@ -26,22 +26,24 @@ INDENT = " " * 10
 def arguments(command: ArgumentParser) -> None:
     options.routine(command)
     options.json(command)
-    command.add_argument("--why", action="store_true", help="say the reason for each dose")
+    command.add_argument("--why", action="store_true", help="give the reason for each amount")
 
 
 def run(arguments: Namespace, context: Context) -> int:
     if arguments.json and arguments.why:
-        raise UsageError("the reasons are for reading: leave out --why or --json")
+        raise UsageError("--why and --json do not go together: leave out one")
     preferences = Preferences(context.paths, load_library(context.paths.routines))
     routine = (
-        preferences.routine if arguments.routine is None else wanted(preferences.library, arguments.routine)
+        preferences.routine
+        if arguments.routine is None
+        else find_routine(preferences.library, arguments.routine)
     )
     for fault in preferences.faults:
         print(one_line(fault), file=sys.stderr)
     with journal_to_read(context) as journal:
         doses = read_todays_routine(journal, routine, preferences.settings, today(context.clock))
         if doses is None:
-            raise DataError(f"{routine.id}: everything in it is left out; see: tolerable set")
+            raise DataError(f"{routine.id}: all its exercises are excluded; to change that: tolerable set")
         reasons = [doses.reasons[item.exercise.id] for item in doses.plan.routine] if arguments.why else []
         lines = [*_lines(doses.plan, reasons), *map(describe_exclusion, doses.left_out)]
         print(document(as_json(doses.plan)) if arguments.json else "\n".join(lines))
@@ -49,12 +51,12 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _lines(plan: Plan, reasons: Sequence[str]) -> Iterator[str]:
-    """A line an exercise: when it begins, its name, its dose, how long it takes with getting ready.
+    """Yield a line for each exercise: start, name, dose, length including getting ready.
 
-    Below each the reason for its dose, where there are reasons.
+    With `reasons`, the reason for its dose follows each.
     """
     routine = plan.routine
-    yield f"{one_line(routine.name, 60)} ({routine.id}), {clock_time(plan.seconds)} in all"
+    yield f"{one_line(routine.name, 60)} ({routine.id}), {clock_time(plan.seconds)} in total"
     rows = [(one_line(item.exercise.name, 40), dose_words(item.exercise, item.dose)) for item in routine]
     rows.append(("Get up", ""))
     names, doses = (max(map(len, column)) for column in zip(*rows, strict=True))
@@ -67,5 +69,5 @@ def _lines(plan: Plan, reasons: Sequence[str]) -> Iterator[str]:
 
 
 def _starts(plan: Plan) -> list[float]:
-    """When each exercise begins with its getting ready, and when the getting up in the end."""
+    """Return when each exercise begins, with getting ready, and when getting up begins."""
     return [step.starts for step in plan.steps if step.phase in {Phase.PREPARE, Phase.FINISH}]

@@ -1,10 +1,10 @@
-"""`tolerable position`: note which position was taken; it lasts until the next one is noted."""
+"""`tolerable position`: log a position, which lasts until the next one."""
 
 from argparse import ArgumentParser, Namespace
 
 from journal.observations import Position, Posture
 from tui.commands import options
-from tui.commands.noting import made, moment_of, note_down
+from tui.commands.entry import build_body, log_entry, parse_moment
 from tui.system.environment import Context
 
 
@@ -13,7 +13,7 @@ def arguments(command: ArgumentParser) -> None:
         "posture",
         choices=[str(posture) for posture in Posture],
         metavar="POSITION",
-        help=f"{', '.join(Posture)}; it lasts until the next one is noted",
+        help=f"{', '.join(Posture)}; lasts until your next position",
     )
     options.at(command)
     options.minutes(command, "--comfortable", "comfortable_minutes", "how many minutes it stayed comfortable")
@@ -22,11 +22,11 @@ def arguments(command: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    position = made(
+    position = build_body(
         Position,
         posture=arguments.posture,
         comfortable_minutes=arguments.comfortable_minutes,
         note=arguments.note,
         tags=arguments.tags,
     )
-    return note_down(position, moment_of(arguments.at, context.clock), context)
+    return log_entry(position, parse_moment(arguments.at, context.clock), context)

@@ -1,4 +1,4 @@
-"""Reading the journal for a command that only tells what is in it."""
+"""Read the journal for commands that write nothing."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from tui.text.parse import read_day
 
 
 def document(value: Any) -> str:
-    """One JSON document in printable ASCII."""
+    """Format a value as one JSON document in printable ASCII."""
     import json  # noqa: PLC0415 - most commands print lines
 
     return json.dumps(value, allow_nan=False).replace("\x7f", "\\u007f")
@@ -22,19 +22,19 @@ def document(value: Any) -> str:
 
 @contextmanager
 def journal_to_read(context: Context) -> Iterator[Store]:
-    """The person's journal, or an empty one. Print within: what can be read is told before what cannot.
+    """Open the person's journal, or an empty one; print inside the block, before damage is reported.
 
-    Raises JournalError, and DataError in the end when damaged things had to be left out.
+    Raises JournalError, and DataError at the end when records were damaged.
     """
     with closing(context.open_to_read()) as journal:
         yield journal
         if damaged := journal.damaged:
-            count = f"{len(damaged)} things are damaged and were left out"
-            raise DataError(f"{context.paths.journal}: {count}; to see which: tolerable check")
+            count = f"{len(damaged)} damaged records could not be read"
+            raise DataError(f"{context.paths.journal}: {count}; to list them: tolerable check")
 
 
 def read_span(arguments: Namespace, clock: Clock) -> tuple[date | None, date | None]:
-    """The first and the last day asked for, None where none was. Raises UsageError, WhenError."""
+    """Parse --since and --until, None where not given. Raises UsageError, MomentError."""
     since, until = (
         None if text is None else read_day(text, clock.now(), clock.day_ends)
         for text in (arguments.since, arguments.until)

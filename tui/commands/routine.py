@@ -1,4 +1,4 @@
-"""Finding the routine that a command names."""
+"""Find the routine that a command names."""
 
 from collections.abc import Mapping
 
@@ -8,10 +8,10 @@ from routines.files.loader import Library
 from tui.commands.terminal import DataError
 
 
-def wanted(library: Library, id: str) -> Routine:  # noqa: A002 - an id is what everybody calls it
-    """The routine called `id`.
+def find_routine(library: Library, id: str) -> Routine:  # noqa: A002 - an id is what everybody calls it
+    """Return the routine with this id.
 
-    Raises DataError, which names the faults of the person's own files too: the routine may be in one of them.
+    Raises DataError, which also names the faults of the person's own files: the routine may be in one of them.
     """
     if (routine := library.routines.get(id)) is not None:
         return routine
@@ -20,4 +20,4 @@ def wanted(library: Library, id: str) -> Routine:  # noqa: A002 - an id is what 
 
 def _unknown(routines: Mapping[str, Routine], id: str) -> str:  # noqa: A002
     known = ", ".join(sorted(routines))
-    return f"there is no routine {quoted(id)}{did_you_mean(id, routines)}; there are: {known}"
+    return f"there is no routine {quoted(id)}{did_you_mean(id, routines)}; choose from: {known}"

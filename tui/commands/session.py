@@ -1,4 +1,4 @@
-"""`tolerable session`: straight into a session of a routine, on the dashboard or as lines and sound."""
+"""`tolerable session`: start a session at once, on the dashboard or as lines and sound."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -19,7 +19,7 @@ STDIN = 0
 LONGEST_LINE = 2_000
 
 TRIES_AFTER_A_SIGNAL, TRIES_WHEN_DONE = 2, 10
-"""How often, a fifth of a second each, what is left to write waits for another program that is writing."""
+"""How often the last writes are tried, 0.2 s each, while another program writes."""
 
 
 def arguments(command: ArgumentParser) -> None:
@@ -34,10 +34,10 @@ def run(arguments: Namespace, context: Context) -> int:
         require_terminal()
     # Only here, where a session can be: they take long to import. The app last: a routine may be missing.
     from routines.files.loader import load_library  # noqa: PLC0415
-    from tui.commands.routine import wanted  # noqa: PLC0415
+    from tui.commands.routine import find_routine  # noqa: PLC0415
 
     library = load_library(context.paths.routines)
-    routine = None if arguments.routine is None else wanted(library, arguments.routine).id
+    routine = None if arguments.routine is None else find_routine(library, arguments.routine).id
     if arguments.plain:
         return _plain(context, library, routine)
     from tui.launch import open_app  # noqa: PLC0415
@@ -46,7 +46,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _plain(context: Context, library: "Library", routine: str | None) -> int:
-    """Lead through a session without a screen, of the settings' routine where none is named. Raises JournalError, OSError, DataError."""
+    """Run a session without a screen; without `routine`, that of the settings. Raises JournalError, OSError, DataError."""
     import asyncio  # noqa: PLC0415 - as above
 
     from journal.store.thread import StoreThread  # noqa: PLC0415
@@ -56,7 +56,7 @@ def _plain(context: Context, library: "Library", routine: str | None) -> int:
 
     thread = StoreThread(context.open_journal)
     try:
-        journal = JournalAccess(thread, lambda _: None)  # it is said when the next line is
+        journal = JournalAccess(thread, lambda _: None)  # shown with the next line
         status = asyncio.run(_lead(context, Preferences(context.paths, library, routine), journal))
     except PlainModeError as error:
         raise DataError(str(error)) from error
@@ -68,7 +68,7 @@ def _plain(context: Context, library: "Library", routine: str | None) -> int:
 
 
 async def _lead(context: Context, preferences: "Preferences", journal: "JournalAccess") -> int:
-    """Lead through the session with the keys of this process; the exit status."""
+    """Run the session with the keys of this process; return the exit status."""
     from tui.plain.keyboard import Keyboard  # noqa: PLC0415
     from tui.plain.mode import PlainMode  # noqa: PLC0415
     from tui.sound.output import open_audio  # noqa: PLC0415 - as above
@@ -87,6 +87,6 @@ def _say(line: str) -> None:
 
 
 def _ring() -> None:
-    """Stand in for a tone that no player can play: a simple terminal has a bell."""
+    """Ring the terminal bell in place of a tone."""
     if sys.stdout is not None and sys.stdout.isatty():
         print("\a", end="", flush=True)

@@ -18,13 +18,13 @@ from tui.system.environment import Context, Paths
 from tui.text.clean import one_line
 
 NAMING = frozenset({"routine", "leave_out", "leave_out_motions"})
-"""The settings that name things, of which it has to be known what there is."""
+"""The settings whose values are names, checked against those that exist."""
 
 
 def arguments(command: ArgumentParser) -> None:
-    command.add_argument("key", nargs="?", metavar="KEY", help="the setting; without it all are shown")
+    command.add_argument("key", nargs="?", metavar="KEY", help="the setting; leave it out to see all")
     command.add_argument(
-        "value", nargs="?", metavar="VALUE", help="on or off, a text, or names with commas between them"
+        "value", nargs="?", metavar="VALUE", help="on or off, a text, or names separated by commas"
     )
 
 
@@ -36,12 +36,12 @@ def run(arguments: Namespace, context: Context) -> int:
         write_setting(context.paths.settings, arguments.key, value)
     except SettingsError as error:
         raise DataError(str(error)) from error
-    print(f"Saved: {_only(arguments.key, change_setting(Settings(), arguments.key, value))}")
+    print(f"Saved: {_setting_line(arguments.key, change_setting(Settings(), arguments.key, value))}")
     return 0
 
 
 def _known(paths: Paths) -> KnownNames:
-    """What there is to be named."""
+    """Return the names that exist."""
     from routines.files.loader import load_library  # noqa: PLC0415 - reading YAML takes long to import
     from tui.settings.preferences import known_names  # noqa: PLC0415 - as above
 
@@ -49,18 +49,18 @@ def _known(paths: Paths) -> KnownNames:
 
 
 def _show(key: str | None, paths: Paths) -> int:
-    """Print all settings as they hold, or one. Raises UsageError, and DataError for what is wrong in their file."""
+    """Print all settings, or one. Raises UsageError, and DataError for faults in their file."""
     settings, faults = read_settings(paths.settings)
     if any(getattr(settings, name) != getattr(Settings(), name) for name in NAMING):
         settings, faults = read_settings(paths.settings, _known(paths))
-    print(*([_only(key, settings)] if key else map(one_line, setting_lines(settings))), sep="\n")
+    print(*([_setting_line(key, settings)] if key else map(one_line, setting_lines(settings))), sep="\n")
     if faults:
         raise DataError(*faults)
     return 0
 
 
-def _only(key: str, settings: Settings) -> str:
-    """The line of one setting. Raises UsageError when there is none of this name."""
+def _setting_line(key: str, settings: Settings) -> str:
+    """Return the line of one setting. Raises UsageError when the name is unknown."""
     try:
         find_setting_type(key)
     except SettingsError as error:
@@ -69,7 +69,7 @@ def _only(key: str, settings: Settings) -> str:
 
 
 def _value(key: str, words: str, paths: Paths) -> object:
-    """What the words mean for this setting. Raises UsageError."""
+    """Parse the value of a setting. Raises UsageError."""
     try:
         value = parse_setting(key, words)
         change_setting(read_settings(paths.settings)[0], key, value)

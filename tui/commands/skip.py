@@ -1,10 +1,10 @@
-"""`tolerable skip`: note what was left out on purpose, which is neither unknown nor zero."""
+"""`tolerable skip`: log what was skipped on purpose, which is neither unknown nor zero."""
 
 from argparse import ArgumentParser, Namespace
 
 from journal.observations import USUAL_REASONS, Skip, Skipped
 from tui.commands import options
-from tui.commands.noting import day_named, made, note_down
+from tui.commands.entry import build_body, log_entry, parse_whole_day
 from tui.system.environment import Context
 
 
@@ -18,12 +18,14 @@ def arguments(command: ArgumentParser) -> None:
         help=f"{', '.join(Skipped)} (default: session)",
     )
     usual = ", ".join(USUAL_REASONS)
-    command.add_argument("--reason", metavar="R", default="", help=f"a word or a few, such as {usual}")
+    command.add_argument("--reason", metavar="R", default="", help=f"a few words, such as {usual}")
     options.day(command)
     options.tags(command)
     options.note(command)
 
 
 def run(arguments: Namespace, context: Context) -> int:
-    skip = made(Skip, what=arguments.what, reason=arguments.reason, note=arguments.note, tags=arguments.tags)
-    return note_down(skip, day_named(arguments.day, context.clock), context)
+    skip = build_body(
+        Skip, what=arguments.what, reason=arguments.reason, note=arguments.note, tags=arguments.tags
+    )
+    return log_entry(skip, parse_whole_day(arguments.day, context.clock), context)

@@ -1,4 +1,4 @@
-"""`tolerable sound-test`: which programs play the tones and speak, and how each tone sounds."""
+"""`tolerable sound-test`: play every tone, and name the programs for tones and voice."""
 
 import shutil
 import time
@@ -13,7 +13,7 @@ from tui.system.environment import Context
 from tui.system.processes import ChildProcess, Spawn
 
 BETWEEN = 0.7
-"""Seconds of quiet between two sounds: enough to tell them apart."""
+"""Seconds of silence between two sounds."""
 
 SENTENCE = "This is the voice that guides you."
 SENTENCE_SECONDS = 4.0
@@ -23,7 +23,7 @@ NO_VOICE = "No voice was found: nothing is spoken. You could install espeak-ng."
 
 
 def arguments(_command: ArgumentParser) -> None:
-    """There are none."""
+    """Take no arguments."""
 
 
 def run(
@@ -35,8 +35,8 @@ def run(
     sleep: Callable[[float], None] = time.sleep,
 ) -> int:
     players = find_players(which)
-    print(_found("Tones", players.tones) or NO_TONES)
-    print(_found("Voice", players.voices) or NO_VOICE)
+    print(_players_line("Tones", players.tones) or NO_TONES)
+    print(_players_line("Voice", players.voices) or NO_VOICE)
     sound = SystemSound(players, bell=_ring, spawn=spawn)
     try:
         _play_all(sound, sleep)
@@ -51,13 +51,13 @@ def run(
     return 0
 
 
-def _found(what: str, players: tuple[Player, ...]) -> str:
-    """The player in use, and those that stand in for it; empty when there is none."""
+def _players_line(purpose: str, players: tuple[Player, ...]) -> str:
+    """Name the player in use and its substitutes; empty when there is none."""
     if not players:
         return ""
     names = [player.name for player in players]
     others = f" (then {', '.join(names[1:])})" if names[1:] else ""
-    return f"{what}: {names[0]}{others}"
+    return f"{purpose}: {names[0]}{others}"
 
 
 def _play_all(sound: SystemSound, sleep: Callable[[float], None]) -> None:

@@ -1,4 +1,4 @@
-"""`tolerable status`: how today stands, in short; in one line for the prompt of a shell."""
+"""`tolerable status`: a summary of today, or one line for a shell prompt."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -16,16 +16,16 @@ from tui.system.environment import Context
 from tui.text.clean import format_number, one_line
 from tui.text.describe import describe_clock_time, describe_short
 
-UNKNOWN = "not noted"
+UNKNOWN = "no entry"
 
 
 def line(name: str, *parts: str) -> str:
-    """What is known of one thing behind its name."""
+    """Format a name and its values; without values, no entry."""
     return f"{name + ':':9} {'; '.join(filter(None, parts)) or UNKNOWN}"
 
 
 def pain_words(row: DayRow | None) -> Iterator[str]:
-    """What was said of the day's pain."""
+    """Describe the day's pain."""
     if row is None:
         return
     if row.now is not None:
@@ -37,13 +37,13 @@ def pain_words(row: DayRow | None) -> Iterator[str]:
 
 
 def measure_words(row: DayRow | None) -> str:
-    """How much was done, in the day's measures; empty when none is known."""
+    """Describe the day's measures of activity; empty without any."""
     return _activity({} if row is None else row.activity)
 
 
 def activity_words(row: DayRow | None, entries: Sequence[Entry]) -> str:
-    """How much was done, by the day's row, and what, by its entries; empty when that is unknown."""
-    doing = [one for entry in entries if isinstance(entry.body, Activity) for one in entry.body.doing]
+    """Describe the day's activity: amounts by its row, kinds by its entries; empty without any."""
+    doing = [kind for entry in entries if isinstance(entry.body, Activity) for kind in entry.body.doing]
     return _activity({} if row is None else {**row.activity, **row.bouts}, doing)
 
 
@@ -52,24 +52,24 @@ def _activity(values: Mapping[str, float | None], doing: Sequence[Doing] = ()) -
     return describe_short(from_json(Activity.kind, {**known, "doing": doing})) if known or doing else ""
 
 
-def left_out(entries: Sequence[Entry], what: Skipped) -> str:
-    """That this was left out on purpose, and why; empty when it was not."""
-    skips = [entry.body for entry in entries if isinstance(entry.body, Skip) and entry.body.what is what]
+def skip_words(entries: Sequence[Entry], skipped: Skipped) -> str:
+    """Say that this was skipped and why; empty when it was not."""
+    skips = [entry.body for entry in entries if isinstance(entry.body, Skip) and entry.body.what is skipped]
     reasons = dict.fromkeys(one_line(skip.reason, 60) for skip in skips if skip.reason)
     if not skips:
         return ""
-    return f"left out: {', '.join(reasons)}" if reasons else "left out"
+    return f"skipped: {', '.join(reasons)}" if reasons else "skipped"
 
 
 LOOK_BACK = 14
-"""Days that are counted: no streak, so a gap costs nothing."""
+"""Days that are counted; not a streak, so a gap resets nothing."""
 
 
 def arguments(command: ArgumentParser) -> None:
     command.add_argument(
         "--oneline",
         action="store_true",
-        help="one line for a shell prompt: only what is known, and nothing without a journal",
+        help="one line for a shell prompt; nothing without a journal",
     )
 
 
@@ -85,13 +85,13 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def _separator() -> str:
-    """What stands between the parts, in what the terminal can show."""
+    """Return a separator that the terminal can show."""
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     return " · " if encoding == "utf8" else " | "
 
 
 def _parts(journal: Store, day: date) -> Iterator[str]:
-    """What is known of the day in few words, and on how many of the last days something was noted."""
+    """Yield the day's pain and activity in short, and the count of recent days with entries."""
     rows = _last_days(journal, day)
     yield from (describe_short(entry.body) for entry in _newest_pain(journal, day))
     yield from filter(None, [measure_words(_row_of(rows, day))])
@@ -103,11 +103,11 @@ def _lines(journal: Store, clock: Clock) -> Iterator[str]:
     rows, entries = _last_days(journal, day), _of_day(journal, day)
     pains = [_rated(pain, clock) for pain in _newest_pain(journal, day)]
     done = activity_words(_row_of(rows, day), entries)
-    yield line("Pain", *pains, left_out(entries, Skipped.PAIN))
-    yield line("Activity", done, left_out(entries, Skipped.ACTIVITY))
-    if kept := kept_now(stretches(journal.entries(kinds={Position.kind}, newest=1)), clock.now()):
-        yield line("Position", f"{kept[0].posture} since {describe_clock_time(kept[0].entry, clock)}")
-    yield line("Noted", f"{len(rows)} of the last {LOOK_BACK} days")
+    yield line("Pain", *pains, skip_words(entries, Skipped.PAIN))
+    yield line("Activity", done, skip_words(entries, Skipped.ACTIVITY))
+    if current := kept_now(stretches(journal.entries(kinds={Position.kind}, newest=1)), clock.now()):
+        yield line("Position", f"{current[0].posture} since {describe_clock_time(current[0].entry, clock)}")
+    yield line("Logged", f"{len(rows)} of the last {LOOK_BACK} days")
 
 
 def _rated(pain: Entry, clock: Clock) -> str:

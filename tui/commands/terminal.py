@@ -6,31 +6,30 @@ from contextlib import suppress
 
 
 class UsageError(Exception):
-    """The command line asks for something that cannot be (status 2); the message says what to write."""
+    """The command line is wrong (status 2); the message says what to write."""
 
 
 class DataError(Exception):
-    """A file or the journal is at fault (status 1). Each argument is a line: what, where, what to do."""
+    """A file or the journal has faults (status 1). Each argument is a line: what, where, what to do."""
 
 
 USUAL_WIDTH = 80
 
 
 def require_terminal() -> None:
-    """Raises UsageError when keys cannot be read or the screen cannot be drawn.
+    """Require a terminal for keys and screen. Raises UsageError without one.
 
-    Without a terminal Textual would wait for keys for ever, at full speed.
+    Without a terminal Textual would wait for keys forever, at full speed.
     """
     streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on stderr
     if not all(stream is not None and not stream.closed and stream.isatty() for stream in streams):
         raise UsageError(
-            "this opens the dashboard, which needs a terminal for keys and for all that is shown; "
-            "for commands that need none see: tolerable --help"
+            "the dashboard needs a terminal; for commands that work without one: tolerable --help"
         )
 
 
 def width() -> int:
-    """Columns for what is printed: those that `COLUMNS` names, else the terminal's."""
+    """Return the columns for printing: those in `COLUMNS`, else the terminal's."""
     with suppress(KeyError, ValueError):
         if (named := int(os.environ["COLUMNS"])) > 0:
             return named

@@ -1,4 +1,4 @@
-"""`tolerable today`: what is noted for today."""
+"""`tolerable today`: today's entries."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,19 +8,19 @@ from journal.days import DayRow
 from journal.observations import Activity, Note, Position, Relief, Skip, Skipped
 from journal.record import Entry, SessionRun
 from tui.commands.reading import journal_to_read
-from tui.commands.status import activity_words, left_out, line, pain_words
+from tui.commands.status import activity_words, line, pain_words, skip_words
 from tui.system.clock import Clock, today
 from tui.system.environment import Context
 from tui.text.describe import describe, describe_clock_time, describe_note
 
 LOGS: Mapping[str, str] = {Relief.kind: "Relief", Position.kind: "Position", Note.kind: "Notes"}
-"""Kinds that get a line only on a day that has some, with its name."""
+"""Kinds shown only on days that have some, each with the name of its line."""
 
 READ = frozenset({SessionRun.kind, Activity.kind, Skip.kind, *LOGS})
 
 
 def arguments(_command: ArgumentParser) -> None:
-    """There are none."""
+    """Take no arguments."""
 
 
 def run(_arguments: Namespace, context: Context) -> int:
@@ -35,14 +35,14 @@ def run(_arguments: Namespace, context: Context) -> int:
 def _lines(day: date, row: DayRow | None, entries: Sequence[Entry], clock: Clock) -> Iterator[str]:
     sessions = [describe(entry.body) for entry in entries if isinstance(entry.body, SessionRun)]
     yield f"{day:%A} {day}"
-    yield line("Pain", ", ".join(pain_words(row)), left_out(entries, Skipped.PAIN))
-    yield line("Activity", activity_words(row, entries), left_out(entries, Skipped.ACTIVITY))
-    yield line("Sessions", *sessions, left_out(entries, Skipped.SESSION))
+    yield line("Pain", ", ".join(pain_words(row)), skip_words(entries, Skipped.PAIN))
+    yield line("Activity", activity_words(row, entries), skip_words(entries, Skipped.ACTIVITY))
+    yield line("Sessions", *sessions, skip_words(entries, Skipped.SESSION))
     for kind, name in LOGS.items():
-        if noted := [_noted(entry, clock) for entry in entries if entry.kind == kind]:
-            yield line(name, *noted)
+        if entries_of_kind := [_entry_words(entry, clock) for entry in entries if entry.kind == kind]:
+            yield line(name, *entries_of_kind)
 
 
-def _noted(entry: Entry, clock: Clock) -> str:
+def _entry_words(entry: Entry, clock: Clock) -> str:
     text = f": {words}" if (words := describe_note(entry.body)) else ""
     return f"{describe_clock_time(entry, clock)} {describe(entry.body)}{text}".lstrip()

@@ -1,4 +1,4 @@
-"""`tolerable undo`: take back what was noted last by hand."""
+"""`tolerable undo`: undo the last entry made by hand."""
 
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
@@ -9,7 +9,7 @@ from tui.text.describe import describe, describe_time
 
 
 def arguments(_command: ArgumentParser) -> None:
-    """There are none."""
+    """Take no arguments."""
 
 
 def run(_arguments: Namespace, context: Context) -> int:
@@ -17,8 +17,8 @@ def run(_arguments: Namespace, context: Context) -> int:
         records = journal.undo() or ()
     reversals = [record for record in records if record.body.kind not in BOOKKEEPING]
     for record in reversals:
-        done = "Taken back" if record.deleted else "As it was before"
-        print(f"{done}: {describe(record.body)}, {describe_time(record, context.clock)}")
+        outcome = "Undone" if record.deleted else "Restored"
+        print(f"{outcome}: {describe(record.body)}, {describe_time(record, context.clock)}")
     if not reversals:
-        print("Nothing to take back.")
+        print("Nothing to undo.")
     return 0

@@ -130,7 +130,7 @@ def test_after_a_flight_east_what_was_noted_in_the_day_to_come_stays_there(
     traveller.is_at(KIRITIMATI, "2026-11-23T10:00")
     assert traveller.notes() == ("2026-11-23", "2026-11-22T20:00:00", KIRITIMATI)
     traveller.is_at(HONOLULU, "2026-11-22T13:00")  # three hours later, on the day before
-    assert tolerable("today").lines[:2] == ["Sunday 2026-11-22", "Pain:     not noted"]
+    assert tolerable("today").lines[:2] == ["Sunday 2026-11-22", "Pain:     no entry"]
     assert traveller.notes() == ("2026-11-22", "2026-11-22T23:00:00", HONOLULU)
     assert tolerable("history").lines == [
         "2026-11-23  10:00  pain 1 now",
@@ -203,4 +203,4 @@ def test_every_command_ends_the_day_when_the_person_s_day_ends(
     assert tolerable("today").lines[0] == f"Sunday {today}"
     assert "4 now" in tolerable("today").out
     assert "pain 6 at worst" in tolerable("status", "--oneline").out or "4 now" in tolerable("status").out
-    assert tolerable("undo").out == "Taken back: session skipped, today\n"
+    assert tolerable("undo").out == "Undone: session skipped, today\n"

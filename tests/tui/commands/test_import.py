@@ -28,9 +28,9 @@ def test_a_table_is_brought_in_and_its_rows_are_days(tolerable: CommandLine, tab
     said = tolerable("import", str(table))
     assert said.lines[:-1] == [
         "diary.csv: 3 rows, 2026-11-18 to 2026-11-22",
-        "Days without a row in between: 2. Blank cells, taken as not noted: 1.",
+        "Days without a row: 2. Blank cells (no entry): 1.",
         "Found: pain on 2 days, steps on 3 days.",
-        "New: 5. Changed: 0. As it was: 0.",
+        "New: 5. Changed: 0. Unchanged: 0.",
     ]
     rows = tolerable("days", "--json").json
     assert [(row["day"], row["pain"]["average"], row["activity"]["steps"]) for row in rows] == [
@@ -56,7 +56,7 @@ def test_the_same_table_again_changes_nothing(tolerable: CommandLine, table: Pat
     tolerable("import", str(table))
     before = tolerable("history", "--json").json
     again = tolerable("import", str(table))
-    assert again.lines[-1] == "New: 0. Changed: 0. As it was: 5."
+    assert again.lines[-1] == "New: 0. Changed: 0. Unchanged: 5."
     assert tolerable("history", "--json").json == before
 
 
@@ -78,8 +78,8 @@ def test_a_map_that_says_nothing_is_a_slip(tolerable: CommandLine, table: Path, 
 def test_a_dry_run_counts_and_writes_nothing_not_even_a_journal(tolerable: CommandLine, table: Path) -> None:
     said = tolerable("import", str(table), "--dry-run")
     assert said.lines[-2:] == [
-        "New: 5. Changed: 0. As it was: 0.",
-        "Nothing was written: this was a dry run.",
+        "New: 5. Changed: 0. Unchanged: 0.",
+        "Dry run: nothing was written.",
     ]
     assert not tolerable.paths.data.exists()
 
@@ -94,7 +94,7 @@ def test_a_dry_run_says_what_the_import_then_says(tolerable: CommandLine, table:
     real = tolerable("import", str(table)).lines
     assert dry[:-1] == real[:-1]
     assert dry[3:5] == [
-        "New: 1. Changed: 1. As it was: 4.",
+        "New: 1. Changed: 1. Unchanged: 4.",
         "  2026-11-20: 11,013 steps (instead of 11,012 steps)",
     ]
 
@@ -121,11 +121,11 @@ def test_a_faulty_table_names_its_faults_and_changes_nothing(tolerable: CommandL
 def test_an_import_is_listed_taken_back_and_listed_as_such(tolerable: CommandLine, table: Path) -> None:
     act = act_of(tolerable("import", str(table)).out)
     assert tolerable("import", "--list").lines == [f"{act}  2026-11-22  diary.csv, 3 rows"]
-    assert tolerable("import", "--undo", act).out == "Taken back: 5 entries.\n"
+    assert tolerable("import", "--undo", act).out == "Import undone: 5 entries.\n"
     assert tolerable("days", "--json").json == []
-    assert tolerable("import", "--list").lines == [f"{act}  2026-11-22  diary.csv, 3 rows  (taken back)"]
+    assert tolerable("import", "--list").lines == [f"{act}  2026-11-22  diary.csv, 3 rows  (undone)"]
     again = tolerable("import", "--undo", act)
-    assert (again.status, again.out) == (0, "Nothing to take back: it was taken back before.\n")
+    assert (again.status, again.out) == (0, "Nothing to undo: this import is already undone.\n")
 
 
 def test_another_measure_from_another_table_wipes_nothing(tolerable: CommandLine, table: Path) -> None:
@@ -133,7 +133,7 @@ def test_another_measure_from_another_table_wipes_nothing(tolerable: CommandLine
     table.write_text("date,sitting,steps\n2026-11-18,300,\n2026-11-20,200,11013\n", encoding="utf-8")
     said = tolerable("import", str(table))
     assert said.lines[3:5] == [
-        "New: 2. Changed: 1. As it was: 0.",
+        "New: 2. Changed: 1. Unchanged: 0.",
         "  2026-11-20: 11,013 steps (instead of 11,012 steps)",
     ]
     rows = tolerable("days", "--json").json
@@ -149,9 +149,9 @@ def test_an_import_that_later_ones_replaced_is_taken_back_without_a_change(
     tolerable("import", str(table))
     before = tolerable("days", "--json").json
     said = tolerable("import", "--undo", first)
-    assert (said.status, said.lines[0].split(".")[0]) == (0, "Taken back")
+    assert (said.status, said.lines[0].split(".")[0]) == (0, "Import undone")
     assert tolerable("days", "--json").json == before
-    assert [line.endswith("(taken back)") for line in tolerable("import", "--list").lines] == [True, False]
+    assert [line.endswith("(undone)") for line in tolerable("import", "--list").lines] == [True, False]
 
 
 def test_only_imports_are_taken_back_by_import(tolerable: CommandLine) -> None:
@@ -166,7 +166,7 @@ def test_only_imports_are_taken_back_by_import(tolerable: CommandLine) -> None:
 def test_undo_by_hand_leaves_an_import_alone(tolerable: CommandLine, table: Path) -> None:
     tolerable("log", "4")
     tolerable("import", str(table))
-    assert tolerable("undo").out == "Taken back: pain 4 now, today 14:05\n"
+    assert tolerable("undo").out == "Undone: pain 4 now, today 14:05\n"
     assert len(tolerable("history", "--json").json) == 5
 
 

@@ -127,8 +127,8 @@ def test_a_skip_is_neither_unknown_nor_zero(tolerable: CommandLine) -> None:
     )
     assert (today["day"], today["body"]["what"]) == ("2026-11-22", "session")
     assert tolerable("days").lines[1:] == [
-        "2026-11-21    -        -      -      -           -            -     -  left out: pain",
-        "2026-11-22    -        -      -      -           -            -     -  left out: session",
+        "2026-11-21    -        -      -      -           -            -     -  skipped: pain",
+        "2026-11-22    -        -      -      -           -            -     -  skipped: session",
     ]
 
 
@@ -146,8 +146,8 @@ def test_a_skip_is_neither_unknown_nor_zero(tolerable: CommandLine) -> None:
         (["position", "flying"], "walking"),
         (["position", "sitting", "--comfortable", "soon"], "a whole number from 0 to 1440"),
         (["position", "sitting", "--at", "2026-11-23"], "in the future"),
-        (["note"], "write some words, or give one of --mood, --stress, --sleep, --stiffness"),
-        (["note", " \n "], "write some words"),
+        (["note"], "write a note, or give one of --mood, --stress, --sleep, --stiffness"),
+        (["note", " \n "], "write a note"),
         (["note", "--mood", "11"], "mood is a whole number from 0 to 10"),
         (["skip", "lunch"], "activity"),
         (["skip", "--reason", "x" * 61], "a reason is a word or a few"),
@@ -159,7 +159,7 @@ def test_a_skip_is_neither_unknown_nor_zero(tolerable: CommandLine) -> None:
         (["log", "4", *(f"--tag={n}" for n in range(21))], "a tag: 20 at most"),
         (["activity", "--doing", "nothing"], "gardening"),
         (["activity", "--longest-active", "1,000"], "write 1000"),
-        (["activity", "--felt"], "nothing to note: give one of --steps"),
+        (["activity", "--felt"], "nothing to log: give one of --steps"),
         (["history", "--kind", "undo"], "position"),
         (["history", "--site", "knee"], "buttock"),
         (["history", "--tag", " "], "a tag is a word or a few"),
@@ -213,6 +213,6 @@ def test_hostile_words_are_kept_without_harm_or_refused_in_one_line(
 def test_undo_names_what_it_takes_back_whatever_it_is(tolerable: CommandLine, kind: str) -> None:
     saved = tolerable(*COMMANDS[kind]).out.removeprefix("Saved: ").partition(". Undo")[0]
     taken_back = tolerable("undo").out
-    assert taken_back.startswith("Taken back: ")
-    assert taken_back.removeprefix("Taken back: ").replace("today ", "").rstrip() == saved
+    assert taken_back.startswith("Undone: ")
+    assert taken_back.removeprefix("Undone: ").replace("today ", "").rstrip() == saved
     assert tolerable("history", "--json").json == []

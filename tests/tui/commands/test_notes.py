@@ -171,17 +171,17 @@ def test_activity_of_a_day_to_come_is_refused(tolerable: CommandLine) -> None:
 def test_undo_takes_back_the_newest_and_says_which(tolerable: CommandLine) -> None:
     tolerable("log", "7", "--at", "yesterday 18:00")
     tolerable("log", "4")
-    assert tolerable("undo").out == "Taken back: pain 4 now, today 14:05\n"
-    assert tolerable("undo").out == "Taken back: pain 7 now, yesterday 18:00\n"
+    assert tolerable("undo").out == "Undone: pain 4 now, today 14:05\n"
+    assert tolerable("undo").out == "Undone: pain 7 now, yesterday 18:00\n"
     said = tolerable("undo")
-    assert (said.status, said.out) == (0, "Nothing to take back.\n")
+    assert (said.status, said.out) == (0, "Nothing to undo.\n")
     assert tolerable("history", "--json").json == []
 
 
 def test_undo_brings_the_total_before_back(tolerable: CommandLine) -> None:
     tolerable("activity", "--steps", "4000")
     tolerable("activity", "--steps", "5000")
-    assert tolerable("undo").out == "Taken back: 5,000 steps, today\n"
+    assert tolerable("undo").out == "Undone: 5,000 steps, today\n"
     assert tolerable("days", "--json").json[0]["activity"]["steps"] == 4000
 
 
@@ -191,16 +191,16 @@ def test_undo_of_a_revision_says_what_it_is_again(tolerable: CommandLine) -> Non
     (entry,) = journal.entries()
     journal.write([Draft(Pain(8), entry.day, entry.at, entry.zone, entry=entry.id)])
     journal.close()
-    assert tolerable("undo").out == "As it was before: pain 4 now, today 14:05\n"
+    assert tolerable("undo").out == "Restored: pain 4 now, today 14:05\n"
 
 
 def test_today_of_an_empty_day_says_what_is_not_noted_and_makes_no_file(tolerable: CommandLine) -> None:
     said = tolerable("today")
     assert said.lines == [
         "Sunday 2026-11-22",
-        "Pain:     not noted",
-        "Activity: not noted",
-        "Sessions: not noted",
+        "Pain:     no entry",
+        "Activity: no entry",
+        "Sessions: no entry",
     ]
     assert not tolerable.paths.data.exists()
 

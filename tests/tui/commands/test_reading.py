@@ -50,7 +50,7 @@ def test_history_has_a_line_an_entry_oldest_first(tolerable: CommandLine) -> Non
     tolerable("log", "7", "--at", "2026-11-20T18:00", "--site", "leg")
     tolerable("activity", "--steps", "5000", "--day", "yesterday")
     assert tolerable("history").lines == [
-        "2026-11-20  18:00  pain 7 now (leg) (noted later)",
+        "2026-11-20  18:00  pain 7 now (leg) (added later)",
         "2026-11-21         5,000 steps",
         "2026-11-22  14:05  pain 4 now: stiff this morning",
     ]
@@ -104,7 +104,7 @@ def test_history_since_a_day_and_with_a_word(tolerable: CommandLine) -> None:
     assert len(tolerable("history", "--since", "2026-11-19").lines) == 2
     assert len(tolerable("history", "--search", "GARDEN 19").lines) == 1
     assert len(tolerable("history", "--search", "garden", "--since", "2026-11-20", "--json").json) == 1
-    assert tolerable("history", "--search", "100%").out == "Nothing is noted yet, or nothing that matches.\n"
+    assert tolerable("history", "--search", "100%").out == "No entries yet, or none that match.\n"
 
 
 def test_a_long_history_shows_its_newest_part_and_says_how_to_see_more(tolerable: CommandLine) -> None:
@@ -137,7 +137,7 @@ def test_days_between_two_days(tolerable: CommandLine) -> None:
         tolerable("activity", "--steps", "0", "--day", f"2026-11-{day}")
     rows = tolerable("days", "--since", "2026-11-19", "--until", "2026-11-19", "--json").json
     assert [row["day"] for row in rows] == ["2026-11-19"]
-    assert tolerable("days", "--since", "2026-11-21").out == "No day has anything noted.\n"
+    assert tolerable("days", "--since", "2026-11-21").out == "No entries on these days.\n"
 
 
 def test_days_that_end_before_they_begin_are_a_slip(tolerable: CommandLine) -> None:
@@ -177,9 +177,9 @@ def test_a_repair_makes_what_is_shown_anew(tolerable: CommandLine) -> None:
         connection.execute("DELETE FROM days")
     assert "tolerable check --repair" in tolerable("check").err.splitlines()[-1]
     said = tolerable("check", "--repair")
-    assert (said.status, said.lines[-1]) == (0, "What is shown was made anew from the records.")
+    assert (said.status, said.lines[-1]) == (0, "The view of your entries was rebuilt.")
     assert tolerable("days", "--json").json == before
-    assert tolerable("check", "--repair").out == "There was nothing to repair.\n"
+    assert tolerable("check", "--repair").out == "Nothing to repair.\n"
 
 
 def test_a_repair_leaves_damaged_records_alone(tolerable: CommandLine) -> None:

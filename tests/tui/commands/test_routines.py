@@ -46,7 +46,7 @@ def test_a_plan_for_reading_has_a_line_an_exercise_and_the_whole_time(tolerable:
     said = tolerable("plan")
     seconds = tolerable("plan", "start", "--json").json["seconds"]
     head, first, *_, last = said.lines
-    assert head == f"First days (start), {seconds // 60}:{seconds % 60:02} in all"
+    assert head == f"First days (start), {seconds // 60}:{seconds % 60:02} in total"
     assert first.split()[:3] == ["0:00", "Rotational", "stretch"]
     assert last.split()[1:3] == ["Get", "up"]
     times = [line.split()[-1].split(":") for line in said.lines[1:]]
@@ -111,7 +111,7 @@ def test_worse_mornings_change_no_plan_upward(tolerable: CommandLine) -> None:
 def test_reasons_are_for_reading_only(tolerable: CommandLine) -> None:
     said = tolerable("plan", "--why", "--json")
     assert (said.status, said.out) == (2, "")
-    assert said.err == "tolerable: the reasons are for reading: leave out --why or --json\n"
+    assert said.err == "tolerable: --why and --json do not go together: leave out one\n"
 
 
 @pytest.mark.parametrize("routine", ["strat", "nothing-like-it", "\x1b[2J", "x" * 5_000, ""])
@@ -263,7 +263,7 @@ def test_a_plan_of_which_nothing_is_left_is_one_line(tolerable: CommandLine) -> 
     tolerable("set", "leave_out", "pelvic-tilt,cat-camel")
     said = tolerable("plan", "bad-day")
     assert (said.status, said.out) == (1, "")
-    assert said.err == "bad-day: everything in it is left out; see: tolerable set\n"
+    assert said.err == "bad-day: all its exercises are excluded; to change that: tolerable set\n"
 
 
 def test_without_a_routine_a_plan_is_that_of_the_settings(tolerable: CommandLine) -> None:
@@ -289,4 +289,4 @@ def test_a_plan_of_settings_whose_routine_is_gone_is_that_of_the_first_days_and_
 def test_the_help_says_which_routine_is_meant_where_none_is_named(
     tolerable: CommandLine, command: str
 ) -> None:
-    assert "that of the setting `routine`" in " ".join(tolerable(command, "--help").out.split())
+    assert "the setting `routine`" in " ".join(tolerable(command, "--help").out.split())

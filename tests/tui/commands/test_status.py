@@ -21,7 +21,7 @@ def test_without_a_journal_the_prompt_gets_nothing_and_no_file_is_made(tolerable
 
 def test_without_a_journal_a_status_says_what_is_not_noted(tolerable: CommandLine) -> None:
     said = tolerable("status")
-    assert said.lines == ["Pain:     not noted", "Activity: not noted", "Noted:    0 of the last 14 days"]
+    assert said.lines == ["Pain:     no entry", "Activity: no entry", "Logged:   0 of the last 14 days"]
     assert not tolerable.paths.data.exists()
 
 
@@ -45,7 +45,7 @@ def test_days_are_counted_within_the_last_fourteen_and_a_gap_costs_nothing(toler
     today = tolerable.clock.now().date()
     for ago in (0, 1, 5, 13, 14, 200):
         tolerable("log", "3", "--at", str(today - timedelta(days=ago)))
-    assert tolerable("status").lines[-1] == "Noted:    4 of the last 14 days"
+    assert tolerable("status").lines[-1] == "Logged:   4 of the last 14 days"
 
 
 def test_a_status_tells_zero_unknown_and_left_out_apart(tolerable: CommandLine) -> None:
@@ -54,9 +54,9 @@ def test_a_status_tells_zero_unknown_and_left_out_apart(tolerable: CommandLine) 
     tolerable("position", "sitting", "--at", "13:20")
     assert tolerable("status").lines == [
         "Pain:     0 now, 14:05",
-        "Activity: left out: ill",
+        "Activity: skipped: ill",
         "Position: sitting since 13:20",
-        "Noted:    1 of the last 14 days",
+        "Logged:   1 of the last 14 days",
     ]
 
 
@@ -100,7 +100,7 @@ def test_today_tells_every_kind_in_words(tolerable: CommandLine) -> None:
         "Sunday 2026-11-22",
         "Pain:     4 now",
         "Activity: 0 steps, lifting, driving",
-        "Sessions: left out: tired",
+        "Sessions: skipped: tired",
         "Relief:   09:00 heat (5 before, 3 after): the old bottle; 11:00 medicine: [night]",
         "Position: 08:00 standing; 13:20 sitting, comfortable for 20 min",
         "Notes:    14:05 note, mood 3: slept badly",
@@ -113,8 +113,8 @@ def test_today_tells_that_something_was_left_out_beside_what_was_not(tolerable: 
     tolerable("skip", "pain", "--reason", "no time")
     tolerable("skip", "pain", "--reason", "tired")
     lines = tolerable("today").lines
-    assert lines[1] == "Pain:     left out: no time, tired"
-    assert lines[3] == "Sessions: First days, stopped because of pain, 10:00; left out"
+    assert lines[1] == "Pain:     skipped: no time, tired"
+    assert lines[3] == "Sessions: First days, stopped because of pain, 10:00; skipped"
 
 
 def test_history_tells_every_kind_and_a_session_with_its_sets(tolerable: CommandLine) -> None:
@@ -177,5 +177,5 @@ def test_a_day_noted_later_is_marked_in_the_table_of_days(tolerable: CommandLine
     tolerable("log", "4", "--at", "2026-11-18T12:00")
     tolerable("log", "4")
     late, today = tolerable("days").lines[1:]
-    assert late.endswith("  noted later")
+    assert late.endswith("  added later")
     assert today.endswith("-")

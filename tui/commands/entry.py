@@ -1,4 +1,4 @@
-"""What the commands have in common that note something: about which moment, and what is said then."""
+"""Common to the commands that log an entry: its moment, writing it, and the confirmation."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -21,49 +21,49 @@ if TYPE_CHECKING:
 B = TypeVar("B")
 
 HURTS = 5
-"""A lower rating alone is told of on the dashboard only: to look what is usual takes a command too long."""
+"""A lower rating alone is compared only on the dashboard: finding the usual pain takes too long here."""
 
 
-def made(kind: Callable[..., B], **values: Any) -> B:
-    """A body of these values. Raises UsageError when none can hold them."""
+def build_body(kind: Callable[..., B], **values: Any) -> B:
+    """Build a body from these values. Raises UsageError when a value is not allowed."""
     try:
         return kind(**values)
     except RecordError as error:
         raise UsageError(str(error)) from error
 
 
-def moment_of(at: str | None, clock: Clock) -> DayMoment:
-    """The moment meant by WHEN; now where nothing was said. Raises WhenError."""
+def parse_moment(at: str | None, clock: Clock) -> DayMoment:
+    """Parse WHEN; now without a text. Raises MomentError."""
     now = clock.now()
     return DayMoment(today(clock), now) if at is None else read_moment(at, now, clock.day_ends)
 
 
 def whole_day(day: date, clock: Clock) -> DayMoment:
-    """The moment of what is about all of a day: its end, or now."""
+    """Return the moment of an entry for a whole day: its end, or now."""
     return end_or_now(day, clock.now(), clock.day_ends)
 
 
-def day_named(text: str, clock: Clock) -> DayMoment:
-    """All of the day meant by D. Raises WhenError."""
+def parse_whole_day(text: str, clock: Clock) -> DayMoment:
+    """Parse D as a whole day. Raises MomentError."""
     return whole_day(read_day(text, clock.now(), clock.day_ends), clock)
 
 
-def note_down(body: Body, about: DayMoment, context: Context) -> int:
-    """Write this as an act of its own, and say so; the exit status. Raises JournalError."""
+def log_entry(body: Body, about: DayMoment, context: Context) -> int:
+    """Write an entry as one act and confirm it; return the exit status. Raises JournalError."""
     draft = Draft(body, about.day, about.at, context.clock.zone_name)
     with closing(context.open_journal()) as journal:
         (record,) = journal.write([draft])
-        say_saved(f"{describe(body)}, {_short(draft, context.clock)}")
-        for line in _what_the_card_speaks_of(record, journal, context):
+        print_saved(f"{describe(body)}, {_short(draft, context.clock)}")
+        for line in _safety_lines(record, journal, context):
             print(line)
     return 0
 
 
-def _what_the_card_speaks_of(record: Record, journal: "Store", context: Context) -> list[str]:
-    """The line that points to the safety card, when it speaks of this and of nothing else that was noted lately."""
-    if not _may_matter(record.body):
+def _safety_lines(record: Record, journal: "Store", context: Context) -> list[str]:
+    """Return the line that points to the safety card, when this entry alone calls for it."""
+    if not _may_show_sign(record.body):
         return []
-    from tui.today.safety_banner import read_banner  # noqa: PLC0415 - few things that are noted need it
+    from tui.today.safety_banner import read_banner  # noqa: PLC0415 - few entries need it
 
     day, ends = today(context.clock), context.clock.day_ends
     if (banner := read_banner(journal, day, ends)) is None:
@@ -78,20 +78,20 @@ def _what_the_card_speaks_of(record: Record, journal: "Store", context: Context)
     return [f"{banner.words(settings.emergency_number)} When to get help: s on the dashboard."]
 
 
-def _may_matter(body: Body) -> bool:
-    """Whether it says more than that something is as it may be on any day."""
+def _may_show_sign(body: Body) -> bool:
+    """Whether an entry could hold a sign of the safety card."""
     hurts = isinstance(body, Pain) and bool(body.nrs >= HURTS or body.sites)
     return hurts or bool(
         getattr(body, "note", "") or getattr(body, "tags", ()) or getattr(body, "reason", "")
     )
 
 
-def say_saved(words: str) -> None:
-    """Say what was noted, and how to take it back."""
+def print_saved(words: str) -> None:
+    """Confirm what was saved, and name the command to undo it."""
     print(f"Saved: {words}. Undo: tolerable undo")
 
 
 def _short(draft: Draft, clock: Clock) -> str:
-    """When that was: the time alone, if it was today."""
+    """Describe the moment; today, the time alone."""
     time = describe_clock_time(draft, clock) if draft.day == today(clock) else ""
     return time or describe_time(draft, clock)
