@@ -25,7 +25,7 @@ from tui.services import Services
 from tui.session.progress import session_summary
 from tui.session.ratings import exercises_done
 from tui.settings.screen import SettingsScreen
-from tui.widgets.help_screen import HelpScreen, offered_actions
+from tui.widgets.help_screen import PAIN, HelpScreen, offered_actions, session_help
 
 EXAMPLE = "example"
 """The app's result when the person asked for the example diary."""
@@ -62,7 +62,9 @@ class CommandApp(OrderedKeysApp):
             "settings": self.open_settings,
             "history": lambda: self.show_once(HistoryScreen(services.history, services.editor)),
             "insights": lambda: self.show_once(AnalysisScreen(services.analysis)),
-            "help": lambda: self.show_once(HelpScreen(help_lines(settings.keys))),
+            "help": lambda: self.show_once(
+                HelpScreen(help_lines(settings.keys), (session_help(settings.keys), PAIN))
+            ),
             "safety": lambda: self.show_once(SafetyScreen(settings.emergency_number)),
             "example": lambda: self.exit(EXAMPLE),
             "quit": self.quit_or_ask,

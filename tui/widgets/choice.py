@@ -1,4 +1,4 @@
-"""One of a few words in a row, or several of them, chosen with the arrow keys or by a letter."""
+"""Choice fields: a row of options, chosen with the arrow keys or by a letter."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,26 +13,23 @@ from textual.widget import Widget
 
 from tui.text.clean import one_line
 
-MOST_SHOWN = 24
-"""Characters of a word in the row: a person's own may be longer."""
+MOST_CHARACTERS = 24
+"""Characters shown of an option; words that a person wrote can be longer."""
 
 FEWEST_COLUMNS = 20
 
 
 class ChoiceField(Widget, can_focus=True):
-    """A row of options of which one, or none yet, is chosen; the chosen one is bracketed, not only coloured.
+    """A row of options, one or none of them chosen. Brackets mark the chosen option, so colour is not needed.
 
-    `index` counts the options from 0. Each option has a letter of its own, as far as there is one left: it is
-    underlined while the row has the focus. `names` are the words to show where they are not the options' own. Where
-    it is `open`, options can be added.
+    `index` is the chosen option, from 0. Each option has its own letter, while letters last, underlined when the row
+    has the focus. `names` maps options to other words to show. Options can be added only when it is `open`.
     """
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding("left", "move(-1)", "Left", show=False, id="choice.left", tooltip="The option before"),
-        Binding("right", "move(1)", "Right", show=False, id="choice.right", tooltip="The next option"),
-        Binding(
-            "backspace,delete", "clear", "None", show=False, id="choice.clear", tooltip="Choose none of them"
-        ),
+        Binding("left", "move(-1)", "Left", show=False, id="choice.left", tooltip="Previous option"),
+        Binding("right", "move(1)", "Right", show=False, id="choice.right", tooltip="Next option"),
+        Binding("backspace,delete", "clear", "None", show=False, id="choice.clear", tooltip="Choose none"),
     ]
 
     DEFAULT_CSS = """
@@ -44,7 +41,7 @@ class ChoiceField(Widget, can_focus=True):
 
     @dataclass
     class Changed(Message):
-        """Something else is chosen."""
+        """The choice changed."""
 
         choice: "ChoiceField"
 
@@ -65,14 +62,14 @@ class ChoiceField(Widget, can_focus=True):
         self._options = tuple(map(str, options))
         self._names = names or {}
         self._open = open
-        self._keys = dict(_letters(self._shown(option) for option in self._options))
+        self._keys = dict(_letters(self._label(option) for option in self._options))
         self.set_reactive(ChoiceField.index, index)
 
-    # What is chosen, as text
+    # The choice as text
 
     @property
     def text(self) -> str:
-        """The option that is chosen; empty when none is."""
+        """The chosen option; empty when there is none."""
         return "" if self.index is None else self._options[self.index]
 
     @text.setter
@@ -82,14 +79,14 @@ class ChoiceField(Widget, can_focus=True):
         self.index = self._options.index(text) if text in self._options else None
 
     def add_options(self, words: Sequence[str]) -> None:
-        """Add options, where that is allowed; what is chosen stays so."""
+        """Add options to an open field; the choice stays."""
         new = tuple(dict.fromkeys(word for word in words if word not in self._options)) if self._open else ()
         if new:
             self._options += new
-            self._keys = dict(_letters(self._shown(option) for option in self._options))
+            self._keys = dict(_letters(self._label(option) for option in self._options))
             self.refresh(layout=True)
 
-    # How it looks
+    # Drawing
 
     def render(self) -> Content:
         lines: list[tuple[str, str]] = []
@@ -101,7 +98,7 @@ class ChoiceField(Widget, can_focus=True):
     def _cell(self, index: int) -> list[tuple[str, str]]:
         chosen, style = self._is_chosen(index), self._style(index)
         before, after = "[]" if chosen else "  "
-        name = self._shown(self._options[index])
+        name = self._label(self._options[index])
         at = name.lower().find(self._letter(index)) if self.has_focus and self._letter(index) else -1
         if at < 0:
             return [(f"{before}{name}{after}", style)]
@@ -116,38 +113,38 @@ class ChoiceField(Widget, can_focus=True):
             return ""
         return "bold reverse" if self.has_focus else "bold"
 
-    def _shown(self, option: str) -> str:
-        return self._names.get(option) or one_line(option, MOST_SHOWN).replace("-", " ")
+    def _label(self, option: str) -> str:
+        return self._names.get(option) or one_line(option, MOST_CHARACTERS).replace("-", " ")
 
     def _letter(self, index: int) -> str:
-        return next((letter for letter, which in self._keys.items() if which == index), "")
+        return next((letter for letter, option in self._keys.items() if option == index), "")
 
     def _lines(self, width: int) -> list[list[int]]:
-        """The options in lines no wider than `width` columns, by their numbers."""
+        """The indices of the options, in lines of at most `width` columns."""
         lines: list[list[int]] = [[]]
-        left = width
+        remaining = width
         for index, option in enumerate(self._options):
-            cells = Content(self._shown(option)).cell_length + 2
-            if cells > left and lines[-1]:
+            cells = Content(self._label(option)).cell_length + 2
+            if cells > remaining and lines[-1]:
                 lines.append([])
-                left = width
+                remaining = width
             lines[-1].append(index)
-            left -= cells
+            remaining -= cells
         return lines
 
     def get_content_width(self, *_: object) -> int:
-        return sum(Content(self._shown(option)).cell_length + 2 for option in self._options)
+        return sum(Content(self._label(option)).cell_length + 2 for option in self._options)
 
     def get_content_height(self, _container: object, _viewport: object, width: int) -> int:
         return len(self._lines(max(width, FEWEST_COLUMNS)))
 
-    # How it is chosen
+    # Choosing
 
     def watch_index(self) -> None:
         self.post_message(self.Changed(self))
 
     def on_key(self, event: events.Key) -> None:
-        """A letter chooses the option that has it."""
+        """Choose the option with this letter."""
         index = self._keys.get(event.character or "")
         if index is not None:
             event.stop()
@@ -158,21 +155,21 @@ class ChoiceField(Widget, can_focus=True):
         self.index = index
 
     def action_move(self, by: int) -> None:
-        """Choose the neighbour; from none, the first or the last."""
+        """Choose the next or previous option; from none, the first or the last."""
         start = self.index if self.index is not None else (-1 if by > 0 else len(self._options))
         self.index = min(len(self._options) - 1, max(0, start + by))
 
     def action_clear(self) -> None:
-        """Choose none of them."""
+        """Choose none."""
         self.index = None
 
 
 class MultiChoiceField(ChoiceField):
-    """A row of options of which any number is chosen; `index` is the one that space chooses or leaves."""
+    """A row of options, any number of them chosen. `index` is the option that space adds or removes."""
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
         Binding(
-            "space", "toggle_option", "Choose", show=False, id="several.toggle", tooltip="Choose it, or not"
+            "space", "toggle_option", "Choose", show=False, id="several.toggle", tooltip="Choose or unchoose"
         ),
     ]
 
@@ -182,7 +179,7 @@ class MultiChoiceField(ChoiceField):
 
     @property
     def text(self) -> str:
-        """The options that are chosen, with commas between."""
+        """The chosen options, separated by commas."""
         return ", ".join(option for option in self._options if option in self._chosen)
 
     @text.setter
@@ -197,18 +194,18 @@ class MultiChoiceField(ChoiceField):
         return f"{bold} reverse".strip() if self.has_focus and index == self.index else bold
 
     def choose(self, index: int) -> None:
-        """Choose this option, or no longer."""
+        """Add this option to the choice, or remove it."""
         self.index = index
         self.action_toggle_option()
 
     def action_toggle_option(self) -> None:
-        """Choose the option under the cursor, or no longer."""
+        """Add the option under the cursor to the choice, or remove it."""
         if self.index is None:
             self.index = 0
         self._choose(self._chosen.symmetric_difference({self._options[self.index]}))
 
     def action_clear(self) -> None:
-        """Choose none of them."""
+        """Choose none."""
         self._choose(frozenset())
 
     def _choose(self, chosen: frozenset[str]) -> None:
@@ -219,10 +216,10 @@ class MultiChoiceField(ChoiceField):
 
 
 def _letters(names: Iterator[str]) -> Iterator[tuple[str, int]]:
-    """Of each name a letter that no name before it has."""
+    """For each name its first letter that no earlier name has taken, with the index of the name."""
     taken: set[str] = set()
     for index, name in enumerate(names):
-        letter = next((one for one in name.lower() if one.isalpha() and one not in taken), "")
+        letter = next((char for char in name.lower() if char.isalpha() and char not in taken), "")
         if letter:
             taken.add(letter)
             yield letter, index

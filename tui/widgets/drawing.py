@@ -1,4 +1,4 @@
-"""A widget that is drawn line by line, and of which only what changes is painted anew."""
+"""A widget drawn line by line that repaints only what changed."""
 
 from itertools import zip_longest
 
@@ -10,15 +10,15 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 Piece = tuple[str, str]
-"""A text, and the part of the drawing that it belongs to: that gives it its looks."""
+"""A text and the name of the part it belongs to, which decides its style."""
 
 Line = tuple[Piece, ...]
 
 
 def end_of_changes(old: Line, new: Line) -> int:
-    """The cell after the last one in which the new line may differ from the old one, as wide as it.
+    """How many cells of the new line to repaint, from its beginning to its last change. Both have the same width.
 
-    What stands before the changes is not left out: Textual writes a line from its beginning.
+    Textual always writes a line from its beginning, so the start of the changes does not matter.
     """
     width = sum(cell_len(text) for text, _ in new)
     for before, after in zip(reversed(old), reversed(new), strict=False):
@@ -29,27 +29,27 @@ def end_of_changes(old: Line, new: Line) -> int:
 
 
 class Drawing(Widget):
-    """What changes often in a session is drawn so: Textual's own widgets are laid out and looked through each time.
+    """Base of widgets that change often in a session; Textual would lay its own widgets out again each time.
 
-    `draw` makes the lines, `style` says how a part looks; `redraw` is called when something else is to be shown.
+    Subclasses give `draw`, the lines, and `style`, the looks of a part, and call `redraw` when their content changes.
     """
 
     ALLOW_SELECT = False
 
     _lines: tuple[Line, ...] = ()
     _fitted: Size | None = None
-    """The size for which the lines were made."""
+    """The size that the lines were drawn for."""
 
     def draw(self, columns: int, rows: int) -> tuple[Line, ...]:
-        """The lines for this much room: so many at most, and all of them that wide."""
+        """At most `rows` lines, each `columns` cells wide."""
         raise NotImplementedError
 
     def style(self, part: str) -> Style:
-        """The looks of a part."""
+        """The style of a part."""
         raise NotImplementedError
 
     def redraw(self) -> None:
-        """Make the lines anew, and have those painted that have changed."""
+        """Draw the lines again and repaint those that changed."""
         before = self._lines
         self._make()
         changed = [
@@ -57,7 +57,7 @@ class Drawing(Widget):
             for y, (old, new) in enumerate(zip_longest(before, self._lines, fillvalue=()))
             if old != new
         ]
-        if changed:  # without a region it would be all of them
+        if changed:  # without a region, `refresh` would repaint everything
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:

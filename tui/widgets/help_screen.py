@@ -1,4 +1,4 @@
-"""Help: what the program is, and every key of the screen it was opened from."""
+"""The help: what the program is, and the keys of the screen it was opened from."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -11,22 +11,30 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
-ABOUT = """A timer for floor exercises, a pain journal, and a picture of your own days.
-It describes what you noted. It gives no advice, and it is no substitute for someone who examines you.
-Everything stays on this machine. Everything is saved at once."""
+from tui.keys import Keymap
 
-SESSION = """In a session any key pauses. x stops at once because of pain: then space goes on, n leaves
-this exercise out, enter ends. Page down and page up of a presenter mean next and back."""
+ABOUT = """A timer for floor exercises, a pain journal, and graphs of your own days.
+It describes what you logged. It gives no advice, and it does not replace someone who examines you.
+Everything stays on this machine. Everything is saved at once."""
 
 PAIN = """Pain is 0 (none) to 10 (the worst you can imagine). A 0 within a moment after 1 makes 10."""
 
 
+def session_help(keymap: Keymap) -> str:
+    """How to pause, stop and continue a session, with the person's keys."""
+    stopped = keymap.hints(("resume", "continue"), ("next", "skip this exercise"), ("end", "end"))
+    return (
+        f"In a session any key pauses. {keymap.display('stop')} stops at once because of pain; then {stopped}.\n"
+        "Page down and page up of a presenter mean next and back."
+    )
+
+
 class HelpScreen(ModalScreen[None]):
-    """`keys` are (key, what it does) pairs, `notes` what else is good to know."""
+    """Shows the program, `keys` as (key, what it does) pairs, and further `notes`."""
 
     BINDINGS = [Binding("escape,q,question_mark,enter", "dismiss", "Back", id="help.back", tooltip="Back")]  # noqa: RUF012
 
-    def __init__(self, keys: Sequence[tuple[str, str]], notes: Sequence[str] = (SESSION, PAIN)) -> None:
+    def __init__(self, keys: Sequence[tuple[str, str]], notes: Sequence[str]) -> None:
         super().__init__()
         self._keys = keys
         self._notes = notes
@@ -43,16 +51,16 @@ class HelpScreen(ModalScreen[None]):
     def _lines(self) -> Iterator[Content]:
         yield Content(ABOUT)
         yield Content("")
-        for key, what in self._keys:
-            yield Content.assemble((f"{key:>12}  ", "bold $accent"), what)
+        for key, meaning in self._keys:
+            yield Content.assemble((f"{key:>12}  ", "bold $accent"), meaning)
         for note in self._notes:
             yield Content(f"\n{note}")
 
 
 def offered_actions(screen: Screen[Any]) -> Iterator[tuple[str, DOMNode, str, str]]:
-    """What can be done now by a key: its action and whose it is, its name, and what it does.
+    """Actions available now by a key: action, the node it belongs to, name and tooltip.
 
-    A screen names in `OFFERED` the actions that may be offered.
+    Only actions that the screen lists in `OFFERED`.
     """
     actions: frozenset[str] = getattr(screen, "OFFERED", frozenset())
     for node, binding, enabled, tooltip in screen.active_bindings.values():
@@ -61,6 +69,6 @@ def offered_actions(screen: Screen[Any]) -> Iterator[tuple[str, DOMNode, str, st
 
 
 def describe_keys(keys: Iterable[BindingType]) -> list[tuple[str, str]]:
-    """Each key and what it does, in the order in which the help names them."""
+    """Each key and what it does, in the order of the bindings."""
     shown = [binding for binding in keys if isinstance(binding, Binding)]
     return [(binding.key_display or binding.key.replace(",", " "), binding.tooltip) for binding in shown]

@@ -1,4 +1,4 @@
-"""The theme's colours as a plot takes them: without alpha, mixed into what lies behind the widget."""
+"""Theme colours for plots: without alpha, blended into the background of the widget."""
 
 from rich.color import Color as RichColor
 from textual.color import Color
@@ -7,11 +7,11 @@ from textual.widget import Widget
 from tui.plots.axes import Ink, Rgb
 
 BRIGHT = 8
-"""The first of the terminal's own bright colours."""
+"""The number of the first bright colour of the terminal."""
 
 
 def ink(widget: Widget, part: str) -> Ink:
-    """The colour of a component class; in a theme of the terminal's own colours, one of these."""
+    """The colour of a component class: a number in themes that use the terminal's colours, else RGB."""
     colour = widget.get_component_styles(part).color
     if colour.ansi is not None:
         return None if colour.ansi < 0 else colour.ansi
@@ -20,7 +20,7 @@ def ink(widget: Widget, part: str) -> Ink:
 
 
 def tint(widget: Widget, *layers: tuple[str, float]) -> Rgb:
-    """The colours of component classes, each with its share, laid over the background one over another."""
+    """The colours of component classes, blended over the background one after the other, each with its share."""
     dark = widget.has_pseudo_class("dark")
     _, behind = widget.background_colors
     mixed = behind if behind.ansi is None else Color(0, 0, 0) if dark else Color(255, 255, 255)
@@ -30,7 +30,7 @@ def tint(widget: Widget, *layers: tuple[str, float]) -> Rgb:
 
 
 def _solid(colour: Color, *, dark: bool) -> Color:
-    """The colour in numbers, for one of the terminal's own as these mostly are; on a dark ground the bright one."""
+    """The colour as RGB. A colour of the terminal gets its usual value, the bright one on a dark background."""
     if colour.ansi is None or colour.ansi < 0:
         return Color(*colour.rgb)
     number = colour.ansi + BRIGHT if dark and colour.ansi < BRIGHT else colour.ansi

@@ -1,4 +1,4 @@
-"""Where only one pane fits: the names of all four, with the one that is shown marked."""
+"""The names of all panes or views, with the current one marked."""
 
 from textual.content import Content
 from textual.reactive import reactive
@@ -6,7 +6,7 @@ from textual.widgets import Static
 
 
 class PaneTabs(Static):
-    """A line of pane names. `shown` is the index of the marked one."""
+    """A line of names. `shown` is the index of the marked one."""
 
     shown: reactive[int] = reactive(0)
 

@@ -1,4 +1,4 @@
-"""A question over a list, answered in its place: a word to pick, or a line to write."""
+"""A question above a list, answered in place: pick a word or write a line."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from tui.widgets.text_fields import NoteInput
 
 
 class NumberedChoice(ChoiceField):
-    """The words with their numbers from 1. A digit picks at once, enter the one chosen with the arrow keys."""
+    """Words numbered from 1. A digit picks its word at once; enter picks the one chosen with the arrow keys."""
 
     @dataclass
     class Picked(Message):
@@ -26,9 +26,7 @@ class NumberedChoice(ChoiceField):
         index: int
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding(
-            "enter", "pick", "Take it", show=False, id="pick.take", tooltip="Take the one that is marked"
-        ),
+        Binding("enter", "pick", "Pick", show=False, id="pick.take", tooltip="Pick the marked word"),
     ]
 
     def __init__(self, words: Sequence[str]) -> None:
@@ -43,76 +41,76 @@ class NumberedChoice(ChoiceField):
             self.post_message(self.Picked(int(event.character) - 1))
 
     def action_pick(self) -> None:
-        """Take the one that is marked."""
+        """Pick the marked word."""
         if self.index is not None:
             self.post_message(self.Picked(self.index))
 
 
 class PromptLine(Vertical):
-    """Out of sight until something is asked; then it has the focus until it is answered or left."""
+    """Hidden until it asks something; then it has the focus until it is answered or cancelled."""
 
     @dataclass
     class Answered(Message):
-        """What was picked or written in answer to the question of this name."""
+        """The question `name` was answered with this text."""
 
         name: str
         text: str
 
     @dataclass
     class Cancelled(Message):
-        """The question was left without an answer."""
+        """The question was cancelled."""
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding("escape", "leave", "Leave", id="asking.leave", tooltip="Leave it as it is"),
+        Binding("escape", "cancel", "Cancel", id="prompt.cancel", tooltip="Cancel"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._asked = ""
+        self._question = ""
         self._words: Sequence[str] = ()
         self.display = False
 
     async def pick(self, name: str, question: str, words: Sequence[str]) -> None:
-        """Ask for one of some words."""
+        """Ask for one of the words."""
         self._words = words
         await self._ask(name, question, NumberedChoice(words))
 
     async def write(self, name: str, question: str, known: Sequence[str] = ()) -> None:
-        """Ask for a line; `known` are offered while it is written."""
+        """Ask for a line of text; `known` words are suggested while it is written."""
         suggestions = SuggestFromList(known, case_sensitive=False) if known else None
         await self._ask(name, question, NoteInput(compact=True, suggester=suggestions))
 
     async def _ask(self, name: str, question: str, answer: Widget) -> None:
-        self._asked = name
+        self._question = name
         await self.remove_children()
         await self.mount(Static(Content(question), id="question"), answer)
         self.display = True
         answer.focus()
 
-    def refuse(self, why: str) -> None:
-        """Say why an answer cannot be meant; it can be written again."""
-        self.query_one("#question", Static).update(Content(why))
+    def refuse(self, reason: str) -> None:
+        """Show why an answer was refused; it can be written again."""
+        self.query_one("#question", Static).update(Content(reason))
 
     def close(self) -> None:
-        """Go out of sight."""
+        """Hide."""
         self.display = False
 
     @property
     def is_open(self) -> bool:
-        """Whether a question stands."""
+        """Whether a question is shown."""
         return self.display
 
     @on(NumberedChoice.Picked)
-    def _picked(self, event: NumberedChoice.Picked) -> None:
+    def _answer_with_word(self, event: NumberedChoice.Picked) -> None:
         event.stop()
-        self.post_message(self.Answered(self._asked, self._words[event.index]))
+        self.post_message(self.Answered(self._question, self._words[event.index]))
 
     @on(Input.Submitted)
-    def _written(self, event: Input.Submitted) -> None:
+    def _answer_with_text(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Answered(self._asked, event.value.strip()))
+        self.post_message(self.Answered(self._question, event.value.strip()))
 
-    def action_leave(self) -> None:
-        """Leave the question without an answer."""
+    def action_cancel(self) -> None:
+        """Cancel the question."""
         self.close()
         self.post_message(self.Cancelled())

@@ -1,4 +1,4 @@
-"""A screen of several views, one at a time: each is made and reads when it is first shown, and from then on it stands."""
+"""A screen of several views, one shown at a time. Each is mounted when it is first shown, and then stays."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol, cast
@@ -17,17 +17,17 @@ from tui.widgets.pane_tabs import PaneTabs
 
 
 class View(Protocol):
-    """What each view can do, beside being a widget."""
+    """A view of a tabbed screen; always a widget as well."""
 
     def reload(self) -> Awaitable[None]:
-        """Read anew what it shows."""
+        """Read again what it shows."""
 
     def focus_first(self) -> None:
-        """Take the keys."""
+        """Focus the part that takes keys."""
 
 
 def shared_keys(name: str, views: str) -> list[BindingType]:
-    """The keys that every such screen has; `name` begins their ids, `views` names the views."""
+    """The keys of every tabbed screen. Their ids begin with `name`; `views` lists the views."""
     return [
         Binding("tab", "next", "View", show=False, priority=True, id=f"{name}.next", tooltip=views),
         Binding("s", "safety", "Safety", show=False, id=f"{name}.safety", tooltip="When to get help"),
@@ -44,13 +44,13 @@ def shared_keys(name: str, views: str) -> list[BindingType]:
 
 
 def palette_actions(keys: Sequence[BindingType]) -> frozenset[str]:
-    """The actions of these keys that the palette may offer by name."""
+    """The actions of these keys that the palette offers by name: all but the arrow keys."""
     moves = {"left", "right", "up", "down"}
-    return frozenset(one.action for one in keys if isinstance(one, Binding) and one.key not in moves)
+    return frozenset(key.action for key in keys if isinstance(key, Binding) and key.key not in moves)
 
 
 class TabbedScreen(Screen[None]):
-    """Views by their `names`, each made by one of `makers`; `keys` of each view and `good_to_know` are for the help."""
+    """Shows one of several views. `makers` make them; the help shows the `keys` of each view and `good_to_know`."""
 
     AUTO_FOCUS = ""
 
@@ -68,13 +68,13 @@ class TabbedScreen(Screen[None]):
         self._makers = makers
         self._keys = keys
         self._good_to_know = good_to_know
-        self._made: dict[int, View] = {}
+        self._mounted: dict[int, View] = {}
         self._stale: set[int] = set()
 
     @property
     def views(self) -> Mapping[int, View]:
-        """The views that were shown so far."""
-        return self._made
+        """The views shown so far, by index."""
+        return self._mounted
 
     def compose(self) -> ComposeResult:
         yield PaneTabs(self._names)
@@ -85,23 +85,23 @@ class TabbedScreen(Screen[None]):
         await self.show_view(0)
 
     async def show_view(self, index: int) -> View:
-        """Show a view, and make it when it is wanted for the first time."""
-        if index not in self._made:
-            self._made[index] = self._makers[index]()
-            await self.query_one("#views").mount(_widget(self._made[index]))
-        for number, view in self._made.items():
+        """Show a view, and mount it the first time."""
+        if index not in self._mounted:
+            self._mounted[index] = self._makers[index]()
+            await self.query_one("#views").mount(_widget(self._mounted[index]))
+        for number, view in self._mounted.items():
             _widget(view).display = number == index
         if index in self._stale:
             self._stale.discard(index)
-            self.run_worker(self._made[index].reload())
+            self.run_worker(self._mounted[index].reload())
         self.query_one(PaneTabs).shown = self.shown = index
-        self._made[index].focus_first()
+        self._mounted[index].focus_first()
         self.refresh_bindings()
-        return self._made[index]
+        return self._mounted[index]
 
     def mark_stale(self, but: int) -> None:
-        """Have all views but one read anew when they are shown again."""
-        self._stale = set(self._made) - {but}
+        """Mark all views but one to be reloaded when they are shown again."""
+        self._stale = set(self._mounted) - {but}
 
     async def action_show(self, index: int) -> None:
         """Show a view."""
@@ -116,9 +116,9 @@ class TabbedScreen(Screen[None]):
         self.post_message(Requested("safety"))
 
     def action_help(self) -> None:
-        """Name the keys of this view."""
-        own: list[Any] = [*self._keys[self.shown], *self.BINDINGS]
-        self.app.push_screen(HelpScreen(describe_keys(own), (self._good_to_know,)))
+        """Show the keys of this view."""
+        keys: list[Any] = [*self._keys[self.shown], *self.BINDINGS]
+        self.app.push_screen(HelpScreen(describe_keys(keys), (self._good_to_know,)))
 
     def action_leave(self) -> None:
         """Go back to the dashboard."""

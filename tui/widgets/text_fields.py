@@ -1,4 +1,4 @@
-"""A line of text in which nothing stands that a terminal would obey."""
+"""Text fields without control characters that a terminal would obey."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,15 @@ from textual.widgets import Input, TextArea
 from tui.text.clean import clean, one_line
 
 MOST = 20_000
+"""Characters of the longest text on one line."""
 
 
 class NoteInput(Input):
-    """Whatever is typed, pasted or brought back into it is cleaned; several lines become one."""
+    """A line of text. Typed, pasted and restored text is cleaned; several lines become one."""
 
     @property
     def text(self) -> str:
-        """What stands in it."""
+        """The text of the field."""
         return self.value
 
     @text.setter
@@ -26,7 +27,7 @@ class NoteInput(Input):
 
     def validate_value(self, value: str) -> str:
         cleaned = one_line(value, MOST)
-        # A blank at the end is somebody about to type the next word.
+        # A space at the end: the next word is about to be typed.
         return cleaned + " " if value.endswith(" ") and cleaned else cleaned
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -36,47 +37,47 @@ class NoteInput(Input):
 
 
 class RecentWords(Suggester):
-    """Completes the last of several words with commas between by one that was used before."""
+    """Completes the last of several comma-separated words with a word used before."""
 
     def __init__(self) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self.words: tuple[str, ...] = ()
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The whole text with its last word completed."""
+        """The whole text with its last word completed; None when no word fits."""
         before, comma, last = value.rpartition(",")
         typed = last.lstrip()
-        given = {word.strip().lower() for word in before.split(",")}
+        used = {word.strip().lower() for word in before.split(",")}
         for word in self.words:
-            if word.startswith(typed.lower()) and word not in given and (typed or comma):
+            if word.startswith(typed.lower()) and word not in used and (typed or comma):
                 return value + word[len(typed) :]
         return None
 
 
 class NoteArea(TextArea):
-    """A note of any length; what is pasted or brought back into it is cleaned.
+    """A note of any length. Pasted and restored text is cleaned.
 
-    Moving up from its first line, or down from its last, leaves it.
+    Moving up from the first line, or down from the last, leaves it.
     """
 
     @dataclass
     class EdgeReached(Message):
-        """The cursor wants out: `by` is -1 at the top, 1 at the bottom."""
+        """The cursor left the note: `by` is -1 at the top, 1 at the bottom."""
 
         by: int
 
     @property
     def text(self) -> str:
-        """What stands in it."""
+        """The text of the field."""
         return self.document.text
 
     @text.setter
     def text(self, text: str) -> None:
         self.load_text(clean(text))
-        self.move_cursor(self.document.end)  # who goes on typing goes on there
+        self.move_cursor(self.document.end)  # so that typing continues there
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """A note takes enter for itself: it begins another line."""
+        """Enter begins a new line in a note."""
         return key == "enter" or super().check_consume_key(key, character)
 
     async def _on_paste(self, event: events.Paste) -> None:
@@ -85,14 +86,14 @@ class NoteArea(TextArea):
         self.insert(clean(event.text))
 
     def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
-        """One line up, or out."""
+        """Move up a line, or out of the note."""
         if self.navigator.is_first_wrapped_line(self.cursor_location) and not select:
             self.post_message(self.EdgeReached(-1))
         else:
             super().action_cursor_up(select)
 
     def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual has it
-        """One line down, or out."""
+        """Move down a line, or out of the note."""
         if self.navigator.is_last_wrapped_line(self.cursor_location) and not select:
             self.post_message(self.EdgeReached(1))
         else:
