@@ -1,4 +1,4 @@
-"""Diary days: which day a moment belongs to, and the row that the entries of a day make."""
+"""Diary days: the day of a moment, and the row built from the entries of a day."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,17 +14,17 @@ DAY_ENDS = time(4, 0)
 ONE_DAY = timedelta(days=1)
 
 LEAST_SECONDS = 60.0
-"""A session shorter than this is no activity: it was begun by a slip of the finger, or left at once."""
+"""A shorter session is not activity: it was started by mistake, or ended at once."""
 
 DAY_KINDS = frozenset({Pain.kind, Activity.kind, SessionRun.kind, Skip.kind})
-"""The kinds of entries that make a day's row; the others say nothing of how the day was."""
+"""The kinds of entries that make a day's row."""
 
 MEAN_DIGITS = 6
 MINUTES_DIGITS = 1
 
 
 def day_of(local: datetime, ends: time = DAY_ENDS) -> date:
-    """The diary day of a moment, given in the person's local time."""
+    """Return the diary day of a moment in the person's local time."""
     return local.date() - ONE_DAY if local.time() < ends else local.date()
 
 
@@ -39,12 +39,12 @@ def end_of(day: date, zone: tzinfo, ends: time = DAY_ENDS) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """What the journal knows of one day. None is unknown; 0 is a value.
+    """Pain and activity of one day. None is unknown; 0 is a value.
 
-    `now` is the mean of the day's `ratings` momentary ratings, `average` and `worst` are what was said of the
-    whole day, all from 0 to 10. `activity` holds every measure; `sources` those that are known, with where the
-    value comes from. `bouts` are the longest times without a break that are known, `skipped` what was left out on
-    purpose. `backfilled`: all that its pain is made of was filled in from memory, a day or more later.
+    `now` is the mean of the day's `ratings` momentary ratings, `average` and `worst` are ratings of the whole day,
+    all from 0 to 10. `activity` has every measure, `sources` the origin of those that are known. `bouts` has the
+    known longest times without a break, `skipped` the things skipped on purpose. `backfilled`: all ratings that
+    count for its pain were added over 24 hours later.
     """
 
     day: date
@@ -60,11 +60,11 @@ class DayRow:
 
     @property
     def pain(self) -> float | None:
-        """The day's pain as an analysis takes it: the average as said, else the mean of the ratings."""
+        """The day's pain for the analysis: the rated average, else the mean of the ratings."""
         return self.now if self.average is None else self.average
 
     def as_json(self) -> dict[str, Any]:
-        """The row as plain JSON values, every key present."""
+        """Return the row as plain JSON values with every key."""
         pain = {"now": self.now, "average": self.average, "worst": self.worst, "ratings": self.ratings}
         return {
             "day": self.day.isoformat(),
@@ -74,17 +74,17 @@ class DayRow:
         }
 
     def stored(self) -> dict[str, Any]:
-        """All of the row as plain JSON values."""
-        beside = {
+        """Return all of the row as plain JSON values."""
+        extra = {
             "bouts": dict(self.bouts),
             "skipped": list(self.skipped),
             "backfilled": self.backfilled,
         }
-        return {**self.as_json(), **{name: value for name, value in beside.items() if value}}
+        return {**self.as_json(), **{name: value for name, value in extra.items() if value}}
 
     @classmethod
     def from_stored(cls, values: Mapping[str, Any]) -> "DayRow":
-        """The row that `stored` was made of."""
+        """Restore a row from `stored`."""
         return cls(
             day=date.fromisoformat(values["day"]),
             activity=values["activity"],
@@ -97,7 +97,7 @@ class DayRow:
 
 
 def day_row(day: date, entries: Sequence[Entry]) -> DayRow | None:
-    """The row of a day from its entries, in the order recorded; None when they tell nothing of the day.
+    """Build the row of a day from its entries, in the order recorded; None without a value.
 
     A session counts toward the day only by its active minutes, from one minute on: a shorter one alone makes no
     row.
@@ -111,19 +111,19 @@ def day_row(day: date, entries: Sequence[Entry]) -> DayRow | None:
     return DayRow(
         day=day,
         now=_mean(ratings),
-        average=_said(pains, Recall.AVERAGE),
-        worst=_said(pains, Recall.WORST),
+        average=_rating_of_day(pains, Recall.AVERAGE),
+        worst=_rating_of_day(pains, Recall.WORST),
         ratings=len(ratings),
         activity={measure: known[measure][0] if measure in known else None for measure in MEASURES},
         sources={measure: str(source) for measure, (_, source) in known.items()},
         bouts=bouts,
         skipped=tuple(skipped),
-        backfilled=_from_memory(entries),
+        backfilled=_is_backfilled(entries),
     )
 
 
-def _from_memory(entries: Iterable[Entry]) -> bool:
-    """Whether all that the day's pain is made of was typed a day or more later."""
+def _is_backfilled(entries: Iterable[Entry]) -> bool:
+    """Whether all ratings that count for the day's pain were typed over 24 hours later."""
     rated: dict[Recall, list[bool]] = {Recall.AVERAGE: [], Recall.NOW: []}
     for entry in entries:
         if isinstance(entry.body, Pain) and entry.body.recall in rated:
@@ -132,13 +132,13 @@ def _from_memory(entries: Iterable[Entry]) -> bool:
     return bool(counted) and all(counted)
 
 
-def _said(pains: Iterable[tuple[Source, Pain]], recall: Recall) -> float | None:
+def _rating_of_day(pains: Iterable[tuple[Source, Pain]], recall: Recall) -> float | None:
     chosen = _outranking((pain.nrs, source) for source, pain in pains if pain.recall is recall)
     return chosen[0] if chosen else None
 
 
 def _activity(entries: Sequence[Entry]) -> dict[str, tuple[float, Source]]:
-    """The measures that are known, each with its value and where that comes from; sources are never added."""
+    """Return the known measures with value and source; values of two sources are never added."""
     acts = [(entry.source, entry.body.values()) for entry in entries if isinstance(entry.body, Activity)]
     known = {}
     for measure in MEASURES:
@@ -152,7 +152,7 @@ def _activity(entries: Sequence[Entry]) -> dict[str, tuple[float, Source]]:
 
 
 def _bouts(entries: Sequence[Entry]) -> dict[str, float]:
-    """The longest times without a break that are known."""
+    """Return the known longest times without a break."""
     acts = [(entry.source, entry.body.bouts()) for entry in entries if isinstance(entry.body, Activity)]
     found = {
         bout: _outranking((values[bout], source) for source, values in acts if bout in values)
@@ -162,7 +162,7 @@ def _bouts(entries: Sequence[Entry]) -> dict[str, float]:
 
 
 def _outranking(values: Iterable[tuple[float, Source]]) -> tuple[float, Source] | None:
-    """Of values in the order recorded: the newest typed one, else the newest of the others."""
+    """Return the newest typed value, else the newest other; `values` are in the order recorded."""
     newest = {source is Source.TYPED: (value, source) for value, source in values}
     return newest.get(True, newest.get(False))
 
@@ -178,5 +178,5 @@ def _mean(ratings: Sequence[float]) -> float | None:
 
 
 def _plain(value: float) -> float:
-    """The value as an int when it is whole: 4 and not 4.0."""
+    """Return the value as an int when it is whole: 4, not 4.0."""
     return int(value) if value == int(value) else value

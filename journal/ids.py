@@ -43,7 +43,7 @@ def _text(ordinal: int) -> str:
 
 
 def _ordinal(text: str) -> int:
-    """The moment and the random part as one number: what is left when version and variant are taken out."""
+    """Return the moment and the random part as one number, without version and variant."""
     whole = int(text.replace("-", ""), 16)
     moment, high, low = whole >> 80, whole >> 64 & 0xFFF, whole & (1 << 62) - 1
     return moment << RANDOM_BITS | high << 62 | low

@@ -1,4 +1,4 @@
-"""What an entry can be found by, beside its day, its kind and its note."""
+"""Labels to find an entry by, besides its day, kind and note."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -11,7 +11,7 @@ Label = tuple[str, str]
 
 
 class Facet(StrEnum):
-    """What a label is about."""
+    """Category of a label."""
 
     TAG = "tag"
     SITE = "site"
@@ -25,7 +25,7 @@ class Facet(StrEnum):
 
 
 def labels(body: Body) -> frozenset[Label]:
-    """The labels of what was noted."""
+    """Return the labels of a body."""
     return frozenset((facet.value, str(word)) for facet, word in _labels(body) if word)
 
 

@@ -1,4 +1,4 @@
-"""The calendar: months as weeks of days, and what stands in the cell of a day. Pure."""
+"""The calendar: months as weeks of days, and the cell of each day."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from journal.trends import Value
 
 DAYS_OF_WEEK = 7
 WEEKS = 6
-"""As many weeks as a month can touch."""
+"""The most weeks that a month can touch."""
 
 MONTHS_OF_YEAR = 12
 
@@ -20,9 +20,7 @@ Month = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """What is known of a day: its value (None is unknown), whether something was left out on purpose, whether its
-    pain was filled in from memory.
-    """
+    """A day in the calendar: its value (None is unknown), and whether something was skipped or added later."""
 
     day: date
     value: float | None = None
@@ -31,7 +29,7 @@ class DayCell:
 
 
 def cells(rows: Iterable[DayRow], value: Value) -> Mapping[date, DayCell]:
-    """The cells of the days of which something is known."""
+    """Return the cells of the days with a row."""
     return {row.day: DayCell(row.day, value(row), bool(row.skipped), row.backfilled) for row in rows}
 
 
@@ -41,7 +39,7 @@ def month_of(day: date) -> Month:
 
 
 def moved(month: Month, by: int) -> Month:
-    """The month so many months later; the first or the last there is where that is beyond all dates."""
+    """Return the month `by` months later, limited to the months that dates can have."""
     number = month[0] * MONTHS_OF_YEAR + month[1] - 1 + by
     first, last = date.min.year * MONTHS_OF_YEAR, date.max.year * MONTHS_OF_YEAR + MONTHS_OF_YEAR - 1
     year, index = divmod(min(max(number, first), last), MONTHS_OF_YEAR)

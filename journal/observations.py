@@ -1,26 +1,24 @@
-"""What a person notes, a type a kind: pain, activity, positions, relief, skips and notes.
+"""The types of entries a person makes: pain, activity, positions, relief, skips and notes.
 
-Every value is checked when it is made; a wrong one raises RecordError. What is not given is None or empty, and never 0.
+Each value is checked when it is made; a wrong one raises RecordError. A missing value is None or empty, never 0.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
-from journal.values import RecordError, number, word, words
+from journal.values import RecordError, distinct, number, word, words
 
 MAX_STEPS = 200_000
-"""More steps than anybody walks in a day: a larger number is a slip of the keyboard."""
+"""More steps than anybody walks in a day: a larger number is a typing error."""
 
 MINUTES_A_DAY = 24 * 60
 MOST_NRS = 10
 
-Choice = TypeVar("Choice", bound=StrEnum)
-
 
 class Recall(StrEnum):
-    """What a pain rating speaks of. The last four belong to a session and to no day's pain."""
+    """Time frame of a pain rating. The last four belong to a session, not to a day's pain."""
 
     NOW = "now"
     AVERAGE = "average"
@@ -32,7 +30,7 @@ class Recall(StrEnum):
 
 
 OF_A_DAY = (Recall.NOW, Recall.AVERAGE, Recall.WORST)
-"""What a rating may speak of that belongs to no session."""
+"""The time frames of a rating outside sessions."""
 
 
 class Site(StrEnum):
@@ -45,7 +43,7 @@ class Site(StrEnum):
 
 
 class BodySide(StrEnum):
-    """On which side it hurts."""
+    """The side that hurts."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -53,7 +51,7 @@ class BodySide(StrEnum):
 
 
 class Quality(StrEnum):
-    """How it feels."""
+    """Type of pain."""
 
     ACHING = "aching"
     STIFF = "stiff"
@@ -69,14 +67,12 @@ class Quality(StrEnum):
 class Pain:
     """A rating on the numeric rating scale (NRS): 0 no pain, 10 the worst imaginable.
 
-    Whole numbers when rated; the average of an imported day may lie between. A rating that belongs to a
-    session names its entry, and one given after an exercise that exercise's id.
-    `interference` is how much the pain was in the way, `mood`, `stress`, `sleep` and `stiffness` how these were:
-    0 to 10 each, 0 little stress and stiffness, the worst mood and sleep.
+    Ratings are whole numbers; an imported average may be a fraction. A rating of a session names the session's
+    entry, and after an exercise also the exercise's id. `interference` is how much the pain got in the way.
+    All scales go from 0 to 10: 0 is no interference, stress or stiffness, and the worst mood and sleep.
     """
 
     kind: ClassVar[str] = "pain"
-
     nrs: float
     recall: Recall = Recall.NOW
     sites: tuple[Site, ...] = ()
@@ -95,15 +91,15 @@ class Pain:
     def __post_init__(self) -> None:
         _set(self, "nrs", number(self.nrs, "pain", MOST_NRS))
         _set(self, "recall", Recall(self.recall))
-        _set(self, "sites", _once(Site, self.sites))
+        _set(self, "sites", distinct(Site, self.sites))
         _set(self, "side", None if self.side is None else BodySide(self.side))
-        _set(self, "qualities", _once(Quality, self.qualities))
+        _set(self, "qualities", distinct(Quality, self.qualities))
         _check_scales(self, ("interference", *WELLBEING))
-        _check_tags(self)
+        _set(self, "tags", words(self.tags, "a tag"))
 
 
 WELLBEING = ("mood", "stress", "sleep", "stiffness")
-"""What may be noted beside pain, 0 to 10 each."""
+"""Scales beside pain, 0 to 10 each."""
 
 MEASURES: Mapping[str, float] = {
     "steps": MAX_STEPS,
@@ -111,17 +107,16 @@ MEASURES: Mapping[str, float] = {
     "sitting_minutes": MINUTES_A_DAY,
     "load": 10,
 }
-"""The measures of activity, each with its largest value. `load` is felt: 0 to 10 against one's usual."""
+"""The measures of activity, each with its largest value. `load` is felt, compared with a usual day: 0 to 10."""
 
-BOUTS: Mapping[str, float] = {
-    "longest_active_minutes": MINUTES_A_DAY,
-    "longest_sitting_minutes": MINUTES_A_DAY,
-}
-"""The longest time without a break, of being active and of sitting. An analysis takes no bout for a measure."""
+BOUTS: Mapping[str, float] = dict.fromkeys(
+    ("longest_active_minutes", "longest_sitting_minutes"), MINUTES_A_DAY
+)
+"""Longest times active and sitting without a break. They are not measures of the analysis."""
 
 
 class Doing(StrEnum):
-    """What was done on a day, beside how much."""
+    """Kinds of activity on a day."""
 
     LIFTING = "lifting"
     CARRYING = "carrying"
@@ -142,13 +137,12 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What was done on a day, by measure. None is unknown; 0 is a value. At least one is given, or a thing done.
+    """The activity of a day, by measure. None is unknown, 0 is a value; at least one value or `doing` is needed.
 
-    `basis` says whether the values were measured or felt, where the person said so.
+    `basis` says whether the values were measured or felt, if known.
     """
 
     kind: ClassVar[str] = "activity"
-
     steps: float | None = None
     active_minutes: float | None = None
     sitting_minutes: float | None = None
@@ -162,26 +156,25 @@ class Activity:
 
     def __post_init__(self) -> None:
         for measure, most in {**MEASURES, **BOUTS}.items():
-            value = getattr(self, measure)
-            if value is not None:
+            if (value := getattr(self, measure)) is not None:
                 _set(self, measure, number(value, measure.replace("_", " "), most))
-        _set(self, "doing", _once(Doing, self.doing))
+        _set(self, "doing", distinct(Doing, self.doing))
         _set(self, "basis", None if self.basis is None else Basis(self.basis))
-        _check_tags(self)
+        _set(self, "tags", words(self.tags, "a tag"))
         if not (self.values() or self.bouts() or self.doing):
             raise RecordError("an activity needs at least one value: steps, minutes, sitting or load")
 
     def values(self) -> dict[str, float]:
-        """The measures that are given."""
+        """Return the known measures."""
         return {m: value for m in MEASURES if (value := getattr(self, m)) is not None}
 
     def bouts(self) -> dict[str, float]:
-        """The longest times without a break that are given."""
+        """Return the known longest times without a break."""
         return {m: value for m in BOUTS if (value := getattr(self, m)) is not None}
 
 
 class Posture(StrEnum):
-    """A position that one stays in."""
+    """A body position."""
 
     SITTING = "sitting"
     STANDING = "standing"
@@ -191,13 +184,12 @@ class Posture(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A position taken at the moment of the entry, until the next one is.
+    """A position from the moment of the entry until the next position.
 
-    `comfortable_minutes` is how long it stayed comfortable, where the person said so.
+    `comfortable_minutes` is how long it stayed comfortable, if known.
     """
 
     kind: ClassVar[str] = "position"
-
     posture: Posture
     comfortable_minutes: float | None = None
     note: str = ""
@@ -206,24 +198,27 @@ class Position:
     def __post_init__(self) -> None:
         _set(self, "posture", Posture(self.posture))
         if self.comfortable_minutes is not None:
-            _set(self, "comfortable_minutes", _minutes(self.comfortable_minutes, "comfortable minutes"))
-        _check_tags(self)
+            _set(
+                self,
+                "comfortable_minutes",
+                number(self.comfortable_minutes, "comfortable minutes", MINUTES_A_DAY),
+            )
+        _set(self, "tags", words(self.tags, "a tag"))
 
 
 USUAL_RELIEF = ("heat", "cold", "massage", "medicine", "rest", "walking", "stretching", "bath")
-"""What is offered; a person may write another word."""
+"""Suggestions; the person may write another word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relief:
-    """Something that was used against the pain, in a word: `heat`, `medicine`; the note may say more.
+    """Something tried for the pain, in a word such as `heat` or `medicine`.
 
-    `before` and `after` are ratings, 0 to 10, the second given `after_minutes` later. `effect_minutes` is how long
-    it took until something was felt.
+    `before` and `after` are ratings, 0 to 10, the second `after_minutes` later. `effect_minutes` passed until it
+    started to help.
     """
 
     kind: ClassVar[str] = "relief"
-
     means: str
     before: float | None = None
     after: float | None = None
@@ -236,14 +231,13 @@ class Relief:
         _set(self, "means", word(self.means, "what was used").lower())
         _check_scales(self, ("before", "after"))
         for name in ("after_minutes", "effect_minutes"):
-            value = getattr(self, name)
-            if value is not None:
-                _set(self, name, _minutes(value, name.replace("_", " ")))
-        _check_tags(self)
+            if (value := getattr(self, name)) is not None:
+                _set(self, name, number(value, name.replace("_", " "), MINUTES_A_DAY))
+        _set(self, "tags", words(self.tags, "a tag"))
 
 
 class Skipped(StrEnum):
-    """What was left out on purpose."""
+    """The things a person can skip on purpose."""
 
     SESSION = "session"
     PAIN = "pain"
@@ -251,15 +245,14 @@ class Skipped(StrEnum):
 
 
 USUAL_REASONS = ("pain", "tired", "no time", "ill", "away")
-"""What is offered; a person may write another word."""
+"""Suggestions; the person may write another word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Something left out on purpose on a day: neither unknown nor zero. `reason` is a word or a few, or empty."""
+    """Something skipped on purpose on a day, neither unknown nor zero. `reason` is a few words or empty."""
 
     kind: ClassVar[str] = "skip"
-
     what: Skipped = Skipped.SESSION
     reason: str = ""
     note: str = ""
@@ -268,15 +261,14 @@ class Skip:
     def __post_init__(self) -> None:
         _set(self, "what", Skipped(self.what))
         _set(self, "reason", word(self.reason, "a reason").lower() if self.reason.strip() else "")
-        _check_tags(self)
+        _set(self, "tags", words(self.tags, "a tag"))
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something written down, or how one felt beside the pain: `mood`, `stress`, `sleep`, `stiffness`, as in Pain."""
+    """A note, with `mood`, `stress`, `sleep` and `stiffness` as in Pain."""
 
     kind: ClassVar[str] = "note"
-
     note: str = ""
     mood: float | None = None
     stress: float | None = None
@@ -286,34 +278,21 @@ class Note:
 
     def __post_init__(self) -> None:
         _check_scales(self, WELLBEING)
-        _check_tags(self)
+        _set(self, "tags", words(self.tags, "a tag"))
         if not self.note.strip() and all(getattr(self, name) is None for name in WELLBEING):
             raise RecordError("a note needs some words, or one of mood, stress, sleep, stiffness")
 
 
 Noted = Pain | Activity | Position | Relief | Skip | Note
-"""What a person notes by hand, each with a note and tags."""
+"""The entries a person makes by hand, each with a note and tags."""
 
 
 def _set(body: object, name: str, value: object) -> None:
-    """Give a frozen value its checked form while it is made."""
+    """Set a field of a frozen value while it is made."""
     object.__setattr__(body, name, value)
-
-
-def _once(kind: type[Choice], values: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    return tuple(dict.fromkeys(kind(value) for value in values))
 
 
 def _check_scales(body: object, names: tuple[str, ...]) -> None:
     for name in names:
-        value = getattr(body, name)
-        if value is not None:
+        if (value := getattr(body, name)) is not None:
             _set(body, name, number(value, name, MOST_NRS))
-
-
-def _check_tags(body: "Noted") -> None:
-    _set(body, "tags", words(body.tags, "a tag"))
-
-
-def _minutes(value: float, what: str) -> float:
-    return number(value, what, MINUTES_A_DAY)

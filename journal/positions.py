@@ -1,4 +1,4 @@
-"""Positions: how long each was kept, and how long it stayed comfortable. A log of its own: it is no activity."""
+"""Positions: how long each lasted, and how long it stayed comfortable. They are not activity."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from journal.observations import Position, Posture
 from journal.record import Entry
 
 LONGEST = timedelta(hours=12)
-"""Nobody keeps a position longer: the next one was then not noted, and how long this one lasted is unknown."""
+"""The longest plausible time in one position; beyond it, the end is taken as unknown."""
 
 MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A position from the moment `since` on. `minutes` is None while it lasts or when its end was not noted.
+    """A position from the moment `since` on. `minutes` is None while it lasts or when its end is unknown.
 
-    `comfortable` is how many minutes it stayed so, None where that was not said.
+    `comfortable` is how many minutes it stayed comfortable, None if unknown.
     """
 
     entry: Entry
@@ -58,14 +58,14 @@ def kept_now(found: Sequence[Stretch], now: datetime) -> tuple[Stretch, float] |
 
 
 def comforts(found: Iterable[Stretch]) -> tuple[Comfort, ...]:
-    """How long each position stayed comfortable, for those of which that was ever said, in the usual order."""
+    """Return how long each position stayed comfortable, if known, in the usual order."""
     from statistics import median  # noqa: PLC0415 - it takes long to import, and a status line needs no median
 
-    said: Mapping[Posture, list[float]] = {posture: [] for posture in Posture}
+    times_of: Mapping[Posture, list[float]] = {posture: [] for posture in Posture}
     for stretch in found:
         if stretch.comfortable is not None:
-            said[stretch.posture].append(stretch.comfortable)
-    return tuple(Comfort(posture, median(times), len(times)) for posture, times in said.items() if times)
+            times_of[stretch.posture].append(stretch.comfortable)
+    return tuple(Comfort(posture, median(times), len(times)) for posture, times in times_of.items() if times)
 
 
 def limit_reached(

@@ -1,7 +1,6 @@
-"""What the journal is made of: frozen records, one body type a kind.
+"""The values of the journal: frozen records, with one body type for each kind.
 
-A `Draft` is what somebody wants written; the store makes a `Record` of it. An `Entry` is the current view of
-one thing noted: its newest record, unless that says it was deleted.
+The store writes a `Draft` as a `Record`. An `Entry` is the newest record of one thing logged, unless deleted.
 """
 
 import math
@@ -15,11 +14,11 @@ from journal.observations import OF_A_DAY, Activity, Note, Pain, Position, Relie
 from journal.values import RecordError
 
 BACKFILLED_AFTER = timedelta(hours=24)
-"""An entry recorded later than this after what it is about was filled in from memory."""
+"""An entry made later than this after its moment counts as added later."""
 
 
 class SessionState(StrEnum):
-    """How far a session came. `RUNNING` with no program running it: it was killed."""
+    """How far a session got. `RUNNING` without a program that runs it: it was interrupted."""
 
     RUNNING = "running"
     FINISHED = "finished"
@@ -38,7 +37,7 @@ class Outcome(StrEnum):
 
 
 class Source(StrEnum):
-    """Where a record comes from. Only what is `TYPED` is undone by `undo`."""
+    """Origin of a record. `undo` undoes only `TYPED` ones."""
 
     TYPED = "typed"
     SESSION = "session"
@@ -47,7 +46,7 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionRun:
-    """One run through a routine: the doses it was done with, and how far it came.
+    """One run through a routine: its doses, and how far it got.
 
     `doses` maps an exercise's id to its dose (`reps`, `sets`, `rest`, `hold`, `seconds`), as planned.
     """
@@ -93,7 +92,7 @@ class SetRun:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """A note of the journal to itself: the act that this act took back."""
+    """Bookkeeping: the act that this act undid."""
 
     kind: ClassVar[str] = "undo"
 
@@ -102,9 +101,9 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class ImportRun:
-    """A note of the journal to itself: which file this act brought in (`sha256` of its bytes).
+    """Bookkeeping: the file that this act imported (`sha256` of its bytes).
 
-    `confirmed` is what was known already: by topic, spans of days, each its first and its last as ISO dates.
+    `confirmed` holds the values known before: by topic, spans of days, each with first and last ISO date.
     """
 
     kind: ClassVar[str] = "import"
@@ -122,28 +121,28 @@ BODIES: Mapping[str, type[Body]] = {
 }
 
 USUAL: Mapping[str, Mapping[str, Any]] = {
-    kind: {one.name: one.default for one in fields(body) if one.default is not MISSING}
+    kind: {item.name: item.default for item in fields(body) if item.default is not MISSING}
     for kind, body in BODIES.items()
 }
-"""By kind, the values of fields that are not given."""
+"""The default values of the fields, by kind."""
 
 BOOKKEEPING = frozenset({Undo.kind, ImportRun.kind})
-"""Kinds that speak of the journal, not of the person: no entry of the history."""
+"""Kinds about the journal itself; they are not entries of the history."""
 
 
 def to_json(body: Body) -> dict[str, Any]:
-    """The body as plain JSON values, every field of it."""
-    return {one.name: getattr(body, one.name) for one in fields(body)}
+    """Return all fields of a body as plain JSON values."""
+    return {item.name: getattr(body, item.name) for item in fields(body)}
 
 
 def said_of(body: Body) -> dict[str, Any]:
-    """What the body says beyond what is understood: the values of `to_json` that are not its usual ones."""
+    """Return the values of `to_json` that differ from the defaults."""
     usual = USUAL[body.kind]
     return {name: value for name, value in to_json(body).items() if name not in usual or value != usual[name]}
 
 
 def from_json(kind: str, values: Mapping[str, Any]) -> Body:
-    """The body of a record of this kind. Raises RecordError when it cannot be one."""
+    """Build a body of this kind. Raises RecordError when the values do not fit."""
     if kind not in BODIES:
         raise RecordError(f"there is no kind of record called {kind!r}")
     try:
@@ -154,10 +153,10 @@ def from_json(kind: str, values: Mapping[str, Any]) -> Body:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Something to be written: a new entry, or a new revision of the entry `entry`.
+    """Something to write: a new entry, or a new revision of the entry `entry`.
 
-    `day` is the diary day it is about, `at` the moment it is about (aware, any zone), `zone` the person's
-    zone then: an IANA name, or an offset such as `+02:00`.
+    `day` is its diary day, `at` its moment (aware, any zone), `zone` the person's zone then: an IANA name, or an
+    offset such as `+02:00`.
     """
 
     body: Body
@@ -187,7 +186,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the journal holds now about one thing.
+    """The current state of one thing logged.
 
     `act` is the act of its newest record, `recorded_at` the moment when it was first recorded.
     """
@@ -203,12 +202,12 @@ class Entry:
 
     @property
     def kind(self) -> str:
-        """The kind of its body."""
+        """Kind of the body."""
         return self.body.kind
 
     @property
     def backfilled(self) -> bool:
-        """Whether it was filled in from memory, a day or more later."""
+        """Whether it was added later, over 24 hours after its moment."""
         return self.recorded_at - self.at > BACKFILLED_AFTER
 
 

@@ -1,21 +1,25 @@
-"""What a record may hold: each value is checked once, when the record is made."""
+"""Checks of the values in a record, made once when the record is made."""
 
 import math
 from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 MOST_TAGS = 20
 MOST_WORD = 60
-"""Characters of a tag or of a word for what is felt or used: more is a note."""
+"""Most characters of a tag or a short text; longer text belongs into a note."""
 
 
 class RecordError(ValueError):
-    """A value that no record can hold; the message says which, and what is allowed."""
+    """A value that is not allowed in a record; the message names it and the limits."""
 
 
 class FaultError(Exception):
-    """Something that could not be done: one line with where, what, and what to do.
+    """A failed operation: one line with where, what, and what to do.
 
-    It stands here for those who catch what the store raises without having loaded it.
+    Defined here so that it can be caught without loading the store.
     """
 
 
@@ -45,3 +49,8 @@ def words(texts: Iterable[str], what: str) -> tuple[str, ...]:
     if len(found) > MOST_TAGS:
         raise RecordError(f"{what}: {MOST_TAGS} at most, not {len(found)}")
     return found
+
+
+def distinct(kind: type[Choice], values: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return values as members of `kind`, each once, in the order given. Raises ValueError for others."""
+    return tuple(dict.fromkeys(kind(value) for value in values))

@@ -1,4 +1,4 @@
-"""The command line: reads the arguments, calls the command's module, says faults in one line each."""
+"""The command line: parse the arguments, run the command, print each fault in one line."""
 
 import gc
 import os
@@ -28,7 +28,7 @@ PIPE_CLOSED = 141
 
 
 ABOUT_A_DAY = frozenset({"log", "activity", "relief", "position", "note", "skip", "import"})
-"""The commands that write down a day for good: they say so when the settings' end of it cannot be read."""
+"""Commands that store a day: they warn when the end of the day in the settings cannot be read."""
 
 
 def system_context() -> Context:
@@ -60,15 +60,15 @@ def day_ends_fault(settings: Path) -> str:
 
 
 def script() -> int:
-    """What the command `tolerable` runs: `main`, and whatever goes wrong in it is told in one line."""
-    sys.excepthook = _last_words
+    """Run the command `tolerable`: `main`, with any crash reported in one line."""
+    sys.excepthook = _report_crash
     status = main()
     gc.freeze()  # the process ends: nobody needs to look through all of it for garbage
     return status
 
 
-def _last_words(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-    """Stands in for Python's traceback, which may hold what a person wrote."""
+def _report_crash(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Replace Python's traceback, which may contain the person's words."""
     from tui.system.crash import crash_line  # noqa: PLC0415 - only when it is needed
 
     try:
@@ -76,7 +76,7 @@ def _last_words(_kind: type[BaseException], error: BaseException, _trace: Traceb
         line = crash_line(error, given.paths.crashes, given.clock.now())
     except (PathsError, OSError):
         line = "tolerable: an internal error stopped the program."
-    _complain([line])
+    _print_errors([line])
 
 
 def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = system_context) -> int:
@@ -87,7 +87,7 @@ def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = sys
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _let_go_of_output()
+        _discard_output()
         return PIPE_CLOSED
     except (UsageError, MomentError, PathsError) as error:
         status, lines = USAGE, [f"tolerable: {error}"]
@@ -96,9 +96,9 @@ def main(argv: Sequence[str] | None = None, context: Callable[[], Context] = sys
     except DataError as error:
         status, lines = AT_FAULT, list(error.args)
     except OSError as error:
-        _let_go_of_output()
+        _discard_output()
         status, lines = AT_FAULT, [f"{error.filename or 'the output'}: {error.strerror or error}"]
-    _complain(lines)
+    _print_errors(lines)
     return status
 
 
@@ -108,28 +108,28 @@ def _run(argv: Sequence[str] | None, context: Callable[[], Context]) -> int:
         arguments = parse(sys.argv[1:] if argv is None else argv)
         given = context()
         if arguments.command in ABOUT_A_DAY and (fault := day_ends_fault(given.paths.settings)):
-            _complain([fault])
+            _print_errors([fault])
         status = module_of(arguments.command).run(arguments, given)
     if sys.stdout is not None:
         sys.stdout.flush()
     return status
 
 
-def _complain(lines: Sequence[str]) -> None:
-    with suppress(OSError):  # there is nowhere left to say it
+def _print_errors(lines: Sequence[str]) -> None:
+    with suppress(OSError):  # stderr is gone too
         for line in lines:
             print(one_line(line), file=sys.stderr)
 
 
 def _make_printing_safe() -> None:
-    """No character stops a command: what the terminal's encoding lacks is shown as its number."""
+    """Print characters that the terminal's encoding lacks as their numbers."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
-def _let_go_of_output() -> None:
-    """Drop what cannot be printed, or Python would try again when it ends, and complain."""
+def _discard_output() -> None:
+    """Discard output that cannot be printed, or Python would try again at exit."""
     try:
         sys.stdout.flush()
     except OSError:

@@ -1,4 +1,4 @@
-"""Opens the dashboard on a journal, and the example diary over it when that is wanted."""
+"""Open the dashboard on a journal, and the example diary over it on request."""
 
 import gc
 import signal
@@ -19,12 +19,12 @@ from tui.system.environment import Context
 from tui.text.clean import one_line
 
 BY_SIGNAL = 128
-"""An exit status over this tells the signal that ended the program."""
+"""Exit statuses over this stand for the signal that ended the program."""
 
 
 @contextmanager
 def capture_early_signals() -> Iterator[list[int]]:
-    """Signals that come before the dashboard can heed them: they are kept for it, and end nothing half-way."""
+    """Collect signals that arrive before the dashboard handles them."""
     early: list[int] = []
     before = {number: signal.signal(number, lambda which, _: early.append(which)) for number in SIGNALS}
     try:
@@ -71,10 +71,12 @@ def open_app(
 
 
 def _status(app: TolerableApp) -> int:
-    """The exit status, after what could not be written, or what went wrong, was told."""
-    told = [app.fault] if app.fault is not None else []
+    """Print what failed, and return the exit status."""
+    errors = [app.fault] if app.fault is not None else []
     if app.services.journal.fault is not None:
-        told.append(f"tolerable: not everything could be saved: {one_line(str(app.services.journal.fault))}")
-    for line in told:
+        errors.append(
+            f"tolerable: not everything could be saved: {one_line(str(app.services.journal.fault))}"
+        )
+    for line in errors:
         print(line, file=sys.stderr)  # noqa: T201 - the screen is gone
-    return app.return_code or int(bool(told))
+    return app.return_code or int(bool(errors))

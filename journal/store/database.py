@@ -1,4 +1,4 @@
-"""Opening the journal's file, transactions, and what SQLite's errors mean to a person."""
+"""Open the journal's file, run transactions, and explain SQLite's errors."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -9,13 +9,13 @@ from journal.store import files as disk
 from journal.store import schema, views
 
 Begin = Callable[[sqlite3.Connection], object]
-"""What begins a transaction."""
+"""Begins a transaction."""
 
 BUSY_SECONDS = 10.0
 """How long a save waits for another program that is saving."""
 
 TRY_SECONDS = 0.2
-"""How long one try to begin lasts, before it is seen whether there is still time for another."""
+"""How long one try to begin lasts."""
 
 TRIES = round(BUSY_SECONDS / TRY_SECONDS)
 
@@ -32,7 +32,7 @@ EXPLANATIONS = {
 
 
 def explain(error: sqlite3.Error) -> str:
-    """What happened and what to do, in one line, followed by SQLite's own words."""
+    """Explain an error and what to do, in one line that ends with SQLite's message."""
     code = getattr(error, "sqlite_errorcode", None)  # absent when the fault is not SQLite's own
     words = " ".join(str(error).split())
     known = None if code is None else EXPLANATIONS.get(code & 0xFF)  # the low byte: the kind of error
@@ -51,13 +51,13 @@ def begin_writing(connection: sqlite3.Connection, tries: Callable[[], int] = lam
     _wait(connection, TRY_SECONDS)
     try:
         tried = 0
-        while not _began(connection, last=tried + 1 >= tries()):
+        while not _try_to_begin(connection, last=tried + 1 >= tries()):
             tried += 1
     finally:
         _wait(connection, BUSY_SECONDS)
 
 
-def _began(connection: sqlite3.Connection, *, last: bool) -> bool:
+def _try_to_begin(connection: sqlite3.Connection, *, last: bool) -> bool:
     """Try to begin; False when another program is writing and this was not the last try."""
     try:
         connection.execute("BEGIN IMMEDIATE")
@@ -92,11 +92,11 @@ def connect(path: Path | None) -> tuple[sqlite3.Connection, str | None]:
     Without a path: an empty journal in memory. Raises OSError, sqlite3.Error, SchemaError.
     """
     if path is None:
-        return _prepared(_connection(":memory:"), None)
+        return _prepare(_connection(":memory:"), None)
     disk.make_file(path)
     unwritable = disk.why_unwritable(path)
     mode = "ro" if unwritable else "rw"
-    return _prepared(_connection(f"{path.absolute().as_uri()}?mode={mode}"), unwritable)
+    return _prepare(_connection(f"{path.absolute().as_uri()}?mode={mode}"), unwritable)
 
 
 def _connection(uri: str) -> sqlite3.Connection:
@@ -110,7 +110,7 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
-def _prepared(connection: sqlite3.Connection, reason: str | None) -> tuple[sqlite3.Connection, str | None]:
+def _prepare(connection: sqlite3.Connection, reason: str | None) -> tuple[sqlite3.Connection, str | None]:
     try:
         with transaction(connection, begin_reading):  # before anything that writes
             schema.refuse_others(connection)
@@ -146,7 +146,7 @@ def _make_writable(connection: sqlite3.Connection) -> None:
 def _migrate(connection: sqlite3.Connection) -> None:
     if schema.version(connection) < schema.VERSION:  # else another program did it meanwhile
         schema.migrate(connection)
-        views.rebuild(connection, lambda _: None)  # what is damaged is told by whoever reads or checks
+        views.rebuild(connection, lambda _: None)  # damage is reported by reading and checking
 
 
 def _make_readable(connection: sqlite3.Connection, reason: str) -> None:

@@ -39,7 +39,7 @@ def refuse_strangers(path: Path) -> None:
 
 
 def why_unwritable(path: Path) -> str | None:
-    """What keeps the file at `path` from being written, or None."""
+    """Explain why the file at `path` cannot be written; None if it can."""
     if not os.access(path, os.W_OK):
         return "the file is read-only"
     if not os.access(path.parent, os.W_OK):

@@ -10,7 +10,7 @@ from journal.observations import Activity, Pain
 from journal.record import Body, Draft, Entry, ImportResult, ImportRun, Record, Source, from_json, to_json
 from journal.store import views
 from journal.store.query import Query
-from journal.store.records import cleaned
+from journal.store.records import clean_drafts
 from journal.store.writer import Writer
 
 Key = tuple[str, date, Source]
@@ -50,7 +50,7 @@ def split_values(drafts: Iterable[Draft]) -> list[Draft]:
 
     Raises RecordError when a value cannot be stored.
     """
-    return cleaned(part for draft in drafts for part in _split(draft))
+    return clean_drafts(part for draft in drafts for part in _split(draft))
 
 
 def import_values(writer: Writer, values: Sequence[Draft], run: ImportRun) -> ImportResult:
@@ -61,7 +61,7 @@ def import_values(writer: Writer, values: Sequence[Draft], run: ImportRun) -> Im
         mark = writer.bookkeeping(
             replace(run, confirmed=spans(comparison.confirmed)), source=values[0].source
         )
-        act = writer.append([*comparison.drafts, *cleaned([mark])])[0].act
+        act = writer.append([*comparison.drafts, *clean_drafts([mark])])[0].act
     return _result(comparison, act)
 
 

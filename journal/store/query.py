@@ -1,4 +1,4 @@
-"""What was asked for of the entries, as SQL: each question follows an index from the newest entry back.
+"""Queries for entries as SQL; each follows an index from the newest entry back.
 
 So a page costs the same in a journal of a month and in one of ten years.
 """
@@ -15,10 +15,10 @@ ENTRY_AND_RECORD = """e.*,
 WITH_RECORD = "LEFT JOIN records AS r ON r.id = e.record"
 
 SLACK = timedelta(days=2)
-"""A moment of a diary day lies within so much of its midnight in UTC, wherever on earth that is."""
+"""The largest distance of a moment from its diary day's midnight in UTC, in any zone."""
 
 Place = tuple[str, str]
-"""Where in the order of entries something stands: its moment and its id."""
+"""Place in the order of entries: moment and id."""
 
 Statement = tuple[str, tuple[str, ...]]
 """SQL and its values."""

@@ -1,4 +1,4 @@
-"""The truth of the journal: records, only ever added, each with a checksum over all it says."""
+"""The records of the journal: only ever added, each with a checksum over all its values."""
 
 import json
 import re
@@ -18,7 +18,7 @@ SELECT = (
 )
 
 LONE_SURROGATES = "[\ud800-\udfff]"
-"""Half characters, as a command line with broken bytes gives them: no text file can hold them."""
+"""Half characters, from command lines with broken bytes: UTF-8 cannot encode them."""
 
 CHECKSUM_BYTES = 16
 
@@ -28,20 +28,20 @@ of_checksum = json.JSONEncoder(default=repr).encode
 of_body = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 Report = Callable[[str], None]
-"""Told, in one line, of each record that was left out because it is damaged."""
+"""Receives one line for each damaged record met."""
 
 
 class DamagedError(Exception):
-    """A stored record that is not what was written; the message names it."""
+    """A stored record that differs from what was written; the message names it."""
 
 
-def cleaned(drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts as they will be read back. Raises RecordError when one cannot be kept."""
+def clean_drafts(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return drafts as they will be read back. Raises RecordError when one cannot be stored."""
     return [replace(draft, body=clean(draft.body), zone=_whole(draft.zone)) for draft in drafts]
 
 
 def clean(body: Body) -> Body:
-    """The body as it will be read back: half characters become U+FFFD. Raises RecordError when it cannot be kept."""
+    """Return a body as it will be read back: half characters become U+FFFD. Raises RecordError if it cannot be stored."""
     try:
         text = of_body(to_json(body))
     except ValueError as error:
@@ -54,9 +54,9 @@ def _whole(text: str) -> str:
 
 
 def seal(draft: Draft, *, name: str, act: str, recorded_at: datetime) -> Record:
-    """The record of a cleaned draft. One that names no entry begins an entry, called as the record is."""
+    """Make the record of a clean draft; without an entry it begins one with its own id."""
     if draft.at.tzinfo is None:
-        raise RecordError(f"a {draft.body.kind} was to be noted at a time without a zone")
+        raise RecordError(f"a {draft.body.kind} needs a time with a zone")
     return Record(
         id=name,
         entry=draft.entry or name,
@@ -72,12 +72,12 @@ def seal(draft: Draft, *, name: str, act: str, recorded_at: datetime) -> Record:
 
 
 def moment(at: datetime) -> str:
-    """A moment as text that sorts as the moments do."""
+    """Format a moment as text that sorts like moments."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def checksum(values: Iterable[Any]) -> str:
-    """The checksum of a row's other columns, in their order."""
+    """Compute the checksum of a row's other columns, in their order."""
     return blake2b(of_checksum(list(values)).encode(), digest_size=CHECKSUM_BYTES).hexdigest()
 
 
@@ -89,7 +89,7 @@ def insert(connection: sqlite3.Connection, added: Iterable[Record]) -> None:
 
 
 def _row(record: Record) -> tuple[Any, ...]:
-    """The row of a record, in the order of SELECT."""
+    """Return the row of a record, in the order of SELECT."""
     values = (
         record.id,
         record.entry,
@@ -107,7 +107,7 @@ def _row(record: Record) -> tuple[Any, ...]:
 
 
 def decode(row: tuple[Any, ...]) -> Record:
-    """The record of a row in the order of SELECT. Raises DamagedError."""
+    """Read the record of a row in the order of SELECT. Raises DamagedError."""
     *values, stored = row
     name, entry, act, kind, day, at, zone, recorded_at, source, body, deleted = values
     if checksum(values) != stored:
@@ -130,7 +130,7 @@ def decode(row: tuple[Any, ...]) -> Record:
 
 
 def sound(rows: Iterable[tuple[Any, ...]], report: Report) -> Iterator[Record]:
-    """The records of these rows; the damaged ones are reported and left out."""
+    """Yield the records of these rows; report the damaged ones and omit them."""
     for row in rows:
         try:
             yield decode(row)
@@ -139,29 +139,29 @@ def sound(rows: Iterable[tuple[Any, ...]], report: Report) -> Iterator[Record]:
 
 
 def every(connection: sqlite3.Connection, report: Report) -> Iterator[Record]:
-    """All records, oldest first."""
+    """Yield all records, oldest first."""
     return sound(connection.execute(SELECT + " ORDER BY id"), report)
 
 
 def of_entry(connection: sqlite3.Connection, entry: str, report: Report) -> list[Record]:
-    """The revisions of an entry, oldest first."""
+    """Return the revisions of an entry, oldest first."""
     rows = connection.execute(SELECT + " WHERE entry = ? ORDER BY id", (entry,))
     return list(sound(rows, report))
 
 
 def of_act(connection: sqlite3.Connection, act: str, report: Report) -> list[Record]:
-    """The records of an act, in the order written."""
+    """Return the records of an act, in the order written."""
     rows = connection.execute(SELECT + " WHERE act = ? ORDER BY id", (act,))
     return list(sound(rows, report))
 
 
 def of_kind(connection: sqlite3.Connection, kind: str, report: Report) -> list[Record]:
-    """The records of a kind, oldest first."""
+    """Return the records of a kind, oldest first."""
     rows = connection.execute(SELECT + " WHERE kind = ? ORDER BY id", (kind,))
     return list(sound(rows, report))
 
 
 def newest_id(connection: sqlite3.Connection) -> str | None:
-    """The greatest id there is; one that a fault has made unreadable does not count."""
+    """Return the greatest readable id."""
     names = (str(name) for (name,) in connection.execute("SELECT id FROM records ORDER BY id DESC"))
     return next(filter(is_id, names), None)

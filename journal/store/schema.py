@@ -29,7 +29,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX records_kind ON records (kind, id)",
     ),
     (),  # the rows of `entries` got a checksum, and the note of an import says what it confirmed
-    (),  # positions, relief, skips and notes came, more was said of pain and activity; entries are found by their words
+    (),  # adds positions, relief, skips, notes, more fields of pain and activity, and search in notes
 )
 """The statements that lead the records from each version to the next; the first starts from nothing."""
 
@@ -65,7 +65,7 @@ VIEWS = (
     )""",
     "CREATE INDEX labels_entry ON labels (entry)",
 )
-"""The statements that make the views anew, empty."""
+"""The statements that recreate the views, empty."""
 
 OF_A_VIEW = frozenset(
     {
@@ -80,7 +80,7 @@ OF_A_VIEW = frozenset(
         "labels_entry",
     }
 )
-"""The names of what VIEWS makes."""
+"""The names of the tables and indexes that VIEWS creates."""
 
 OBJECTS = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name"
 
@@ -88,11 +88,11 @@ RECORD_COLUMNS = frozenset({"id", "entry", "act", "kind", "day", "at", "recorded
 """What tells the table `records` of a journal from a table of that name elsewhere, in every version."""
 
 Found = tuple[str, str]
-"""What a fault is about, the name of a table or index, and the fault in words."""
+"""The name of a table or index, and its fault in words."""
 
 
 class SchemaError(Exception):
-    """A database that is no journal, or a journal that this program cannot use as it is."""
+    """A database that is not a journal, or one that this program cannot use."""
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -111,7 +111,7 @@ def refuse_others(connection: sqlite3.Connection) -> None:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the records up to VERSION, and make the views anew, empty. Within a transaction of the caller."""
+    """Bring the records up to VERSION, and recreate the views, empty. Within a transaction of the caller."""
     for statements in MIGRATIONS[version(connection) :]:
         for statement in statements:
             connection.execute(statement)
@@ -120,13 +120,13 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 def make_views(connection: sqlite3.Connection) -> None:
-    """Make the views anew, empty. Within a transaction of the caller."""
+    """Recreate the views, empty. Within a transaction of the caller."""
     for statement in VIEWS:
         connection.execute(statement)
 
 
 def faults(connection: sqlite3.Connection) -> list[Found]:
-    """What is missing or not as this version makes it, and what is not of this program."""
+    """Find tables and indexes that are missing, changed, or not of this program."""
     fresh = sqlite3.connect(":memory:")
     try:
         migrate(fresh)

@@ -111,7 +111,7 @@ class Store:
     def write(self, drafts: Sequence[Draft]) -> tuple[Record, ...]:
         """Write drafts as one act: all of them, or none. Raises JournalError."""
         with journal_errors(self._where):
-            kept = records.cleaned(drafts)
+            kept = records.clean_drafts(drafts)
         with self._writing():
             return self._writer.append(kept) if kept else ()
 

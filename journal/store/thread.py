@@ -1,4 +1,4 @@
-"""The thread that owns the journal: everything asked of it happens there, in the order asked."""
+"""The thread that owns the journal and does all work on it in the order of submission."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -24,18 +24,18 @@ class StoreThread:
             raise
 
     def submit(self, act: Callable[[Store], T]) -> Future[T]:
-        """Have `act` done with the journal, after all that was asked before. Raises JournalError once closed."""
+        """Run `act` on the journal, after all earlier work. Raises JournalError once closed."""
         try:
             return self._executor.submit(act, self._store)
         except RuntimeError as error:
             raise JournalError("the journal is closed: nothing more can be saved or read") from error
 
     def hurry(self, tries: int) -> None:
-        """Let no write wait long for another program any more: it tries so often, a fifth of a second each."""
+        """Limit how often a write is tried, 0.2 s each, while another program writes."""
         self._store.tries = tries
 
     def close(self) -> None:
-        """Let everything asked so far happen, then close the journal. Closing twice is no fault."""
+        """Finish all work submitted so far, then close the journal; closing it again does nothing."""
         try:
             closing = self._executor.submit(self._store.close)
         except RuntimeError:

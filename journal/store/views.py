@@ -41,7 +41,7 @@ LabelRow = tuple[str, str, str, str]
 
 
 class Expected(NamedTuple):
-    """The rows that the records make."""
+    """The rows of the views, built from the records."""
 
     entries: list[EntryRow]
     days: list[StoredDay]
@@ -50,7 +50,7 @@ class Expected(NamedTuple):
 
 
 def entry_row(revisions: Sequence[Record]) -> EntryRow | None:
-    """The row that stands for these revisions of one entry, oldest first; None when there is nothing to show."""
+    """Build the row of an entry from its revisions, oldest first; None when there is nothing to show."""
     if not revisions:
         return None
     first, newest = revisions[0], revisions[-1]
@@ -63,19 +63,19 @@ def entry_row(revisions: Sequence[Record]) -> EntryRow | None:
 
 
 def note_row(record: Record) -> NoteRow | None:
-    """The row by which the note of an entry is found; None when it has none."""
+    """Build the row to search the note of an entry; None without a note."""
     note = str(getattr(record.body, "note", ""))
     return (record.entry, records.moment(record.at), note.casefold()) if note else None
 
 
 def label_rows(record: Record) -> list[LabelRow]:
-    """The rows by which an entry is found, besides its note."""
+    """Build the label rows of an entry."""
     at = records.moment(record.at)
     return [(facet, word, at, record.entry) for facet, word in sorted(labels(record.body))]
 
 
 def project(connection: sqlite3.Connection, written: Sequence[Record], report: Report) -> None:
-    """Bring the views in step with records that were just added."""
+    """Update the views for records just added."""
     groups = {record.entry: _revisions(connection, record, report) for record in written}
     for view, name in (("entries", "id"), ("notes", "entry"), ("labels", "entry")):
         connection.executemany(f"DELETE FROM {view} WHERE {name} = ?", [(entry,) for entry in groups])  # noqa: S608 - names of our own
@@ -91,7 +91,7 @@ def project(connection: sqlite3.Connection, written: Sequence[Record], report: R
 
 
 def _revisions(connection: sqlite3.Connection, record: Record, report: Report) -> Sequence[Record]:
-    """The revisions of the entry that a record just added speaks of, oldest first."""
+    """Return the revisions of the entry of a record just added, oldest first."""
     begins = record.id == record.entry
     return (record,) if begins else records.of_entry(connection, record.entry, report)
 
@@ -139,7 +139,7 @@ def _sound_entries(
                 raise records.DamagedError("its row is damaged")
             newest = known.get(record) or records.decode(row[ENTRY_COLUMNS:])
         except records.DamagedError as error:
-            report(f"entry {name!r} is left out: {error}")
+            report(f"entry {name!r} cannot be read: {error}")
         else:
             yield _entry(newest, datetime.fromisoformat(recorded_at))
 
@@ -160,7 +160,7 @@ def _entry(newest: Record, recorded_at: datetime) -> Entry:
 def read_entries(
     connection: sqlite3.Connection, report: Report, query: Query, newest: int | None = None
 ) -> list[Entry]:
-    """The current entries that match, oldest first; of these only the last `newest`."""
+    """Read the current entries that match, oldest first; only the last `newest`."""
     with ExitStack() as stack:
         found = [
             stack.enter_context(closing(connection.execute(text, values)))
@@ -171,7 +171,7 @@ def read_entries(
 
 
 def _place(row: Sequence[Any]) -> tuple[str, str]:
-    """Where in the order of entries a row stands; a damaged one anywhere."""
+    """Return the sort key of a row; that of a damaged one is arbitrary."""
     return str(row[AT]), str(row[NAME])
 
 
@@ -194,17 +194,17 @@ def _sound_days(rows: Iterable[tuple[Any, ...]], report: Report) -> Iterator[Day
         if records.checksum((day, text)) == stored:
             yield DayRow.from_stored(json.loads(text))
         else:
-            report(f"the day {day!r} is left out: its row is damaged")
+            report(f"the day {day!r} cannot be read: its row is damaged")
 
 
 def last_day(connection: sqlite3.Connection) -> date | None:
-    """The newest day that has a row."""
+    """Return the newest day that has a row."""
     day = connection.execute("SELECT MAX(day) FROM days").fetchone()[0]
     return None if day is None else date.fromisoformat(day)
 
 
 def rebuild(connection: sqlite3.Connection, report: Report) -> None:
-    """Make the views anew of the records, their tables too."""
+    """Rebuild the views and their tables from the records."""
     made = expected(connection, report)
     schema.make_views(connection)
     _insert_entries(connection, made.entries)
@@ -214,25 +214,25 @@ def rebuild(connection: sqlite3.Connection, report: Report) -> None:
 
 
 def faults(connection: sqlite3.Connection, made: Expected) -> list[str]:
-    """One line for each entry and each day where a view is not what the records make."""
+    """Return one line for each entry and day whose view differs from its records."""
     entries = {
         *_differing(made.entries, connection.execute("SELECT * FROM entries")),
         *_differing(made.notes, connection.execute("SELECT * FROM notes")),
         *_differing(made.labels, connection.execute("SELECT * FROM labels"), name=-1),
     }
     days = _differing(made.days, connection.execute("SELECT * FROM days"))
-    return [f"entry {entry!r} is not shown as its records say" for entry in sorted(entries)] + [
-        f"the day {day!r} is not shown as its entries say" for day in days
+    return [f"entry {entry!r} is shown differently from its records" for entry in sorted(entries)] + [
+        f"the day {day!r} is shown differently from its entries" for day in days
     ]
 
 
 def _differing(made: Iterable[tuple[Any, ...]], found: Iterable[tuple[Any, ...]], name: int = 0) -> list[str]:
-    """The names, in this column, of the rows that are in one of the two only."""
+    """Return the names, in column `name`, of rows found in only one of the two."""
     return sorted({str(row[name]) for row in {*made} ^ {*found}})
 
 
 def expected(connection: sqlite3.Connection, report: Report) -> Expected:
-    """The rows of the views as the records make them."""
+    """Build the rows of the views from the records."""
     revisions: dict[str, list[Record]] = defaultdict(list)
     for record in records.every(connection, report):
         revisions[record.entry].append(record)

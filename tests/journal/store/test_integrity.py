@@ -28,12 +28,12 @@ def rows(path: Path, table: str) -> list[tuple[object, ...]]:
 
 
 WRONG_VIEWS = [
-    ("UPDATE entries SET day = '2020-01-01'", "is not shown as its records say"),
-    ("UPDATE entries SET recorded_at = 'x'", "is not shown as its records say"),
-    ("UPDATE entries SET checksum = 'x'", "is not shown as its records say"),
-    ("DELETE FROM entries", "is not shown as its records say"),
-    ("UPDATE days SET data = '{}'", "the day '2026-11-22' is not shown"),
-    ("DELETE FROM days", "the day '2026-11-22' is not shown"),
+    ("UPDATE entries SET day = '2020-01-01'", "is shown differently from its records"),
+    ("UPDATE entries SET recorded_at = 'x'", "is shown differently from its records"),
+    ("UPDATE entries SET checksum = 'x'", "is shown differently from its records"),
+    ("DELETE FROM entries", "is shown differently from its records"),
+    ("UPDATE days SET data = '{}'", "the day '2026-11-22' is shown differently"),
+    ("DELETE FROM days", "the day '2026-11-22' is shown differently"),
     ("DROP INDEX entries_day", "the index entries_day is missing"),
     ("DROP TABLE days", "the table days is missing"),
     ("DROP TABLE entries", "the table entries is missing"),
@@ -113,7 +113,7 @@ def test_a_row_of_the_view_that_was_changed_is_left_out_and_named(path: Path, co
     change(path, f"UPDATE entries SET {column} = 'x' WHERE kind = 'pain'")
     with closing(on_disk(path)) as store:
         assert [entry.body for entry in store.entries()] == [Activity(steps=4321)]
-        assert [line.endswith("is left out: its row is damaged") for line in store.damaged] == [True]
+        assert [line.endswith("cannot be read: its row is damaged") for line in store.damaged] == [True]
 
 
 def test_a_revision_mends_the_view_of_its_entry(path: Path) -> None:
