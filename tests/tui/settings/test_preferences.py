@@ -1,4 +1,4 @@
-"""The shelf: a person's files as they are now, and choices that are remembered."""
+"""Preferences: the current settings and routines, and choices that are saved."""
 
 import os
 from pathlib import Path
@@ -31,13 +31,13 @@ def own(paths: Paths, name: str, text: str = TINY) -> Path:
     return path
 
 
-def test_without_files_of_ones_own_there_is_nothing_to_read_anew(paths: Paths) -> None:
+def test_without_own_files_there_is_nothing_to_read_again(paths: Paths) -> None:
     assert not preferences(paths).refresh()
     paths.routines.rmdir()
     assert not preferences(paths).refresh()
 
 
-def test_a_new_a_changed_and_a_deleted_file_are_seen(paths: Paths) -> None:
+def test_a_new_a_changed_and_a_deleted_file_are_noticed(paths: Paths) -> None:
     mine = preferences(paths)
     path = own(paths, "tiny.yaml")
     assert mine.refresh()
@@ -52,7 +52,7 @@ def test_a_new_a_changed_and_a_deleted_file_are_seen(paths: Paths) -> None:
     assert not mine.refresh()
 
 
-def test_a_file_of_the_same_size_and_time_is_seen_to_be_another(paths: Paths) -> None:
+def test_a_changed_file_of_the_same_size_and_time_is_noticed(paths: Paths) -> None:
     path = own(paths, "tiny.yaml")
     mine = preferences(paths)
     mine.refresh()
@@ -63,7 +63,7 @@ def test_a_file_of_the_same_size_and_time_is_seen_to_be_another(paths: Paths) ->
     assert mine.library.routines["tiny"].items[0].dose.reps == 7
 
 
-def test_a_change_between_the_reading_and_the_first_look_is_seen(paths: Paths) -> None:
+def test_a_change_between_reading_and_first_refresh_is_noticed(paths: Paths) -> None:
     own(paths, "tiny.yaml")
     library = load_library(paths.routines)
     own(paths, "tiny.yaml", TINY.replace("reps: 2", "reps: 4"))
@@ -72,7 +72,7 @@ def test_a_change_between_the_reading_and_the_first_look_is_seen(paths: Paths) -
     assert mine.library.routines["tiny"].items[0].dose.reps == 4
 
 
-def test_a_link_to_nothing_hides_no_change(paths: Paths) -> None:
+def test_a_dangling_link_hides_no_change(paths: Paths) -> None:
     own(paths, "tiny.yaml")
     (paths.routines / ".#tiny.yaml").symlink_to("somebody@here.1234")
     mine = preferences(paths)
@@ -82,7 +82,7 @@ def test_a_link_to_nothing_hides_no_change(paths: Paths) -> None:
     assert mine.library.routines["tiny"].items[0].dose.reps == 5
 
 
-def test_a_routine_whose_file_is_gone_gives_way_to_the_first_days(paths: Paths) -> None:
+def test_a_routine_whose_file_is_gone_is_replaced_by_the_default(paths: Paths) -> None:
     path = own(paths, "tiny.yaml")
     mine = preferences(paths, "tiny")
     assert mine.routine.id == "tiny"
@@ -91,13 +91,13 @@ def test_a_routine_whose_file_is_gone_gives_way_to_the_first_days(paths: Paths) 
     assert mine.routine.id == "start"
 
 
-def test_a_choice_holds_now_and_at_the_next_start(paths: Paths) -> None:
+def test_a_chosen_routine_is_used_now_and_at_the_next_start(paths: Paths) -> None:
     preferences(paths).choose_routine("bad-day")
     assert preferences(paths).routine.id == "bad-day"
     assert preferences(paths, "article").routine.id == "article"
 
 
-def test_a_part_is_put_into_a_list_and_taken_out_again(paths: Paths) -> None:
+def test_a_name_is_added_to_a_list_and_removed_again(paths: Paths) -> None:
     mine = preferences(paths)
     mine.toggle("leave_out", "superman")
     mine.toggle("leave_out", "cat-camel")
@@ -109,7 +109,7 @@ def test_a_part_is_put_into_a_list_and_taken_out_again(paths: Paths) -> None:
     assert faults == ()
 
 
-def test_a_change_that_cannot_be_saved_holds_until_the_end(paths: Paths) -> None:
+def test_a_change_that_cannot_be_saved_lasts_until_the_end(paths: Paths) -> None:
     mine = preferences(paths)
     paths.settings.write_text("not TOML")
     with pytest.raises(SettingsError, match="correct it first"):
@@ -117,7 +117,7 @@ def test_a_change_that_cannot_be_saved_holds_until_the_end(paths: Paths) -> None
     assert not mine.settings.motion
 
 
-def test_what_the_settings_name_and_there_is_not_is_a_fault(paths: Paths) -> None:
+def test_unknown_names_in_the_settings_are_faults(paths: Paths) -> None:
     text = 'routine = "strat"\nleave_out = ["cat-camle"]\nleave_out_motions = ["flexoin"]\n'
     paths.settings.write_text(text)
     mine = preferences(paths)
@@ -129,7 +129,7 @@ def test_what_the_settings_name_and_there_is_not_is_a_fault(paths: Paths) -> Non
     ]
 
 
-def test_an_example_writes_no_choice_down(tmp_path: Path) -> None:
+def test_a_demo_saves_no_choice(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "config", tmp_path / "data", tmp_path / "state")
     preferences = Preferences(paths, load_library(), keeps=False)
     preferences.choose_routine("bad-day")
@@ -148,14 +148,14 @@ def test_two_windows_do_not_overwrite_each_others_lists(paths: Paths) -> None:
     assert mine.settings.leave_out == ("cat-camel",)
 
 
-def test_what_another_window_put_into_a_list_too_is_not_taken_out(paths: Paths) -> None:
+def test_a_name_that_another_window_added_too_is_not_removed(paths: Paths) -> None:
     mine, other = preferences(paths), preferences(paths)
     mine.toggle("leave_out", "superman")
     other.toggle("leave_out", "superman")
     assert read_settings(paths.settings)[0].leave_out == ("superman",)
 
 
-def test_a_list_that_cannot_be_read_is_changed_as_it_holds_here(paths: Paths) -> None:
+def test_a_list_that_cannot_be_read_is_changed_from_its_current_value(paths: Paths) -> None:
     mine = preferences(paths)
     mine.toggle("leave_out", "superman")
     paths.settings.write_text("not TOML")
@@ -164,7 +164,7 @@ def test_a_list_that_cannot_be_read_is_changed_as_it_holds_here(paths: Paths) ->
     assert mine.settings.leave_out == ("superman", "cat-camel")
 
 
-def test_faults_are_those_of_the_file_as_it_is(paths: Paths) -> None:
+def test_faults_are_those_of_the_current_file(paths: Paths) -> None:
     paths.settings.write_text('voice = 3\nleave_out = "superman"\n')
     mine = preferences(paths)
     assert len(mine.faults) == 2
@@ -174,7 +174,7 @@ def test_faults_are_those_of_the_file_as_it_is(paths: Paths) -> None:
     assert mine.faults == ()
 
 
-def test_lengths_are_told_in_the_persons_units_at_once(paths: Paths) -> None:
+def test_lengths_change_to_the_persons_units_at_once(paths: Paths) -> None:
     own(paths, "lift.yaml", TINY)
     mine = preferences(paths)
     mine.change("units", "imperial")

@@ -1,4 +1,4 @@
-"""Settings: every fault has its line, what is right holds, and writing leaves the rest of the file alone."""
+"""Settings: every fault has its line, right settings are used, and writing leaves the rest of the file alone."""
 
 from pathlib import Path
 
@@ -55,11 +55,11 @@ def write_file(path: Path, text: str | bytes) -> Path:
     return path
 
 
-def test_without_a_file_the_defaults_hold(path: Path) -> None:
+def test_without_a_file_the_defaults_are_used(path: Path) -> None:
     assert read_settings(path) == (Settings(), ())
 
 
-def test_what_is_right_holds_beside_what_is_wrong(path: Path) -> None:
+def test_right_settings_are_used_beside_wrong_ones(path: Path) -> None:
     settings, faults = read_settings(write_file(path, "tons = true\nvoice = false\nmotion = 1\n"))
     assert settings == Settings(voice=False)
     assert faults == (
@@ -87,7 +87,7 @@ def test_a_fault_is_named_with_the_line_that_sets_it(path: Path, text: str, line
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ("voice = yes\n", "line 1"),
         ("voice = true\nvoice = false\n", "overwrite"),
@@ -97,13 +97,13 @@ def test_a_fault_is_named_with_the_line_that_sets_it(path: Path, text: str, line
         ("#" * 70_000, "over 64 KiB"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_one_line_and_the_defaults_hold(
-    path: Path, text: str | bytes, said: str
+def test_a_file_that_cannot_be_read_is_one_fault_and_the_defaults_are_used(
+    path: Path, text: str | bytes, expected: str
 ) -> None:
     settings, (fault,) = read_settings(write_file(path, text))
     assert settings == Settings()
     assert fault.startswith(f"{path}: ")
-    assert said in fault
+    assert expected in fault
     assert "default" in fault
 
 
@@ -113,11 +113,11 @@ def test_a_folder_in_place_of_the_file_is_named_once(path: Path) -> None:
     assert fault == f"{path}: cannot be read (Is a directory); the defaults are used"
 
 
-def test_a_mark_that_some_editors_put_before_the_text_is_no_fault(path: Path) -> None:
+def test_a_byte_order_mark_is_no_fault(path: Path) -> None:
     assert read_settings(write_file(path, "\ufeffvoice = false\n")) == (Settings(voice=False), ())
 
 
-def test_a_name_that_means_nothing_is_told_and_the_others_hold(path: Path) -> None:
+def test_an_unknown_name_is_a_fault_and_the_others_are_used(path: Path) -> None:
     text = 'voice = true\nroutine = "strat"\nleave_out = ["supermann", "cat-camel"]\n'
     settings, faults = read_settings(write_file(path, text), KNOWN)
     assert settings.leave_out == ("supermann", "cat-camel")
@@ -127,7 +127,7 @@ def test_a_name_that_means_nothing_is_told_and_the_others_hold(path: Path) -> No
     )
 
 
-def test_only_settings_that_name_things_are_looked_up() -> None:
+def test_only_settings_that_refer_to_names_are_checked() -> None:
     assert list(describe_unknown_names("emergency_number", "911", KNOWN)) == []
     assert list(describe_unknown_names("leave_out", ["superman"], KNOWN)) == []
 
@@ -164,7 +164,7 @@ def test_only_settings_that_name_things_are_looked_up() -> None:
         ("theme", "pink"),
     ],
 )
-def test_a_value_that_cannot_be_is_refused_and_never_written(path: Path, name: str, value: object) -> None:
+def test_a_wrong_value_is_refused_and_never_written(path: Path, name: str, value: object) -> None:
     with pytest.raises(SettingsError, match=name):
         change_setting(Settings(), name, value)
     with pytest.raises(SettingsError, match=name):
@@ -190,7 +190,7 @@ def test_a_value_that_cannot_be_is_refused_and_never_written(path: Path, name: s
         ("units", "Imperial", "imperial"),
     ],
 )
-def test_a_value_is_typed_as_one_would_say_it(name: str, words: str, value: object) -> None:
+def test_typed_words_become_values(name: str, words: str, value: object) -> None:
     assert parse_setting(name, words) == value
 
 
@@ -200,21 +200,21 @@ def test_a_switch_is_on_or_off() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words", "said"),
+    ("name", "words", "expected"),
     [
         ("tolerance", "4.5", "tolerance is a whole number from 0 to 10 or none, not '4.5'"),
         ("limit_lying", "long", "limit_lying is a whole number from 0 to 720, not 'long'"),
         ("limit_lying", "1" * 400, "limit_lying is a whole number from 0 to 720, not"),
     ],
 )
-def test_what_is_no_number_is_named(name: str, words: str, said: str) -> None:
+def test_a_wrong_number_is_named(name: str, words: str, expected: str) -> None:
     with pytest.raises(SettingsError) as raised:
         parse_setting(name, words)
-    assert str(raised.value).startswith(said)
+    assert str(raised.value).startswith(expected)
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         ('units = "metrik"', """units is "metric" or "imperial" (did you mean 'metric'?)"""),
         ('theme = "nrod"', "theme: there is no 'nrod' (did you mean 'nord'?)"),
@@ -224,13 +224,13 @@ def test_what_is_no_number_is_named(name: str, words: str, said: str) -> None:
         ('limit_sitting = "40"', "limit_sitting is a whole number from 0 to 720"),
     ],
 )
-def test_a_wrong_value_is_named_with_what_is_allowed(path: Path, text: str, said: str) -> None:
+def test_a_wrong_value_is_named_with_what_is_allowed(path: Path, text: str, expected: str) -> None:
     settings, (fault,) = read_settings(write_file(path, f"voice = false\n{text}\n"))
     assert settings == Settings(voice=False)
-    assert fault == f"{path}:2: {said}; the default is used"
+    assert fault == f"{path}:2: {expected}; the default is used"
 
 
-def test_a_text_in_place_of_a_list_is_read_as_a_list_of_it_and_told(path: Path) -> None:
+def test_a_text_in_place_of_a_list_is_read_as_a_list_and_reported(path: Path) -> None:
     settings, faults = read_settings(write_file(path, 'voice = true\nleave_out = "superman"\n'), KNOWN)
     assert settings.leave_out == ("superman",)
     assert faults == (
@@ -254,17 +254,17 @@ def test_no_tolerance_is_written_as_none(path: Path) -> None:
     assert read_settings(path) == (Settings(), ())
 
 
-def test_the_colours_are_those_of_the_screen() -> None:
+def test_the_themes_are_those_of_textual() -> None:
     assert set(THEMES) == set(BUILTIN_THEMES)
 
 
-def test_every_setting_has_a_kind_and_a_default_that_it_allows() -> None:
+def test_every_setting_has_a_type_and_an_allowed_default() -> None:
     assert tuple(SETTING_TYPES) == NAMES
     for name in NAMES:
         assert change_setting(Settings(), name, getattr(Settings(), name)) == Settings()
 
 
-def test_a_comment_in_a_list_stays_with_what_it_is_about(path: Path) -> None:
+def test_a_comment_in_a_list_stays_with_its_name(path: Path) -> None:
     write_setting(write_file(path, COMMENTED), "leave_out", ["superman", "cat-camel"])
     assert '"superman",  # hurts\n' in path.read_text()
     assert read_settings(path)[0].leave_out == ("superman", "cat-camel")
@@ -290,7 +290,7 @@ def test_however_a_list_is_written_it_can_be_changed(path: Path, text: str, name
     assert "# quiet" in path.read_text()
 
 
-def test_writing_keeps_comments_order_and_what_it_does_not_know(path: Path) -> None:
+def test_writing_keeps_comments_order_and_unknown_settings(path: Path) -> None:
     write_file(path, COMMENTED)
     write_setting(path, "voice", value=False)
     assert path.read_text() == COMMENTED.replace("voice = true", "voice = false")
@@ -347,7 +347,7 @@ VALUES = st.sampled_from(NAMES).flatmap(values)
 
 
 @given(changes=st.lists(VALUES, max_size=4))
-def test_what_was_written_is_what_is_read(
+def test_written_settings_are_read_back(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, object]]
 ) -> None:
     path = write_file(tmp_path_factory.mktemp("any") / "config" / "settings.toml", COMMENTED)
@@ -361,7 +361,7 @@ def test_what_was_written_is_what_is_read(
 
 
 @given(change=VALUES)
-def test_every_setting_is_shown_as_set_takes_it(change: tuple[str, object]) -> None:
+def test_every_setting_is_shown_as_set_reads_it(change: tuple[str, object]) -> None:
     name, value = change
     settings = change_setting(Settings(), name, value)
     lines = list(setting_lines(settings))
@@ -372,12 +372,12 @@ def test_every_setting_is_shown_as_set_takes_it(change: tuple[str, object]) -> N
         assert change_setting(Settings(), name, parse_setting(name, words)) == settings
 
 
-def test_lists_and_switches_are_shown_in_few_words() -> None:
+def test_lists_and_switches_are_shown_briefly() -> None:
     lines = list(setting_lines(Settings(tones=False, leave_out=("superman", "cat-camel"))))
     assert {"tones off", "leave_out superman,cat-camel", "tolerance none", "limit_sitting 0"} <= set(lines)
 
 
-@pytest.mark.parametrize("said", ["00:00", "03:30", "12:00", "12:01", "4:00", "24:00", "x"])
-def test_the_commands_take_the_days_end_as_the_settings_have_it(path: Path, said: str) -> None:
-    settings, _ = read_settings(write_file(path, f'day_ends = "{said}"\n'))
+@pytest.mark.parametrize("expected", ["00:00", "03:30", "12:00", "12:01", "4:00", "24:00", "x"])
+def test_commands_and_settings_agree_on_the_end_of_the_day(path: Path, expected: str) -> None:
+    settings, _ = read_settings(write_file(path, f'day_ends = "{expected}"\n'))
     assert f"{read_day_ends(path) or DAY_ENDS:%H:%M}" == settings.day_ends

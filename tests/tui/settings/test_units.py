@@ -25,23 +25,27 @@ from tui.settings.units import convert_lengths, convert_library
         ("", ""),
     ],
 )
-def test_lengths_are_told_as_one_would_measure_them_out(metric: str, imperial: str) -> None:
+def test_lengths_are_rounded_as_one_would_measure(metric: str, imperial: str) -> None:
     assert convert_lengths(metric, "imperial") == imperial
     assert convert_lengths(metric, "metric") == metric
 
 
-def test_the_library_is_told_in_inches_everywhere() -> None:
+def test_every_text_of_the_library_is_converted() -> None:
     library = load_library()
-    told = convert_library(library, "imperial")
+    converted = convert_library(library, "imperial")
     assert convert_library(library, "metric") is library
-    lift = told.exercises["lateral-leg-lift"]
+    lift = converted.exercises["lateral-leg-lift"]
     assert "about 18 in at the foot" in " ".join(lift.steps)
     assert lift.easier is not None
     assert "8 in" in lift.easier.text
-    in_a_routine = [item.exercise for item in told.routines["article"] if item.exercise.id == lift.id]
+    in_a_routine = [item.exercise for item in converted.routines["article"] if item.exercise.id == lift.id]
     assert in_a_routine == [lift]
-    texts = [text for one in told.exercises.values() for text in (*one.steps, one.breathing or "")]
+    texts = [
+        text
+        for exercise in converted.exercises.values()
+        for text in (*exercise.steps, exercise.breathing or "")
+    ]
     assert not any(" cm" in text for text in texts)
-    assert {name: one.dose for name, one in told.exercises.items()} == {
-        name: one.dose for name, one in library.exercises.items()
+    assert {name: exercise.dose for name, exercise in converted.exercises.items()} == {
+        name: exercise.dose for name, exercise in library.exercises.items()
     }

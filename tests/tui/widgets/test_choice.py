@@ -71,7 +71,7 @@ async def test_several_words_are_chosen_each_on_its_own(keys: Sequence[str], cho
     assert await pressed(MultiChoiceField(("low-back", "buttock", "leg")), *keys) == chosen
 
 
-async def test_what_is_chosen_is_bracketed_and_the_letters_are_marked_where_one_types() -> None:
+async def test_the_choice_is_bracketed_and_letters_are_marked_in_the_focused_row() -> None:
     choice = ChoiceField(("now", "average"), 1)
     async with FieldApp(choice).run_test(size=(60, 10)) as pilot:
         await pilot.pause()
@@ -82,7 +82,7 @@ async def test_what_is_chosen_is_bracketed_and_the_letters_are_marked_where_one_
         assert not any("underline" in str(span.style) for span in choice.render().spans)
 
 
-async def test_a_long_row_goes_on_in_the_next_line_between_words() -> None:
+async def test_a_long_row_continues_on_the_next_line_between_words() -> None:
     choice = ChoiceField(("below the knee", "low back", "leg"))
     async with FieldApp(choice).run_test(size=(27, 10)) as pilot:
         choice.styles.width = "1fr"
@@ -112,27 +112,27 @@ async def test_a_hostile_word_is_shown_short_and_harmless(hostile: str) -> None:
         assert all(clean(line) == line and len(line) <= 60 for line in lines(choice))
 
 
-async def test_each_choice_is_told_once() -> None:
+async def test_each_change_of_the_choice_is_reported_once() -> None:
     app = FieldApp(MultiChoiceField(("a", "b")))
     async with app.run_test() as pilot:
         await pilot.press("a")
         await pilot.pause()
-        told = app.changes
+        changes = app.changes
         await pilot.pause()
-        assert app.changes == told > 0
+        assert app.changes == changes > 0
 
 
 @pytest.mark.parametrize(
     ("text", "shown"), [("4", "4"), ("10", "10"), ("4.3", "4.3"), ("11", ""), ("nan", ""), ("x", "")]
 )
-async def test_a_scale_holds_what_can_be_a_rating(text: str, shown: str) -> None:
+async def test_a_scale_holds_only_ratings(text: str, shown: str) -> None:
     scale = Scale(FakeClock())
     async with FieldApp(scale).run_test():
         scale.text = text
         assert scale.text == shown
 
 
-async def test_a_number_takes_the_place_of_what_lies_between() -> None:
+async def test_a_digit_replaces_a_rating_between_whole_numbers() -> None:
     scale = Scale(FakeClock())
     async with FieldApp(scale).run_test(size=(60, 10)) as pilot:
         scale.text = "4.3"
