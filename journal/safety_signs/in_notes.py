@@ -60,8 +60,8 @@ def _says(sign: Sign, sentence: str, row: tuple[Phrases, ...]) -> bool:
     """Whether the sentence has a phrase of each column that is not denied."""
     what, *places = row
     words = sentence.split(" ")
-    said = any(not _denied(sign, words, where) for where in _spans(sentence, what))
-    return said and all(
+    present = any(not _denied(sign, words, where) for where in _spans(sentence, what))
+    return present and all(
         any(not _elsewhere(words[max(first - 2, 0) : first]) for first, _ in _spans(sentence, place))
         for place in places
     )

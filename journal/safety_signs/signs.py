@@ -12,18 +12,18 @@ from journal.safety_signs.in_notes import signs_in
 from journal.safety_signs.vocabulary import Sign
 
 QUIET = timedelta(days=7)
-"""A sign that was noted in so many days before is not pointed to again."""
+"""Days in which a sign is not shown again."""
 
 USUAL = timedelta(days=14)
-"""What is usual, and whether pain in a leg is new, is told by so many days before."""
+"""Days before that decide the usual pain, and whether pain in a leg is new."""
 
 REACH = QUIET + USUAL
-"""The signs of today follow from so many days before it: those of the days before are judged alike."""
+"""Days read for the signs of today, since earlier days are judged the same way."""
 
 SEVERE = 8
 ABOVE_USUAL = 3
 FEWEST = 3
-"""Of fewer ratings there is no median to be above of."""
+"""Fewest ratings for a usual median."""
 
 LEGS = frozenset({Site.LEG, Site.BELOW_KNEE})
 
@@ -47,16 +47,16 @@ def new_signs(entries: Sequence[Entry], newly: Iterable[Entry], today: date) -> 
 
 
 def _signs(noted: Sequence[Entry], entries: Sequence[Entry], day: date) -> frozenset[Sign]:
-    """The signs in what was noted on a day, by what the days before it have as usual."""
-    said = frozenset(sign for entry in noted for sign in signs_of(entry))
+    """Find the signs of a day, compared with the usual pain of the days before."""
+    signs = frozenset(sign for entry in noted for sign in signs_of(entry))
     usual = [e for e in entries if day - USUAL <= e.day < day and isinstance(e.body, Pain)]
-    if Sign.LEG in said and any(_in_a_leg(entry) for entry in usual):
-        said -= {Sign.LEG}
-    return said | {Sign.HIGHER} if _higher(noted, usual) else said
+    if Sign.LEG in signs and any(_in_a_leg(entry) for entry in usual):
+        signs -= {Sign.LEG}
+    return signs | {Sign.HIGHER} if _higher(noted, usual) else signs
 
 
 def signs_of(entry: Entry) -> frozenset[Sign]:
-    """The signs that an entry has by itself."""
+    """Find the signs of a single entry."""
     found = signs_in(_words(entry))
     match entry.body:
         case Pain() as pain:
@@ -69,7 +69,7 @@ def signs_of(entry: Entry) -> frozenset[Sign]:
 
 
 def _words(entry: Entry) -> str:
-    """All that was written in words, each on a line of its own."""
+    """Join all texts of an entry, one per line."""
     body = entry.body
     reason = body.reason if isinstance(body, Skip) else ""
     return "\n".join((getattr(body, "note", ""), reason, *getattr(body, "tags", ())))
@@ -112,7 +112,7 @@ def _median(values: Iterable[float]) -> float:
 
 
 def may_have_signs(newly: Iterable[Entry]) -> bool:
-    """Whether it is worth reading what was noted before."""
+    """Whether earlier entries need to be read."""
     return any(_may_be_higher(entry) or signs_of(entry) for entry in newly)
 
 
@@ -121,5 +121,5 @@ def _may_be_higher(entry: Entry) -> bool:
 
 
 def by_hand(entry: Entry) -> bool:
-    """Whether it was noted, and not brought in from a table."""
+    """Whether an entry was made by the person and not imported."""
     return entry.source is not Source.TABLE

@@ -75,9 +75,9 @@ MOST_EFFECT = 3.5
 
 @dataclass(frozen=True, slots=True)
 class Lived:
-    """A day as it was lived: its `pain`, in points, however little of it was rated, and what was noted, in order of time.
+    """A day with its true `pain`, in points, and its entries in order of time.
 
-    The pain may lie beyond the scale; what is noted of it does not.
+    The true pain may lie beyond the scale; ratings do not.
     """
 
     day: date
@@ -97,38 +97,38 @@ def diary(
 
 
 def drafts_of(days: Iterable[Lived], *, zone_name: str, zone: tzinfo) -> list[Draft]:
-    """What was noted on these days, as it is to be written."""
+    """Return the entries of these days as drafts."""
     return [
-        Draft(body, one.day, datetime.combine(one.day, at, zone), zone_name)
-        for one in days
-        for at, body in one.noted
+        Draft(body, lived_day.day, datetime.combine(lived_day.day, at, zone), zone_name)
+        for lived_day in days
+        for at, body in lived_day.noted
     ]
 
 
 def lived(truth: Truth, last: date, *, days: int = DAYS, seed: int = SEED) -> list[Lived]:
-    """The days of which the diary tells, oldest first."""
+    """Return the days of the diary, oldest first."""
     chance = chance_of(f"{seed} {truth}")
-    found = []
+    lived_days = []
     mood = 0.0
     for day in (last - timedelta(days=ago) for ago in range(days - 1, -1, -1)):
         mood = PERSISTENCE * mood + chance.gauss(0, DAY_SD * math.sqrt(1 - PERSISTENCE**2))
-        one = _day(truth, day, mood, chance)
-        found.append(one if day < last else replace(one, noted=_by_midday(one.noted)))
-    return found
+        lived_day = _day(truth, day, mood, chance)
+        lived_days.append(lived_day if day < last else replace(lived_day, noted=_by_midday(lived_day.noted)))
+    return lived_days
 
 
 def chance_of(seed: str) -> random.Random:
-    """What is left to chance; the same for the same seed."""
+    """Make a source of chance from a seed."""
     return random.Random(seed)  # noqa: S311 - an invented diary keeps no secret
 
 
 def rated(pain: float, spread: float, chance: random.Random) -> int:
-    """How somebody rates the pain: in whole numbers, with a standard deviation of `spread`."""
+    """Rate pain in whole numbers, with a standard deviation of `spread`."""
     return round(min(max(chance.gauss(pain, spread), 0), 10))
 
 
 def moment(first_hour: int, before_hour: int, chance: random.Random) -> time:
-    """Some minute between two hours."""
+    """Choose a minute between two hours."""
     minutes = chance.randrange(first_hour * 60, before_hour * 60)
     return time(minutes // 60, minutes % 60)
 
@@ -144,7 +144,7 @@ def _day(truth: Truth, day: date, mood: float, chance: random.Random) -> Lived:
 
 
 def _noted(busy: float, pain: float, chance: random.Random) -> Iterator[tuple[time, Pain | Activity]]:
-    """What is noted on a day, in order of time."""
+    """Yield the entries of a day, in order of time."""
     if chance.random() < QUIET_DAY:
         return
     for hours, often in zip(RATING_HOURS, RATED, strict=True):

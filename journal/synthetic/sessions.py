@@ -19,23 +19,23 @@ CLEAR, SOON_AFTER = timedelta(minutes=40), timedelta(minutes=3)
 """Nobody rates the day's pain in the middle of a session: who rated it then began soon after."""
 
 RISE = 1.0
-"""Points that it hurts more after the exercise that does, until the session is over."""
+"""Points of extra pain after the harmful exercise, until the session ends."""
 
 MOMENT_SD, NEXT_SD = 0.3, 0.35
-"""How far the pain of the hour is from the day's, and how ratings within the hour differ."""
+"""Standard deviations: pain of the hour around the day's, and ratings within the hour."""
 
 RATED, MORNINGS = 0.85, 0.7
-"""How often what is asked in a session is answered, and on the morning after."""
+"""Shares of questions answered: in a session, and the morning after."""
 
 MORNING_HOURS = (7, 9)
 
 LEFT_EARLY, REACHED = 7, 3
-"""Which session was left, and after how many exercises."""
+"""The number of the session ended early, and of the exercises done in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What is done in each session: the ids of the exercises, in order, and the one that is followed by more pain."""
+    """The exercises of each session, as ids in order, and the one followed by more pain."""
 
     exercises: tuple[str, ...]
     hurts: str
@@ -43,10 +43,10 @@ class Practice:
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """A session as it was felt: when it `began`, and the ratings that were given, from 0 to 10.
+    """A session with its ratings, from 0 to 10.
 
-    `before` and `after` speak of the whole session, `during` of an exercise each, `morning` of the next day, with its
-    time. Only the first `reached` exercises were done.
+    `before` and `after` rate the whole session, `during` each exercise, `morning` the next day, with its time.
+    Only the first `reached` exercises were done.
     """
 
     day: date
@@ -61,7 +61,7 @@ class Practised:
 def practised(
     days: Sequence[Lived], practice: Practice, *, zone: tzinfo, seed: int = BESIDE
 ) -> list[Practised]:
-    """The sessions of the last SESSION_DAYS of these days, oldest first, none on the last, nor where nothing was told."""
+    """Return the sessions of the last SESSION_DAYS days, oldest first; none on days without entries or the last."""
     chance = chance_of(f"{seed} practice")
     return [
         _session(days[place : place + 2], practice.exercises[:reached], practice.hurts, zone, chance)
@@ -83,8 +83,8 @@ def _session(
     days: Sequence[Lived], exercises: Sequence[str], hurts: str, zone: tzinfo, chance: random.Random
 ) -> Practised:
     """The session of the first of two days, with these exercises."""
-    one, following = days
-    pain = chance.gauss(one.pain, MOMENT_SD)
+    lived_day, following = days
+    pain = chance.gauss(lived_day.pain, MOMENT_SD)
     before = _answer(pain, chance)
     during = {}
     for exercise in exercises:
@@ -92,9 +92,9 @@ def _session(
         if (nrs := _answer(pain, chance)) is not None:
             during[exercise] = nrs
     after = _answer(pain, chance)
-    began = datetime.combine(one.day, time(), zone) + _begins(one, chance)
-    morning = _morning(one, following, zone, chance)
-    return Practised(one.day, began, len(exercises), before, during, after, morning)
+    began = datetime.combine(lived_day.day, time(), zone) + _begins(lived_day, chance)
+    morning = _morning(lived_day, following, zone, chance)
+    return Practised(lived_day.day, began, len(exercises), before, during, after, morning)
 
 
 def _answer(pain: float, chance: random.Random) -> int | None:
@@ -102,10 +102,10 @@ def _answer(pain: float, chance: random.Random) -> int | None:
     return nrs if chance.random() < RATED else None
 
 
-def _begins(one: Lived, chance: random.Random) -> timedelta:
+def _begins(lived_day: Lived, chance: random.Random) -> timedelta:
     """When the session begins, since midnight."""
     begins = timedelta(minutes=chance.randrange(FIRST_MINUTE, BEFORE_MINUTE))
-    for at, body in one.noted:
+    for at, body in lived_day.noted:
         rated_at = timedelta(hours=at.hour, minutes=at.minute)
         if isinstance(body, Pain) and begins - SOON_AFTER < rated_at < begins + CLEAR:
             begins = rated_at + SOON_AFTER
@@ -113,9 +113,9 @@ def _begins(one: Lived, chance: random.Random) -> timedelta:
 
 
 def _morning(
-    one: Lived, following: Lived, zone: tzinfo, chance: random.Random
+    lived_day: Lived, following: Lived, zone: tzinfo, chance: random.Random
 ) -> tuple[datetime, int] | None:
-    """How it is the next morning, when half of the day before is still felt; where anything was told of that day."""
-    at, nrs = moment(*MORNING_HOURS, chance), rated((one.pain + following.pain) / 2, RATING_SD, chance)
+    """Rate the next morning, which half follows the day before; only on days with entries."""
+    at, nrs = moment(*MORNING_HOURS, chance), rated((lived_day.pain + following.pain) / 2, RATING_SD, chance)
     answered = chance.random() < MORNINGS and bool(following.noted)
     return (datetime.combine(following.day, at, zone), nrs) if answered else None

@@ -1,4 +1,4 @@
-"""The example diary: a synthetic journal in memory, of which nothing is saved."""
+"""The example diary: an invented journal in memory that is never saved."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
@@ -16,14 +16,14 @@ from tui.system.clock import Clock, find_zone, today
 from tui.system.environment import Context
 
 ROUTINE, HURTS = "start", "partial-curl"
-"""The routine that is done, and the exercise after which it hurts more."""
+"""The routine of the sessions, and the exercise followed by more pain."""
 
 ONE_BY_ONE = timedelta(days=7)
-"""Of so long before now each thing is an act of its own, and can be taken back alone; before that a day is one act."""
+"""In this time before now each entry is an act and can be undone alone; earlier, each day is one act."""
 
 
 class WritingTime:
-    """The time at which the diary seems to be written: that of each entry, and in the end the clock's."""
+    """The time for writing the diary: that of each entry, at the end the clock's."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -34,9 +34,9 @@ class WritingTime:
 
 
 def example_journal(context: Context, library: Library, truth: Truth = Truth.MEDIUM) -> Store:
-    """A journal of 150 days up to now in which `truth` holds, with sessions of the library's first routine in it.
+    """Create a journal of 150 days up to now with the pattern `truth` and sessions of the routine ROUTINE.
 
-    Each thing is noted at its time, of days that are long past at the end of the day.
+    Each entry is written at its time; on days long past, at the end of the day.
     """
     clock = context.clock
     now = clock.now()
@@ -46,16 +46,16 @@ def example_journal(context: Context, library: Library, truth: Truth = Truth.MED
     time = WritingTime(clock)
     store = Store.open(None, ids=ids, now=time)
     practising = Practising(library.routines[ROUTINE], clock.zone_name, new_entry=ids)
-    past = (one for one in _written(truth, today(clock), zone, practising) if one.at <= now)
+    past = (act for act in _write_all(truth, today(clock), zone, practising) if act.at <= now)
     for written in _acts(past, now - ONE_BY_ONE):
         time.at = written[-1].at
-        store.write([draft for one in written for draft in one.drafts])
+        store.write([draft for act in written for draft in act.drafts])
     time.at = None
     return store
 
 
-def _written(truth: Truth, last: date, zone: tzinfo, practising: Practising) -> Iterator[DemoWriter]:
-    """All that is ever written, in no order."""
+def _write_all(truth: Truth, last: date, zone: tzinfo, practising: Practising) -> Iterator[DemoWriter]:
+    """Yield all acts, in no order."""
     days = with_bouts(lived(truth, last))
     name = practising.zone_name
     noted = [*drafts_of(days, zone_name=name, zone=zone), *asides(days, zone_name=name, zone=zone)]
@@ -65,13 +65,13 @@ def _written(truth: Truth, last: date, zone: tzinfo, practising: Practising) -> 
 
 
 def _noted_at(draft: Draft) -> datetime:
-    """When something was noted by hand: a relief with what it did."""
+    """Return when an entry was made: a relief after its second rating."""
     minutes = draft.body.after_minutes if isinstance(draft.body, Relief) else None
     return draft.at + timedelta(minutes=minutes or 0)
 
 
 def _acts(written: Iterable[DemoWriter], one_by_one: datetime) -> Iterator[list[DemoWriter]]:
-    """What is written at once, in order of time."""
-    in_order = sorted(written, key=lambda one: one.at)
-    groups = groupby(in_order, lambda one: one.at if one.at >= one_by_one else one.at.date())
+    """Group the drafts written together, in order of time."""
+    in_order = sorted(written, key=lambda act: act.at)
+    groups = groupby(in_order, lambda act: act.at if act.at >= one_by_one else act.at.date())
     return (list(group) for _, group in groups)

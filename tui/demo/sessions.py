@@ -1,4 +1,4 @@
-"""The sessions of the example diary: what the program would have written of them, each with its day's doses."""
+"""The sessions of the example diary, as the program would write them, with each day's doses."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,15 +20,15 @@ ANSWERED = 4.0
 """Seconds after a question appears in a session."""
 
 LEAVES = 8.0
-"""Seconds after the last exercise when a session is left that was not done to the end."""
+"""Seconds from the last exercise until a session is ended early."""
 
 AFTERWARDS = timedelta(seconds=25)
-"""Until it is told how it is after all of it."""
+"""From the end of a session until its rating."""
 
 
 @dataclass(frozen=True, slots=True)
 class DemoWriter:
-    """What was written at the moment `at`, in one act."""
+    """Drafts to write at the moment `at`, in one act."""
 
     at: datetime
     drafts: tuple[Draft, ...]
@@ -48,38 +48,48 @@ class Practising:
         return tuple(item.exercise.id for item in self.routine)
 
     def written(self, sessions: Iterable[Practised], noted: Iterable[Draft]) -> Iterator[DemoWriter]:
-        """All of the sessions, oldest first; `noted` is what was noted by hand on these days."""
+        """Yield the drafts of the sessions, oldest first; `noted` are the entries made by hand."""
         done: list[Trial] = []
         known = [_entry(draft) for draft in noted]
         plans: dict[tuple[Dose, ...], Plan] = {}
-        for one in sessions:
-            rating = recent_rating([e for e in known if e.day == one.day and e.at <= one.began], one.began)
-            doses = doses_today(self.routine, done, one.day)
+        for practised_session in sessions:
+            rating = recent_rating(
+                [e for e in known if e.day == practised_session.day and e.at <= practised_session.began],
+                practised_session.began,
+            )
+            doses = doses_today(self.routine, done, practised_session.day)
             asked = tuple(dose.dose for dose in doses)
             if asked not in plans:
                 plans[asked] = make_plan(with_doses(self.routine, doses))
             before = None if rating is None else rating.nrs
-            log = SessionRecorder(self.new_entry(), plans[asked], one.began, self.zone_name, before, one.day)
-            written = tuple(_session(one, log))
+            log = SessionRecorder(
+                self.new_entry(),
+                plans[asked],
+                practised_session.began,
+                self.zone_name,
+                before,
+                practised_session.day,
+            )
+            written = tuple(_session(practised_session, log))
             done += build_trials([_entry(draft) for act in written for draft in act.drafts])
             yield from written
 
 
-def _session(one: Practised, log: SessionRecorder) -> Iterator[DemoWriter]:
+def _session(practised_session: Practised, log: SessionRecorder) -> Iterator[DemoWriter]:
     """A session and its ratings."""
-    session, events = _run(log.plan, one.reached)
-    over = one.began + timedelta(seconds=session.active)
-    yield DemoWriter(over, (*log.drafts(session, events), *_answers(one, log)))
-    if one.after is not None:
+    session, events = _run(log.plan, practised_session.reached)
+    over = practised_session.began + timedelta(seconds=session.active)
+    yield DemoWriter(over, (*log.drafts(session, events), *_answers(practised_session, log)))
+    if practised_session.after is not None:
         at = over + AFTERWARDS
-        yield DemoWriter(at, (_rating(question_after(log.entry, ""), one.after, at, log),))
-    if one.morning is not None:
-        at, nrs = one.morning
+        yield DemoWriter(at, (_rating(question_after(log.entry, ""), practised_session.after, at, log),))
+    if practised_session.morning is not None:
+        at, nrs = practised_session.morning
         yield DemoWriter(at, (_rating(PainQuestion(Recall.MORNING, log.entry, None, ""), nrs, at, log),))
 
 
 def _run(plan: Plan, reached: int) -> tuple[Session, Sequence[Event]]:
-    """A session that was done, or left after so many exercises, and what happened in it."""
+    """Return a session with `reached` exercises done, and its events."""
     done = [item.exercise.id for item in plan.routine][:reached]
     keys = [step.rep_key for step in plan.steps if step.exercise in done and step.rep_key is not None]
     whole = len(done) == len(plan.routine.items)
@@ -95,17 +105,22 @@ def _ends(plan: Plan) -> dict[str, float]:
     return {step.exercise: step.starts + step.seconds for step in plan.steps if step.rep_key is not None}
 
 
-def _answers(one: Practised, log: SessionRecorder) -> Iterator[Draft]:
-    """What was answered under way: before it begins where nothing was rated shortly before, and after exercises."""
-    if log.before is None and one.before is not None:
-        yield _rating(PainQuestion(Recall.BEFORE, log.entry, None, ""), one.before, _at(one, 0), log)
+def _answers(practised_session: Practised, log: SessionRecorder) -> Iterator[Draft]:
+    """Yield the ratings in a session: before it, without a recent rating, and after exercises."""
+    if log.before is None and practised_session.before is not None:
+        yield _rating(
+            PainQuestion(Recall.BEFORE, log.entry, None, ""),
+            practised_session.before,
+            _at(practised_session, 0),
+            log,
+        )
     ends = _ends(log.plan)
-    for exercise, nrs in one.during.items():
-        yield _rating(question_after(log.entry, exercise), nrs, _at(one, ends[exercise]), log)
+    for exercise, nrs in practised_session.during.items():
+        yield _rating(question_after(log.entry, exercise), nrs, _at(practised_session, ends[exercise]), log)
 
 
-def _at(one: Practised, asked: float) -> datetime:
-    return one.began + timedelta(seconds=asked + ANSWERED)
+def _at(practised_session: Practised, asked: float) -> datetime:
+    return practised_session.began + timedelta(seconds=asked + ANSWERED)
 
 
 def _rating(question: PainQuestion, nrs: int, at: datetime, log: SessionRecorder) -> Draft:
@@ -114,6 +129,6 @@ def _rating(question: PainQuestion, nrs: int, at: datetime, log: SessionRecorder
 
 
 def _entry(draft: Draft) -> Entry:
-    """The entry that a draft becomes, as far as a session looks at it."""
+    """Make the entry of a draft, with the fields that sessions read."""
     name = draft.entry or ""
     return Entry(name, "", draft.day, draft.at, draft.zone, draft.at, draft.source, draft.body)
