@@ -1,4 +1,4 @@
-"""Days of the calendar in words: what stands in a cell, and all that is known of the day that is marked."""
+"""Days of the calendar in words: a cell, and everything known of the chosen day."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,13 +11,13 @@ from tui.text.describe import MEASURE_UNITS
 PAIN = "pain"
 
 SHORT = 1_000
-"""From so much on, a number is told in thousands: 4.5k."""
+"""Numbers from here on are shown in thousands: 4.5k."""
 
 WHOLE_THOUSANDS = 10_000
 
-NOT_KNOWN, LEFT_OUT = "·", "s"
+NO_ENTRY, SKIPPED = "·", "s"
 
-LEGENDS = ("(3) noted later", f"{LEFT_OUT} left out", f"{NOT_KNOWN} not known")
+LEGENDS = ("(3) added later", f"{SKIPPED} skipped", f"{NO_ENTRY} no entry")
 
 
 def amount(value: float) -> str:
@@ -30,18 +30,18 @@ def amount(value: float) -> str:
 
 
 def cell_words(cell: DayCell | None, *, of_pain: bool) -> str:
-    """What stands in the cell of a day: its number, in brackets when its pain was noted later; or why there is none."""
+    """The text of a day's cell: its number, in brackets when its pain was added later; or why there is none."""
     if cell is None or (cell.value is None and not cell.skipped):
-        return NOT_KNOWN
+        return NO_ENTRY
     if cell.value is None:
-        return LEFT_OUT
+        return SKIPPED
     return f"({amount(cell.value)})" if cell.backfilled and of_pain else amount(cell.value)
 
 
 def day_words(day: date, row: DayRow | None) -> str:
-    """All that is known of a day."""
+    """Everything known of a day, on one line."""
     name = f"{day:%A} {day.day} {day:%B} {day.year}"
-    return f"{name}: {'; '.join(_known(row)) if row is not None else 'nothing noted'}"
+    return f"{name}: {'; '.join(_known(row)) if row is not None else 'no entries'}"
 
 
 def _known(row: DayRow) -> Iterator[str]:
@@ -51,16 +51,16 @@ def _known(row: DayRow) -> Iterator[str]:
         if value is not None
     ]
     if pain:
-        yield f"pain {', '.join(pain)}{', noted later' if row.backfilled else ''}"
+        yield f"pain {', '.join(pain)}{', added later' if row.backfilled else ''}"
     values = {**row.activity, **row.bouts}
     known = [
         f"{format_number(v)} {unit}" for m, unit in MEASURE_UNITS.items() if (v := values.get(m)) is not None
     ]
     load = values.get("load")
-    if told := [*known, *([] if load is None else [f"load {format_number(load)}"])]:
-        yield ", ".join(told)
-    yield from (f"{what} left out" for what in row.skipped)
+    if amounts := [*known, *([] if load is None else [f"load {format_number(load)}"])]:
+        yield ", ".join(amounts)
+    yield from (f"{what} skipped" for what in row.skipped)
 
 
 def _ratings(row: DayRow) -> str:
-    return "in one rating" if row.ratings == 1 else f"in {row.ratings} ratings"
+    return "from 1 rating" if row.ratings == 1 else f"from {row.ratings} ratings"

@@ -1,4 +1,4 @@
-"""The list of what was noted: a heading a day, a line an entry, the newest first."""
+"""The list of entries: a heading a day, a line an entry, newest first."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from journal.record import Entry
 from tui.history.reading import Detail
 from tui.history.words import (
-    about,
+    describe_about,
     facts,
     first_line,
     history_of,
@@ -31,7 +31,7 @@ from tui.text.describe import describe, describe_clock_time
 
 
 class EntryDetail(VerticalScroll):
-    """Shows a detail; None is nothing to show."""
+    """Shows everything known of one entry."""
 
     detail: reactive[Detail | None] = reactive(None)
 
@@ -51,7 +51,7 @@ class EntryDetail(VerticalScroll):
     def _lines(self, detail: Detail) -> Iterator[Content]:
         entry = detail.entry
         yield Content.styled(describe(entry.body), "bold")
-        yield Content(about(entry, self._clock))
+        yield Content(describe_about(entry, self._clock))
         if special := marks(entry):
             yield Content.styled(special, "italic")
         yield Content("")
@@ -62,16 +62,16 @@ class EntryDetail(VerticalScroll):
         if parts := parts_of(detail):
             yield Content.styled("\nIn the session", "bold")
             yield from map(Content, parts)
-        yield Content.styled("\nKept in the journal", "bold")
+        yield Content.styled("\nVersions", "bold")
         yield from map(Content, history_of(detail, self._clock))
 
 
 NEAR = 20
-"""So many lines before the end of what was read, more is wanted."""
+"""Lines before the end of the list at which more is read."""
 
 
 def line(entry: Entry, clock: Clock) -> Content:
-    """An entry on one line: the time as the clock stood there, what it is, what is special, its note."""
+    """An entry on one line: time, value, origin, note."""
     special = marks(entry)
     return Content.assemble(
         (f"{describe_clock_time(entry, clock):5}  ", "dim"),
@@ -82,7 +82,7 @@ def line(entry: Entry, clock: Clock) -> Content:
 
 
 class HistoryList(OptionList):
-    """Entries under the headings of their days. What is highlighted is an entry, never a heading."""
+    """Entries under day headings. Only entries can be highlighted."""
 
     @dataclass
     class Highlighted(Message):
@@ -108,7 +108,7 @@ class HistoryList(OptionList):
 
     @property
     def entries(self) -> list[Entry]:
-        """What was read so far, the newest first."""
+        """The entries read so far, newest first."""
         return [entry for entry in self._rows if entry is not None]
 
     @property
@@ -118,14 +118,11 @@ class HistoryList(OptionList):
 
     @property
     def end_near(self) -> bool:
-        """Whether the cursor is near the end of what was read."""
+        """Whether the cursor is near the end of the list."""
         return self.highlighted is None or self.highlighted >= len(self._rows) - NEAR
 
     def show(self, entries: Sequence[Entry], at: Entry | None = None, above: str = "") -> None:
-        """Show these instead, with the cursor on the one that `at` was, or where it stood, or first.
-
-        `above` is a line over the first.
-        """
+        """Show these entries, with the cursor on `at`, else where it was, else on the first; `above` is a first line."""
         place = self.highlighted or 0
         self.clear_options()
         self._rows, self._heading = [], ""
@@ -137,7 +134,7 @@ class HistoryList(OptionList):
         self.highlighted = found[0] if found else self._nearest(place if at else 0)
 
     def extend(self, entries: Iterable[Entry]) -> None:
-        """Show more, older ones below."""
+        """Add older entries below."""
         options = []
         for entry in entries:
             if (day := shown_day(entry, self._clock)) != self._heading:

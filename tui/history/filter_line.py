@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from journal.observations import Site
 from journal.values import RecordError, words
-from tui.history.reading import KINDS, Filters, taken_away
+from tui.history.reading import KINDS, Filters, clear_filter
 from tui.history.words import filter_words
 from tui.system.clock import Clock
 from tui.text.clean import one_line
@@ -59,7 +59,7 @@ class FilterLine(Vertical):
     async def ask(self, name: str, tags: Sequence[str]) -> None:
         """Take a filter away, or ask for it; `tags` are offered while one is written."""
         if getattr(self.filters, name):
-            self.filters = taken_away(self.filters, name)
+            self.filters = clear_filter(self.filters, name)
         else:
             await self._questions(tags)[name]()
 

@@ -1,6 +1,6 @@
-"""What is read of the journal for looking back: pages of entries, and all that is known of one.
+"""Reading the journal for the history screens: pages of entries, and everything known of one.
 
-Each page follows an index of the journal from the newest entry back, so it costs the same in a journal of ten years.
+Each page follows an index from the newest entry back, so it costs the same in a journal of ten years.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,18 +27,18 @@ from tui.notices import Notifications
 from tui.system.clock import Clock, today
 
 PAGE = 60
-"""As many entries are read at a time."""
+"""Entries read at a time."""
 
 KINDS = tuple(kind for kind in BODIES if kind not in BOOKKEEPING | {SetRun.kind})
-"""The kinds that have a line of their own: sets are told with their session."""
+"""The kinds with a line of their own; sets are shown with their session."""
 
 MOST_PAGES = 5
-"""So many pages are read at most for one that has something to show."""
+"""Pages read at most to find one that has something to show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is looked for: a kind, a tag, a site, words in the notes; `day` is the newest day that is shown."""
+    """Which entries to show: of a kind, site or tag, with words in the note; `day` is the newest day shown."""
 
     kind: str | None = None
     site: Site | None = None
@@ -48,19 +48,19 @@ class Filters:
 
     @property
     def labels(self) -> tuple[Label, ...]:
-        """The labels that what is found must have."""
+        """The labels an entry must have."""
         wanted = {Facet.TAG: self.tag, Facet.SITE: self.site}
         return tuple((str(facet), str(word)) for facet, word in wanted.items() if word)
 
     @property
     def narrow(self) -> bool:
-        """Whether anything but the day is asked for."""
+        """Whether any filter but the day is set."""
         return self != Filters(day=self.day)
 
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """Entries, the newest first. `more` is the last that was looked at, None when there is nothing before it."""
+    """Entries, newest first. `more` is the last entry read; None when there is none before it."""
 
     entries: tuple[Entry, ...]
     more: Entry | None
@@ -68,7 +68,7 @@ class EntryPage:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """All that is known of an entry: its revisions, oldest first, and the sets and ratings of a session."""
+    """Everything known of an entry: its revisions, oldest first, and the sets and ratings of a session."""
 
     entry: Entry
     revisions: tuple[Record, ...]
@@ -78,7 +78,7 @@ class Detail:
 def read_page(store: Store, filters: Filters, before: Entry | None = None) -> EntryPage:
     """The page before an entry, or the newest. Raises JournalError.
 
-    Ratings of a session are part of its detail; they stand here only when pain is what is looked for.
+    Ratings of a session belong to its detail; they are listed only when a filter is set.
     """
     shown: list[Entry] = []
     for _ in range(MOST_PAGES):
@@ -102,12 +102,12 @@ def _read(store: Store, filters: Filters, before: Entry | None) -> Sequence[Entr
 
 
 def read_detail(store: Store, entry: Entry) -> Detail:
-    """All that is known of an entry. Raises JournalError."""
+    """Everything known of an entry. Raises JournalError."""
     parts = store.parts(entry.id) if isinstance(entry.body, SessionRun) else ()
     return Detail(entry, tuple(store.revisions(entry.id)), tuple(parts))
 
 
-def taken_away(filters: Filters, name: str) -> Filters:
+def clear_filter(filters: Filters, name: str) -> Filters:
     """The filters without one of them."""
     return replace(filters, **{name: getattr(Filters(), name)})
 
@@ -126,6 +126,17 @@ class HistoryReader:
     async def page(self, filters: Filters, before: Entry | None = None) -> EntryPage | None:
         """The newest page of entries, or the page before an entry."""
         return await self._ask(lambda store: read_page(store, filters, before))
+
+    async def entries(self, filters: Filters, count: int) -> EntryPage | None:
+        """The newest entries: one page, or as many pages as `count` entries take."""
+        entries: list[Entry] = []
+        page = await self.page(filters)
+        while page is not None:
+            entries += page.entries
+            if page.more is None or len(entries) >= count:
+                return EntryPage(tuple(entries), page.more)
+            page = await self.page(filters, page.more)
+        return None
 
     async def detail(self, entry: Entry) -> Detail | None:
         """Everything known of an entry."""

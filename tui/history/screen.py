@@ -1,4 +1,4 @@
-"""Looking back: the history, the calendar and the trends, one at a time."""
+"""The history screen: list, calendar and trends, one at a time."""
 
 from functools import partial
 
@@ -18,19 +18,19 @@ from tui.widgets.tabbed_screen import TabbedScreen, palette_actions, shared_keys
 NAMES = ("l List", "c Calendar", "t Trends")
 LIST = 0
 
-GOOD_TO_KNOW = """(3) is a day that was noted later, s is left out on purpose, · is not known. Nothing that you change or
-delete is gone: u brings it back, and the journal keeps all it ever said."""
+GOOD_TO_KNOW = """(3) was added later, s is skipped on purpose, · has no entry. Nothing you change or delete is lost:
+u: undo. The journal keeps every version."""
 
 KEYS: list[BindingType] = [
-    Binding("l", "show(0)", "List", show=False, id="back.list", tooltip="What was noted, entry by entry"),
+    Binding("l", "show(0)", "List", show=False, id="back.list", tooltip="Your entries, one by one"),
     Binding("c", "show(1)", "Calendar", show=False, id="back.calendar", tooltip="A number for each day"),
-    Binding("t", "show(2)", "Trends", show=False, id="back.trends", tooltip="How it went over weeks"),
+    Binding("t", "show(2)", "Trends", show=False, id="back.trends", tooltip="How pain and activity changed"),
     *shared_keys("back", "List, calendar, trends"),
 ]
 
 
 class HistoryScreen(TabbedScreen):
-    """The list, the calendar and the trends of what was noted."""
+    """The list, the calendar and the trends of the journal."""
 
     BINDINGS = KEYS
     OFFERED = palette_actions([*KEYS, *history.KEYS, *calendar.KEYS, *trends.KEYS])
@@ -58,8 +58,8 @@ class HistoryScreen(TabbedScreen):
             await self.views[LIST].reload()
 
     @on(HistoryView.EntriesChanged)
-    def _keep_in_mind(self) -> None:
-        """What was changed in the list is read anew by the other views when they are shown again."""
+    def _mark_other_views_stale(self) -> None:
+        """Have the other views read again when they are shown next."""
         self.mark_stale(but=LIST)
 
     def action_leave(self) -> None:

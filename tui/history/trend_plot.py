@@ -39,9 +39,9 @@ def still_needed(points: Sequence[Point], what: str) -> str:
     """How many days are missing for the first mean, said where the line would be."""
     known = sum(1 for point in points if point.value is not None)
     if not known:
-        return f"No day with {what} here yet. After {OF_A_WEEK} in a week their mean becomes a line."
+        return f"No {what} logged yet. With {OF_A_WEEK} days in a week, a line appears."
     more = OF_A_WEEK - min(known, OF_A_WEEK - 1)
-    return f"{count_days(more, 'more ')} in a week {'makes' if more == 1 else 'make'} a line"
+    return f"{count_days(more, 'more ')} in a week and a line appears"
 
 
 def axes_for(

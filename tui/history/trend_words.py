@@ -1,4 +1,4 @@
-"""Trends in words: what changed, at what time of day and where it hurts, and what is missing where it cannot be said."""
+"""Trends in words: what changed, when and where it hurts, or what is missing to say so."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -102,16 +102,16 @@ def sections(trends: Trends) -> Iterator[tuple[str, list[str]]]:
     pain = list(compared(trends.pain_change, "pain", pain_change(trends.pain_change)))
     measure = MEASURE_NAMES[trends.measure]
     activity = compared(trends.activity_change, measure, activity_change(trends.activity_change))
-    yield f"{SPAN} days against the {SPAN} before", [*pain, *activity]
+    yield f"{SPAN} days compared with the {SPAN} before", [*pain, *activity]
     newest = [] if trends.all_ratings else [f"of the newest {trends.ratings:,} ratings"]
-    parts = list(levels(trends.parts)) or [_none_yet("ratings of the moment")]
+    parts = list(levels(trends.parts)) or [_none_yet("ratings of pain now")]
     yield "Pain by time of day", [*newest, *parts]
-    yield "Pain by place", list(levels(trends.sites)) or [_none_yet("ratings that say where")]
-    yield "Noted", [f"{trends.noted} of the last {SPAN} days"]
+    yield "Pain by place", list(levels(trends.sites)) or [_none_yet("ratings with a place")]
+    yield "Days with entries", [f"{trends.noted} of the last {SPAN}"]
 
 
 def _none_yet(what: str) -> str:
-    return f"0 of {OF_A_KIND} {what}"
+    return f"needs {OF_A_KIND} {what}"
 
 
 def date_label(day: date, *, years: bool) -> str:

@@ -20,11 +20,11 @@ KEYS: list[BindingType] = [
     Binding("m", "next_measure", "Measure", id="trends.measure", tooltip="Another measure of activity"),
 ]
 
-EMPTY = "Nothing is noted of these days yet. esc goes back; there p notes how much it hurts, a what you did."
+EMPTY = "No entries in these days yet. Go back with esc, then log your pain with p or your activity with a."
 
 
 class TrendsView(Horizontal):
-    """Reads the trends of a span, and shows them when they come."""
+    """Reads and shows the trends of a span of days."""
 
     BINDINGS = KEYS
 
@@ -44,7 +44,7 @@ class TrendsView(Horizontal):
             yield Static(id="words-text", markup=False)
 
     def on_mount(self) -> None:
-        self._name_the_span()
+        self._show_span()
         self.run_worker(self.reload(), group="trends", exclusive=True)
 
     async def reload(self) -> None:
@@ -54,13 +54,13 @@ class TrendsView(Horizontal):
             self.trends = trends
 
     def watch_span(self) -> None:
-        self._name_the_span()
+        self._show_span()
         self.run_worker(self.reload(), group="trends", exclusive=True)
 
     def watch_measure(self) -> None:
         self.run_worker(self.reload(), group="trends", exclusive=True)
 
-    def _name_the_span(self) -> None:
+    def _show_span(self) -> None:
         words = self.query_one("#words")
         words.border_title = Content(span_words(self.span).capitalize())
 

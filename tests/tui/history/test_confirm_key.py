@@ -1,6 +1,6 @@
 """A key that counts only when it is pressed twice for the same thing."""
 
-from tui.history.list_view import KEY_REPEAT_GUARD, ConfirmKey
+from tui.history.confirm_key import KEY_REPEAT_GUARD, ConfirmKey
 
 
 def test_only_the_second_press_for_the_same_thing_counts() -> None:

@@ -41,7 +41,7 @@ def harness(tmp_path: Path) -> AppHarness:
 
 async def test_an_empty_journal_says_what_will_stand_here(harness: AppHarness) -> None:
     async with opened(harness) as pilot:
-        assert "Nothing is noted yet." in said(harness, "#nothing")
+        assert "No entries yet." in said(harness, "#nothing")
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(harness.app.screen, DashboardScreen))
 
@@ -55,7 +55,7 @@ async def test_what_was_noted_stands_under_its_day_the_newest_first(harness: App
             "14:05  pain 4 now (leg)  after the stairs",
             "Saturday 21 November 2026 · yesterday",
             "       4,500 steps",
-            "13:05  heat  noted later",
+            "13:05  heat  added later",
         ]
         await detail_of(pilot, harness, "after the stairs")
 
@@ -142,13 +142,13 @@ async def test_a_journal_that_cannot_be_read_says_so(harness: AppHarness) -> Non
 @pytest.mark.parametrize(
     ("keys", "words", "left"),
     [
-        (["k", "4"], "relief (k takes it away)", ["14:05  heat  on the sofa #stairs"]),
+        (["k", "4"], "relief (k: clear)", ["14:05  heat  on the sofa #stairs"]),
         (
             ["k", "right", "right", "right", "enter"],
-            "relief (k takes it away)",
+            "relief (k: clear)",
             ["14:05  heat  on the sofa #stairs"],
         ),
-        (["w", "3"], "leg (w takes it away)", ["13:05  pain 4 now (leg)  after the stairs #stairs"]),
+        (["w", "3"], "leg (w: clear)", ["13:05  pain 4 now (leg)  after the stairs #stairs"]),
         (
             ["/", *"STAIRS", "enter"],
             "“STAIRS” in the note",
@@ -169,7 +169,7 @@ async def test_a_filter_is_a_few_keys_and_its_own_key_takes_it_away(
         assert words in said(harness, "#filters")
         await pilot.press(keys[0])
         await until(pilot, lambda: len(entry_lines(harness)) == 3)
-        assert said(harness, "#filters") == "Everything, the newest first"
+        assert said(harness, "#filters") == "All entries, newest first"
 
 
 async def test_a_tag_is_offered_while_it_is_written(harness: AppHarness) -> None:
@@ -180,14 +180,14 @@ async def test_a_tag_is_offered_while_it_is_written(harness: AppHarness) -> None
         await until(pilot, lambda: "airs" in str(harness.app.focused and harness.app.focused._suggestion))  # type: ignore[attr-defined]
         await pilot.press("right", "enter")
         await until(pilot, lambda: len(entry_lines(harness)) == 1)
-        assert "tag stairs (# takes it away)" in said(harness, "#filters")
+        assert "tag stairs (#: clear)" in said(harness, "#filters")
 
 
 async def test_an_empty_result_names_the_key_that_takes_a_filter_away(harness: AppHarness) -> None:
     write(harness, about(Pain(4)))
     async with opened(harness) as pilot:
         await pilot.press("k", "5")
-        await until(pilot, lambda: "k  takes away: skip" in said(harness, "#nothing"))
+        await until(pilot, lambda: "k: clear skip" in said(harness, "#nothing"))
         await pilot.press("k")
         await until(pilot, lambda: len(entry_lines(harness)) == 1)
 
@@ -207,7 +207,7 @@ async def test_a_day_without_anything_is_said_and_what_was_before_it_is_shown(ha
     write(harness, about(Pain(4), 9))
     async with opened(harness) as pilot:
         await pilot.press("g", *"yesterday", "enter")
-        await until(pilot, lambda: "nothing like this is noted" in listed(harness)[0])
+        await until(pilot, lambda: "No entry on" in listed(harness)[0])
         assert listed(harness)[1] == "Friday 13 November 2026"
 
 
@@ -236,7 +236,7 @@ async def test_what_is_typed_before_the_form_is_there_is_meant_for_it(harness: A
         await until(pilot, lambda: bool(entry_lines(harness)) and "pain 7" in entry_lines(harness)[0])
         assert isinstance(harness.app.screen, HistoryScreen)
         await pilot.press("d")
-        assert said(harness, "#filters").startswith("d again deletes")
+        assert said(harness, "#filters").startswith("Press d again to delete")
 
 
 async def test_a_form_that_is_left_changes_nothing(harness: AppHarness) -> None:
@@ -261,7 +261,7 @@ async def test_the_first_press_says_that_the_second_deletes_and_undo_is_one_key(
     write(harness, about(Pain(4)), about(Pain(5), hours=1))
     async with opened(harness) as pilot:
         await pilot.press("d")
-        assert said(harness, "#filters") == "d again deletes: pain 4 now"
+        assert said(harness, "#filters") == "Press d again to delete: pain 4 now"
         assert len(harness.entries()) == 2
         await pilot.press("d")
         await until(pilot, lambda: entry_lines(harness) == ["13:05  pain 5 now"])
@@ -275,7 +275,7 @@ async def test_any_other_key_between_keeps_the_entry(harness: AppHarness) -> Non
     async with opened(harness) as pilot:
         await pilot.press("d", "down", "d")
         await pilot.pause()
-        assert said(harness, "#filters") == "d again deletes: pain 5 now"
+        assert said(harness, "#filters") == "Press d again to delete: pain 5 now"
         assert len(harness.entries()) == 2
 
 

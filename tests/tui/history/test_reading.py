@@ -9,7 +9,7 @@ from journal.record import Draft, Entry, Outcome, SessionState, SetRun, Source, 
 from journal.store.store import Store
 from tests.journal.samples import DAY, a_set, in_memory, noted, session
 from tui.entry.editor import delete_entry
-from tui.history.reading import PAGE, Filters, read_detail, read_page, taken_away
+from tui.history.reading import PAGE, Filters, clear_filter, read_detail, read_page
 from tui.history.trends import MOST_RATINGS, read_trends
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -83,7 +83,7 @@ def test_many_ratings_of_sessions_hide_no_page(store: Store) -> None:
     assert sum(not of_a_session(entry) for entry in page.entries) == len(page.entries) == 3
 
 
-def test_filters_narrow_what_is_found_and_each_can_be_taken_away(store: Store) -> None:
+def test_filters_narrow_what_is_found_and_each_can_be_clear_filter(store: Store) -> None:
     store.write([noted(Pain(4, sites=(Site.LEG,), tags=("stairs",), note="after the STAIRS"))])
     store.write([noted(Relief("heat", tags=("stairs",)))])
     store.write([noted(Activity(steps=900), DAY - timedelta(days=3))])
@@ -93,7 +93,7 @@ def test_filters_narrow_what_is_found_and_each_can_be_taken_away(store: Store) -
     assert kinds(read_page(store, Filters(day=DAY - timedelta(days=1))).entries) == ["activity"]
     assert read_page(store, Filters(search="not there")).entries == ()
     for name in ("kind", "site", "tag", "search", "day"):
-        filters = taken_away(filters, name)
+        filters = clear_filter(filters, name)
     assert filters == Filters()
 
 

@@ -87,7 +87,7 @@ async def test_enter_shows_the_day_in_the_list(harness: AppHarness) -> None:
         await pilot.press("k", "1", "c", "left", "enter")
         await until(pilot, lambda: entry_lines(harness)[:1] == ["14:05  pain 5 now"])
         assert listed(harness)[0] == "Saturday 21 November 2026 · yesterday"
-        assert said(harness, "#filters") == "Sat 21 Nov 2026 and before (g takes it away)"
+        assert said(harness, "#filters") == "Sat 21 Nov 2026 and before (g: clear)"
         assert screen(harness).query_one(HistoryList).has_focus
 
 
@@ -107,7 +107,7 @@ async def test_the_trends_say_what_is_missing_and_change_their_span_by_one_key(h
     async with opened(harness) as pilot:
         await pilot.press("t")
         await until(pilot, lambda: "1 of 7 days" in said(harness, "#words-text"))
-        assert "1 of the last 14 days" in said(harness, "#words-text")
+        assert "Days with entries\n1 of the last 14" in said(harness, "#words-text")
         view = screen(harness).query_one(TrendsView)
         for days in (120, 1, 30):
             await pilot.press("r")
@@ -157,7 +157,7 @@ async def test_help_names_the_keys_of_the_view_and_the_palette_offers_them(
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(harness.app.screen, HelpScreen))
         card = str(harness.app.screen.query_one("#card-text", Static).render())
-        assert {"l": "Words in notes", "c": "The month before", "t": "or all"}[view] in card
+        assert {"l": "Search the notes", "c": "The month before", "t": "or all"}[view] in card
 
 
 async def test_every_key_of_looking_back_has_an_id_a_description_and_a_tooltip(harness: AppHarness) -> None:

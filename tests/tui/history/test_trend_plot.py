@@ -71,6 +71,6 @@ def test_without_dots_the_means_alone_set_the_height() -> None:
 def test_how_many_days_are_missing_for_a_line_is_said() -> None:
     one, two = (tuple(Point(FIRST + timedelta(days=n), 4.0, None) for n in range(count)) for count in (1, 2))
     assert not enough(one)
-    assert still_needed(one, "pain") == "2 more days in a week make a line"
-    assert still_needed(two, "pain") == "1 more day in a week makes a line"
+    assert still_needed(one, "pain") == "2 more days in a week and a line appears"
+    assert still_needed(two, "pain") == "1 more day in a week and a line appears"
     assert still_needed((), "pain").startswith("No day with pain here yet.")

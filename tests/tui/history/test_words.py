@@ -62,7 +62,7 @@ def test_a_line_has_the_time_of_the_place_the_words_the_mark_and_the_first_line_
     body = Pain(4, sites=(Site.LEG,), note="after the stairs\nand more", tags=("stairs",))
     there = entry(body, late=2, zone="America/New_York")
     assert line(there, FakeClock()).plain == (
-        "08:05  pain 4 now (leg)  noted later  after the stairs … #stairs"
+        "08:05  pain 4 now (leg)  added later  after the stairs … #stairs"
     )
 
 
@@ -72,7 +72,7 @@ def test_what_is_about_a_day_has_no_time() -> None:
 
 def test_marks_say_where_an_entry_comes_from() -> None:
     assert marks(entry(Pain(4))) == ""
-    assert marks(entry(Pain(4), late=2)) == "noted later"
+    assert marks(entry(Pain(4), late=2)) == "added later"
     assert marks(entry(Pain(4, Recall.AVERAGE), Source.TABLE, late=90)) == "imported"
     assert marks(entry(Pain(4, Recall.DURING, session="S"), Source.SESSION)) == "in a session"
 
@@ -117,7 +117,7 @@ def test_all_revisions_are_told_when_and_what_they_said_and_whether_they_deleted
         entry(Pain(5)), (record(Pain(4)), record(Pain(5), days=1), record(Pain(5), deleted=True, days=2))
     )
     assert list(history_of(detail, FakeClock())) == [
-        "Sun 22 Nov 2026 14:05  noted",
+        "Sun 22 Nov 2026 14:05  added",
         "  pain 4 now",
         "Mon 23 Nov 2026 14:05  changed",
         "  pain 5 now",
@@ -144,20 +144,20 @@ def test_the_parts_of_a_session_are_told_by_their_exercise() -> None:
 
 
 def test_filters_are_one_line_of_words_each_with_its_key() -> None:
-    assert filter_words(Filters()) == "Everything, the newest first"
+    assert filter_words(Filters()) == "All entries, newest first"
     filters = Filters("pain", Site.LOW_BACK, "stairs", "walk", DAY)
     assert filter_words(filters) == (
-        "pain (k takes it away) · low back (w takes it away) · tag stairs (# takes it away) · "
-        "“walk” in the note (/ takes it away) · Sun 22 Nov 2026 and before (g takes it away)"
+        "pain (k: clear) · low back (w: clear) · tag stairs (#: clear) · "
+        "“walk” in the note (/: clear) · Sun 22 Nov 2026 and before (g: clear)"
     )
 
 
 def test_where_nothing_is_found_the_key_of_each_filter_is_named() -> None:
     assert list(nothing_found(Filters(kind="skip", search="walk")))[1:] == [
-        "  k  takes away: skip",
-        "  /  takes away: “walk” in the note",
+        "  k: clear skip",
+        "  /: clear “walk” in the note",
     ]
-    assert "esc goes back" in list(nothing_found(Filters()))[1]
+    assert "Go back with esc" in list(nothing_found(Filters()))[1]
 
 
 def test_a_note_of_several_lines_is_cut_to_its_first() -> None:
@@ -248,7 +248,7 @@ def test_unknown_zero_left_out_and_noted_later_look_different() -> None:
 def test_a_day_of_the_calendar_is_told_in_full() -> None:
     row = DayRow(DAY, 3.5, 4, 7, 2, {"steps": 4_500}, {}, {}, ("session",), backfilled=True)
     assert day_words(DAY, row) == (
-        "Sunday 22 November 2026: pain 4 on average, 3.5 in 2 ratings, 7 at worst, noted later; "
-        "4,500 steps; session left out"
+        "Sunday 22 November 2026: pain 4 on average, 3.5 from 2 ratings, 7 at worst, added later; "
+        "4,500 steps; session skipped"
     )
-    assert day_words(DAY, None).endswith(": nothing noted")
+    assert day_words(DAY, None).endswith(": no entries")
