@@ -54,3 +54,7 @@ def words(texts: Iterable[str], what: str) -> tuple[str, ...]:
 def distinct(kind: type[Choice], values: Iterable[Choice]) -> tuple[Choice, ...]:
     """Return values as members of `kind`, each once, in the order given. Raises ValueError for others."""
     return tuple(dict.fromkeys(kind(value) for value in values))
+
+
+class JournalError(FaultError):
+    """An operation on the journal failed."""

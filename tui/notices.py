@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from journal.store.store import JournalError
+from journal.values import JournalError
 from tui.text.clean import one_line
 
 Severity = Literal["information", "warning", "error"]

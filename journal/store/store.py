@@ -1,4 +1,4 @@
-"""The journal on disk: `Store` and `JournalError` are the only names used outside this package."""
+"""The journal on disk: `Store` is the only name used outside this package."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -16,7 +16,7 @@ from journal.record import Draft, Entry, ImportAct, ImportResult, ImportRun, Rec
 from journal.store import database, records, schema, views
 from journal.store.query import Query
 from journal.store.writer import Writer
-from journal.values import FaultError, RecordError
+from journal.values import JournalError, RecordError
 
 if TYPE_CHECKING:
     from journal.store import imports, integrity, undo
@@ -32,10 +32,6 @@ else:
             return getattr(import_module(f"journal.store.{self._name}"), name)
 
     imports, integrity, undo = _Lazy("imports"), _Lazy("integrity"), _Lazy("undo")
-
-
-class JournalError(FaultError):
-    """An operation on the journal failed."""
 
 
 @contextmanager

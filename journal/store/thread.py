@@ -4,7 +4,8 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from journal.store.store import JournalError, Store
+from journal.store.store import Store
+from journal.values import JournalError
 
 T = TypeVar("T")
 

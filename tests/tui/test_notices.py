@@ -2,7 +2,7 @@
 
 import pytest
 
-from journal.store.store import JournalError
+from journal.values import JournalError
 from tui.notices import Notifications, Severity
 
 

@@ -1,4 +1,4 @@
-"""What is typed into a form and not saved yet: kept in a file, so that a power cut loses a second of it at most."""
+"""Drafts of forms, kept in files so that a power cut loses a second of typing at most."""
 
 import asyncio
 import json
@@ -14,14 +14,14 @@ from tui.entry.values import FieldTexts
 from tui.system.files import write_atomically
 
 SOON = 0.5
-"""Seconds from the first change that is not in the file yet until it is written."""
+"""Seconds from the first unwritten change until the file is written."""
 
 MOST_BYTES = 16 * 2**20
-"""A larger file is none of ours."""
+"""A larger file is no draft."""
 
 
 class DraftPage:
-    """What was changed in one form: the newest `texts` of these fields.
+    """The draft of one form: the `texts` of its changed fields.
 
     `left` is when they were left there, if that was another time (seconds since the epoch). A page without a path is
     kept in memory only.
@@ -35,7 +35,7 @@ class DraftPage:
         self.left = left if self.texts else None
 
     def keep(self, texts: FieldTexts) -> None:
-        """Have these texts in the file soon; nothing when they are none."""
+        """Write these texts to the file soon."""
         if texts == self.texts:
             return
         self.texts = dict(texts)
@@ -43,7 +43,7 @@ class DraftPage:
             self._waiting = asyncio.get_running_loop().call_later(SOON, self.settle)
 
     def settle(self) -> None:
-        """Hand what is not in the file yet to who writes it."""
+        """Write what is not in the file yet."""
         if self._waiting is None or self._path is None:
             return
         self._waiting.cancel()
@@ -52,7 +52,7 @@ class DraftPage:
         self._write(lambda: _put(path, texts))
 
     def drop(self) -> None:
-        """Forget it, here and in the file: it was saved, or is not wanted any more."""
+        """Forget the draft, here and in the file."""
         self.texts, self.left = {}, None
         if self._waiting is not None:
             self._waiting.cancel()
@@ -72,17 +72,17 @@ class Drafts:
         self._not_kept = not_kept
         self._hand: ThreadPoolExecutor | None = None
         self._pages: dict[str, DraftPage] = {}
-        self._told = False
+        self._reported = False
 
     def page(self, form: str, entry: str | None = None) -> DraftPage:
-        """What was left over in a form, by its name, and of an entry if that was to be changed in it."""
+        """The draft of a form, or of one entry being changed in it."""
         name = form if entry is None else f"{form}-{re.sub('[^0-9A-Za-z]', '-', entry)}"
         page = DraftPage(None if self._folder is None else self._folder / f"{name}.json", self._submit)
         self._pages[name] = page
         return page
 
     def close(self) -> None:
-        """Have everything in its file, and write nothing more."""
+        """Write all drafts to their files, and no more after that."""
         for page in self._pages.values():
             page.settle()
         if self._hand is not None:
@@ -96,8 +96,8 @@ class Drafts:
 
     def _done(self, done: "Future[None]") -> None:
         error = done.exception()
-        if isinstance(error, OSError) and not self._told:
-            self._told = True
+        if isinstance(error, OSError) and not self._reported:
+            self._reported = True
             self._not_kept(error)
 
 
@@ -109,7 +109,7 @@ def _put(path: Path, texts: FieldTexts) -> None:
 
 
 def _read(path: Path) -> tuple[dict[str, str], float]:
-    """The texts in the file and when it was written; no texts where it is damaged, or no file of ours."""
+    """The texts in a file and when it was written; no texts from a damaged or foreign file."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe would never open
         with os.fdopen(handle, "rb") as file:

@@ -7,12 +7,13 @@ from functools import partial
 
 from journal.days import DayRow
 from journal.record import BOOKKEEPING, Draft, Entry, Record, SessionRun, SessionState
-from journal.store.store import JournalError, Store
+from journal.store.store import Store
+from journal.values import JournalError
 from tui.entry.drafts import DraftPage, Drafts
 from tui.entry.form import EntryForm, FormRequest
 from tui.entry.forms import Form, form_for
 from tui.entry.new_entry import NewEntry
-from tui.entry.suggestions import Suggestions, read_offered, read_row
+from tui.entry.suggestions import Suggestions, read_row, read_suggestions
 from tui.entry.type_ahead import TypeAhead
 from tui.journal_access import JournalAccess
 from tui.keys import Keymap
@@ -89,7 +90,7 @@ class EntryEditor:
 
     async def _suggest(self, form: EntryForm) -> None:
         try:
-            suggestions = await self._journal.ask(read_offered)
+            suggestions = await self._journal.ask(read_suggestions)
         except JournalError:
             suggestions = Suggestions()  # saving will say what is wrong
         form.suggestions = suggestions

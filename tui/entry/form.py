@@ -1,4 +1,4 @@
-"""A form in which something is noted: a typed question, answered by what is to be noted, or by None."""
+"""The form for an entry: rows of fields that become new entries."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
@@ -17,37 +17,27 @@ from textual.widgets import Footer, Input, Static, TextArea
 
 from journal.days import DayRow
 from journal.record import Entry
+from tui.entry.common_rows import note_row, tags_row
 from tui.entry.drafts import DraftPage
 from tui.entry.new_entry import NewEntry
 from tui.entry.row import FieldRow, rows_in
-from tui.entry.scale import Scale
 from tui.entry.suggestions import Suggestions
-from tui.entry.values import FieldError, FieldTexts, FormValues, filled
+from tui.entry.values import FieldError, FieldTexts, FormValues, field_texts
 from tui.messages import Requested
 from tui.system.clock import Clock
 from tui.text.clean import clean, one_line
 from tui.widgets.choice import ChoiceField
-from tui.widgets.text_fields import NoteArea, NoteInput, RecentWords
+from tui.widgets.text_fields import NoteArea, RecentWords
 
-KEYS = "enter saves · in the note ctrl+s · tab more · esc leaves"
-
-SCALES = {
-    "interference": ("In the way", "0 not at all"),
-    "mood": ("Mood", "0 the worst"),
-    "stress": ("Stress", "0 none"),
-    "sleep": ("Sleep", "0 the worst"),
-    "stiffness": ("Stiffness", "0 none"),
-}
-"""What may be rated beside the pain: its name, and what 0 means."""
+KEYS = "enter: save · ctrl+s: save from the note · tab: next field · esc: cancel"
 
 
 @dataclass(frozen=True)
 class FormRequest:
     """What a form is opened with.
 
-    `page` keeps what is typed; what stands there already is shown again, with the `fault` for which it could not be
-    saved, if any. `entry` is the entry that is revised, None for something new. `row_of` tells what is known of a
-    day.
+    `page` keeps the draft; a draft that is there already is shown. `row_of` reads the row of a day. `entry` is the entry
+    to change, None for a new one; `fault` says why the last answer could not be saved.
     """
 
     clock: Clock
@@ -58,48 +48,49 @@ class FormRequest:
 
 
 class EntryForm(ModalScreen[tuple[NewEntry, ...] | None]):
-    """Rows of fields, all but the first as one likes. Answers None when it was left.
+    """A form of rows that answers with new entries, or with None when it is left.
 
-    `suggestions` are words used before, which may come when the form is open already.
+    `suggestions` are recent words, which may come after the form is shown. Each kind of form lists its `rows` and says
+    in `parse` what their values mean.
     """
 
     NAME: ClassVar[str]
-    """The form's name, also that of its drafts."""
+    """The name of the form, of its drafts, and of the command that opens it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", "Save", priority=True, id="entry.save", tooltip="Save and go back"),
+        Binding("enter", "save", "Save", priority=True, id="entry.save", tooltip="Save"),
         Binding(
             "ctrl+s",
             "save",
             "Save",
             priority=True,
             id="entry.save-anywhere",
-            tooltip="Save, from within the note too",
+            tooltip="Save, also from the note",
         ),
-        Binding("tab,down", "app.focus_next", "More", id="entry.more", tooltip="The next field, if you like"),
+        Binding("tab,down", "app.focus_next", "More", id="entry.more", tooltip="Next field"),
         Binding(
             "shift+tab,up",
             "app.focus_previous",
-            "Before",
+            "Previous",
             show=False,
             id="entry.before",
-            tooltip="The field before",
+            tooltip="Previous field",
         ),
-        Binding("escape", "leave", "Back", priority=True, id="entry.leave", tooltip="Go back without saving"),
-        Binding("ctrl+n", "empty", "Empty", id="entry.empty", tooltip="Begin anew, with empty fields"),
+        Binding("escape", "leave", "Cancel", priority=True, id="entry.leave", tooltip="Close without saving"),
+        Binding("ctrl+n", "empty", "Clear", id="entry.empty", tooltip="Clear the form"),
         Binding("f1", "safety", "Safety", show=False, id="entry.safety", tooltip="When to get help"),
     ]
 
     suggestions: var[Suggestions] = var(Suggestions(), init=False)
 
-    class Up(Message):
-        """The form is there and takes keys."""
+    class Opened(Message):
+        """The form is shown and takes keys."""
 
-    def __init__(self, asked: FormRequest) -> None:
+    def __init__(self, request: FormRequest) -> None:
         super().__init__()
-        self._asked = asked
-        self._clock = asked.clock
-        self._again = RecentWords()
+        self._request = request
+        self._clock = request.clock
+        self._recent_tags = RecentWords()
         self._opened: FieldTexts = {}
 
     @property
@@ -108,11 +99,11 @@ class EntryForm(ModalScreen[tuple[NewEntry, ...] | None]):
         raise NotImplementedError
 
     def rows(self) -> ComposeResult:
-        """The fields, those that count most first."""
+        """The rows of the form, the most important first."""
         raise NotImplementedError
 
-    def read(self, written: FormValues) -> tuple[NewEntry, ...]:
-        """What is noted by a sheet. Raises FieldError."""
+    def parse(self, values: FormValues) -> tuple[NewEntry, ...]:
+        """The entries that the values of this form make. Raises FieldError."""
         raise NotImplementedError
 
     # How it is built
@@ -121,143 +112,112 @@ class EntryForm(ModalScreen[tuple[NewEntry, ...] | None]):
         with Vertical(id="form", classes="note-form") as form:
             form.border_title = Content(self.heading if self.entry is None else f"Change: {self.heading}")
             form.border_subtitle = Content(KEYS)
-            yield Static(Content(self._back), id="back")
+            yield Static(Content(self._draft_line), id="back")
             with Vertical(id="fields"):
                 yield from self.rows()
-            yield Static(sentence(self._asked.fault), id="fault")
+            yield Static(sentence(self._request.fault), id="fault")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        page = self._asked.page
+        page = self._request.page
         if self.entry is not None:
-            self.put(filled(self.entry))
+            self.fill(field_texts(self.entry))
         self._opened = self.texts
-        self.put(page.texts)
+        self.fill(page.texts)
         self.query_one("#back").display = page.left is not None
         first = next(iter(rows_in(self).values()))
         self.set_focus(first.field)
-        self.offer(self.suggestions)
-        self.post_message(self.Up())
+        self.show_suggestions(self.suggestions)
+        self.post_message(self.Opened())
 
     @property
-    def _back(self) -> str:
-        """That something was left over, and since when."""
-        if (left := self._asked.page.left) is None:
+    def _draft_line(self) -> str:
+        """A line about a restored draft; empty without one."""
+        if (left := self._request.page.left) is None:
             return ""
         at = datetime.fromtimestamp(left, self._clock.now().tzinfo)
-        return f"Back from before ({at:%a %d %b %H:%M}), not saved yet.  ctrl+n empties it."
+        return f"Draft of {at:%a %d %b %H:%M}, not saved yet. ctrl+n: clear it"
 
     @property
     def entry(self) -> Entry | None:
-        """The entry that is revised; None for something new."""
-        return self._asked.entry
+        """The entry to change; None for a new one."""
+        return self._request.entry
 
     @property
     def texts(self) -> dict[str, str]:
-        """What stands in the fields now."""
+        """The texts of the fields."""
         return {name: row.field.text for name, row in rows_in(self).items()}
 
-    def put(self, sheet: FieldTexts) -> None:
-        """Write texts into the fields they are for; the others stay."""
+    def fill(self, texts: FieldTexts) -> None:
+        """Write texts into their fields; the other fields stay."""
         for name, row in rows_in(self).items():
-            if name in sheet:
-                row.field.text = clean(sheet[name])
+            if name in texts:
+                row.field.text = clean(texts[name])
 
     @property
-    def written(self) -> FormValues:
-        """What stands in the fields, to be read now."""
+    def values(self) -> FormValues:
+        """The values of the fields, to be parsed now."""
         opened = None if self.entry is None else self._opened
         return FormValues(self.texts, self._clock.now(), self._clock.day_ends, self.entry, opened)
 
-    # Rows that several forms have
-
-    def more(self, saves: str = "enter saves") -> Static:
-        """The line after which everything is as one likes."""
-        return Static(Content(f"{saves}.  All below only if you like: tab goes there."), id="more")
-
-    def when(self, label: str = "When") -> FieldRow:
-        """The moment it is about."""
-        field = NoteInput(compact=True, placeholder="now")
-        return FieldRow("when", label, field, "14:05, yesterday 21:00, a date", short=True)
-
-    def day(self) -> FieldRow:
-        """The day it is about."""
-        field = NoteInput(compact=True, placeholder="today")
-        return FieldRow("day", "Day", field, "yesterday, or a date", apart=True, short=True)
-
-    def scales(self, *names: str) -> Iterator[FieldRow]:
-        """What may be rated beside the pain."""
-        for name in names:
-            label, aside = SCALES[name]
-            yield FieldRow(name, label, Scale(self._clock), aside, apart=name == names[0])
-
     def last_rows(self) -> Iterator[FieldRow]:
-        """Tags and a note, which every form has."""
-        yield self.tags()
-        yield self.note()
-
-    def tags(self) -> FieldRow:
-        """Words to find it by."""
-        field = NoteInput(compact=True, placeholder="words, with commas", suggester=self._again)
-        return FieldRow("tags", "Tags", field, apart=True)
-
-    def note(self) -> FieldRow:
-        """A note of any length."""
-        return FieldRow("note", "Note", NoteArea(compact=True, placeholder="as long as you like"))
+        """The rows that end every form: tags and a note."""
+        yield tags_row(self._recent_tags)
+        yield note_row()
 
     def watch_suggestions(self, suggestions: Suggestions) -> None:
         if self._opened:
-            self.offer(suggestions)
+            self.show_suggestions(suggestions)
 
-    def offer(self, suggestions: Suggestions) -> None:
-        """Show, in the fields that are there, what was used before."""
-        self._again.words = suggestions.tags
+    def show_suggestions(self, suggestions: Suggestions) -> None:
+        """Show recent words beside the fields they suit."""
+        self._recent_tags.words = suggestions.tags
         rows = rows_in(self)
         if "tags" in rows and suggestions.tags:
-            rows["tags"].remark("again: " + ", ".join(suggestions.tags))
+            rows["tags"].set_hint("recent: " + ", ".join(suggestions.tags))
 
     # What the person does
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(ChoiceField.Changed)
-    def keep(self) -> None:
-        """Keep what stands in the fields from being lost."""
+    def keep_draft(self) -> None:
+        """Keep the changed fields as a draft."""
         if self._opened:
             changed = {name: text for name, text in self.texts.items() if text != self._opened[name]}
-            self._asked.page.keep(changed)
-            self.note_change()
+            self._request.page.keep(changed)
+            self.on_values_changed()
 
-    def note_change(self) -> None:
-        """Something else stands in a field."""
+    def on_values_changed(self) -> None:
+        """Called when the text of a field changed."""
 
     @on(NoteArea.EdgeReached)
     def leave_note(self, message: NoteArea.EdgeReached) -> None:
-        """Go on to the field before or after the note."""
+        """Go to the field before or after the note."""
         (self.focus_previous if message.by < 0 else self.focus_next)()
 
     def action_save(self) -> None:
-        """Answer with what was written, unless something in it cannot be meant."""
+        """Answer with the entries, or show what is wrong with a field."""
         try:
-            answer = self.read(self.written)
+            answer = self.parse(self.values)
         except FieldError as error:
-            self._say(error)
+            self._show_fault(error)
         else:
             self.dismiss(answer)
 
-    def _say(self, error: FieldError) -> None:
+    def _show_fault(self, error: FieldError) -> None:
         self.query_one("#fault", Static).update(sentence(str(error)))
         if (row := rows_in(self).get(error.field)) is not None:
             self.set_focus(row.field)
 
     def action_leave(self) -> None:
-        """Answer nothing."""
+        """Close the form without saving."""
         self.dismiss(None)
 
     def action_empty(self) -> None:
-        """Forget what was left over from before."""
-        self.put(self._opened)
-        self._asked.page.drop()
+        """Clear the restored draft."""
+        self.fill(self._opened)
+        self._request.page.drop()
         self.query_one("#back").display = False
         self.refresh_bindings()
 
@@ -266,11 +226,11 @@ class EntryForm(ModalScreen[tuple[NewEntry, ...] | None]):
         self.post_message(Requested("safety"))
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
-        """Emptying is for what came back from before."""
-        return action != "empty" or self._asked.page.left is not None
+        """Only a restored draft can be cleared."""
+        return action != "empty" or self._request.page.left is not None
 
 
 def sentence(text: str) -> Content:
-    """What is wrong, as the form says it."""
+    """A fault as a sentence."""
     plain = one_line(text)
     return Content(plain[:1].upper() + plain[1:])

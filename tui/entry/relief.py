@@ -1,45 +1,46 @@
-"""What was used against the pain. A log, and no advice."""
+"""The relief form: what the person tried for the pain. A log, no advice."""
 
 from textual.app import ComposeResult
 
 from journal.observations import USUAL_RELIEF, Pain, Relief
+from tui.entry.common_rows import moment_row, more_line
 from tui.entry.form import EntryForm
 from tui.entry.new_entry import NewEntry
 from tui.entry.row import FieldRow, rows_in
 from tui.entry.scale import Scale
 from tui.entry.suggestions import Suggestions
-from tui.entry.values import FieldError, FormValues, made
+from tui.entry.values import FieldError, FormValues, build
 from tui.session.ratings import RECENT
 from tui.system.clock import local_time
 from tui.text.clean import format_number
 from tui.widgets.choice import ChoiceField
 from tui.widgets.text_fields import NoteInput, RecentWords
 
-NEEDED = "What did you use? One of these, or a word of your own."
+NEEDED = "What did you try? Choose one of these, or use your own word."
 
 
-def parse(written: FormValues) -> tuple[NewEntry, ...]:
-    """What the sheet notes. A word typed in the field `other` goes before one chosen. Raises FieldError."""
-    other = written.text("other").strip()
-    means = other or written.value("means", str)
+def parse(values: FormValues) -> tuple[NewEntry, ...]:
+    """The relief in these values; a typed word outranks a chosen one. Raises FieldError."""
+    other = values.text("other").strip()
+    means = other or values.value("means", str)
     if not means:
         raise FieldError("means", NEEDED)
-    relief = made(
+    relief = build(
         Relief,
         "other",
         means=means,
-        before=written.rating("before", "pain before"),
-        after=written.rating("after", "pain after"),
-        after_minutes=written.minutes("after_minutes", "minutes until the rating after"),
-        effect_minutes=written.minutes("effect_minutes", "minutes until something was felt"),
-        tags=written.tags(),
-        note=written.note(),
+        before=values.rating("before", "pain before"),
+        after=values.rating("after", "pain after"),
+        after_minutes=values.minutes("after_minutes", "minutes until the second rating"),
+        effect_minutes=values.minutes("effect_minutes", "minutes until it started to help"),
+        tags=values.tags(),
+        note=values.note(),
     )
-    return (written.new_entry(relief),)
+    return (values.new_entry(relief),)
 
 
 class ReliefScreen(EntryForm):
-    """Something used, and how much it hurt before and after."""
+    """Something tried, and the pain before and after."""
 
     NAME = Relief.kind
     heading = "Relief"
@@ -47,22 +48,24 @@ class ReliefScreen(EntryForm):
     def rows(self) -> ComposeResult:
         self._means = RecentWords()
         self._before = Scale(self._clock)
-        yield FieldRow("means", "What you used", ChoiceField(USUAL_RELIEF, open=True))
-        yield self.more()
+        yield FieldRow("means", "What you tried", ChoiceField(USUAL_RELIEF, open=True))
+        yield more_line()
         yield FieldRow(
             "other", "Something else", NoteInput(compact=True, suggester=self._means), "a word or a few"
         )
         yield FieldRow("before", "Pain before", self._before, "0 none")
         yield FieldRow("after", "Pain after", Scale(self._clock))
-        yield FieldRow("after_minutes", "Rated after", NoteInput(compact=True), "minutes", short=True)
         yield FieldRow(
-            "effect_minutes", "Felt after", NoteInput(compact=True), "minutes, if you felt it", short=True
+            "after_minutes", "Second rating", NoteInput(compact=True), "minutes later", narrow=True
         )
-        yield self.when()
+        yield FieldRow(
+            "effect_minutes", "Helped after", NoteInput(compact=True), "minutes, if it did", narrow=True
+        )
+        yield moment_row()
         yield from self.last_rows()
 
-    def offer(self, suggestions: Suggestions) -> None:
-        super().offer(suggestions)
+    def show_suggestions(self, suggestions: Suggestions) -> None:
+        super().show_suggestions(suggestions)
         rows = rows_in(self)
         self._means.words = suggestions.means
         self.query_one("#field-means", ChoiceField).add_options(suggestions.means)
@@ -70,10 +73,9 @@ class ReliefScreen(EntryForm):
         if noted is None or self.entry is not None or not isinstance(noted.body, Pain):
             return
         if abs(self._clock.now() - noted.at) <= RECENT and noted.body.nrs == int(noted.body.nrs):
-            self._before.on_offer = int(noted.body.nrs)
+            self._before.suggestion = int(noted.body.nrs)
             at = local_time(noted.at, noted.zone)
-            rows["before"].remark(f"space: {format_number(noted.body.nrs)} ({at:%H:%M})")
+            rows["before"].set_hint(f"space: {format_number(noted.body.nrs)} ({at:%H:%M})")
 
-    def read(self, written: FormValues) -> tuple[NewEntry, ...]:
-        """What was used. Raises FieldError."""
-        return parse(written)
+    def parse(self, values: FormValues) -> tuple[NewEntry, ...]:
+        return parse(values)

@@ -1,4 +1,4 @@
-"""A field of a form with its name before it and a remark behind it."""
+"""A field of a form between its label and a hint."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,13 +12,13 @@ from tui.widgets.choice import ChoiceField
 from tui.widgets.text_fields import NoteArea, NoteInput
 
 Field = ChoiceField | NoteInput | NoteArea
-"""Whatever a person can say something in: what stands in it is its `text`."""
+"""A widget with a `text` that a person fills in."""
 
 
 class FieldRow(Horizontal):
-    """`field` under the name `name`, its id `field-NAME`; `aside` says more about it, in a few words.
+    """A label, a field with the id `field-NAME`, and a hint of a few words.
 
-    What stands `apart` begins another group of rows, what is `short` has a narrow field.
+    `starts_group` leaves a line free above; `narrow` gives a field for a short text.
     """
 
     def __init__(
@@ -26,29 +26,29 @@ class FieldRow(Horizontal):
         name: str,
         label: str,
         field: Field,
-        aside: str = "",
+        hint: str = "",
         *,
-        apart: bool = False,
-        short: bool = False,
+        starts_group: bool = False,
+        narrow: bool = False,
     ) -> None:
         super().__init__(classes="row")
-        self.set_class(apart, "-apart")
-        self.set_class(short, "-short")
+        self.set_class(starts_group, "-apart")
+        self.set_class(narrow, "-short")
         self.set_class(isinstance(field, Scale), "-scale")
         self.field_name = name
         self.field = field
         self._label = label
-        self._aside = aside
+        self._hint = hint
         field.id = f"field-{name}"
 
     def compose(self) -> ComposeResult:
         yield Label(self._label, markup=False, classes="label")
         yield self.field
-        yield Label(self._aside, markup=False, classes="aside")
+        yield Label(self._hint, markup=False, classes="aside")
 
-    def remark(self, text: str) -> None:
-        """Say something else about the field; nothing: what was said of it at first."""
-        self.query_one(".aside", Label).update(Content(one_line(text, 60) or self._aside))
+    def set_hint(self, text: str) -> None:
+        """Show another hint; an empty text brings the first one back."""
+        self.query_one(".aside", Label).update(Content(one_line(text, 60) or self._hint))
 
 
 def rows_in(widget: Widget) -> dict[str, FieldRow]:

@@ -15,11 +15,11 @@ class Scale(ChoiceField):
     """A rating from 0 to 10, or none yet: its index is the rating.
 
     A value that lies between, which nobody typed here, stands behind the numbers until one of them is chosen.
-    `on_offer` is a rating that a press of space takes over.
+    `suggestion` is a rating that space takes over.
     """
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding("space", "take", "Take", show=False, id="scale.take", tooltip="Take the rating on offer"),
+        Binding("space", "take", "Take", show=False, id="scale.take", tooltip="Take the suggested rating"),
     ]
 
     def __init__(self, clock: Clock, rating: int | None = None, *, id: str | None = None) -> None:  # noqa: A002
@@ -27,7 +27,7 @@ class Scale(ChoiceField):
         self._clock = clock
         self._typed_at: float | None = None
         self._between = ""
-        self.on_offer: int | None = None
+        self.suggestion: int | None = None
 
     @property
     def text(self) -> str:
@@ -67,6 +67,6 @@ class Scale(ChoiceField):
         self.refresh()
 
     def action_take(self) -> None:
-        """Take over the rating that is on offer."""
-        if self.index is None and self.on_offer is not None:
-            self.index = self.on_offer
+        """Take the suggested rating."""
+        if self.index is None and self.suggestion is not None:
+            self.index = self.suggestion

@@ -1,18 +1,21 @@
-"""What a form offers again of what was noted before: read in one go, from the newest entries only."""
+"""Words and ratings from recent entries that a form suggests."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journal.days import DayRow
 from journal.observations import Activity, Note, Pain, Position, Recall, Relief, Skip
 from journal.positions import Stretch, stretches
 from journal.record import Entry
-from journal.store.store import Store
+
+if TYPE_CHECKING:
+    from journal.store.store import Store
 
 BY_HAND = frozenset({Pain.kind, Activity.kind, Position.kind, Relief.kind, Skip.kind, Note.kind})
 NEWEST = 60
-"""Entries of each sort that are looked through: a few weeks of them."""
+"""Entries of each kind that are read: a few weeks of them."""
 
 POSITIONS = 200
 MOST_WORDS = 8
@@ -29,8 +32,8 @@ class Suggestions:
     positions: tuple[Stretch, ...] = ()
 
 
-def read_offered(store: Store) -> Suggestions:
-    """What can be offered again. Raises JournalError."""
+def read_suggestions(store: "Store") -> Suggestions:
+    """Read the suggestions from the newest entries. Raises JournalError."""
     noted = store.entries(kinds=BY_HAND, newest=NEWEST)
     reliefs = store.entries(kinds={Relief.kind}, newest=NEWEST)
     skips = store.entries(kinds={Skip.kind}, newest=NEWEST)
@@ -44,8 +47,8 @@ def read_offered(store: Store) -> Suggestions:
     )
 
 
-def read_row(store: Store, day: date) -> DayRow | None:
-    """What is known of a day. Raises JournalError."""
+def read_row(store: "Store", day: date) -> DayRow | None:
+    """The row of a day, if it has entries. Raises JournalError."""
     return next(iter(store.days(since=day, until=day)), None)
 
 

@@ -1,4 +1,4 @@
-"""An app in whose forms each key finds done what the key before it does."""
+"""Keys typed ahead of a form, or faster than a form handles them, keep their order."""
 
 from collections import deque
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from tui.entry.form import EntryForm
 
 
 class TypeAhead:
-    """Holds keys while something has to happen first. Each reason to wait has a number, counted from 1."""
+    """Holds keys while something must happen first. Each reason to wait has a number from 1."""
 
     def __init__(self) -> None:
         self._held: deque[Event] = deque()
@@ -21,43 +21,43 @@ class TypeAhead:
         self._waiting = False
 
     def hold(self) -> int:
-        """The keys from now on wait; the number of the reason."""
+        """Hold keys from now on; return the number of the reason."""
         self._waiting = True
         self._reasons += 1
         return self._reasons
 
-    def takes(self, event: Event) -> bool:
-        """Whether the event is a key, or a paste, that has to wait; it is held then."""
+    def capture(self, event: Event) -> bool:
+        """Hold a key or paste that must wait; False when the event need not."""
         if not fresh(event) or not (self._waiting or self._held):
             return False
         self._held.append(event)
         return True
 
-    def go_on(self, reason: int | None = None) -> None:
-        """What was waited for is there: for this reason, if it is the newest, or for whichever."""
+    def release(self, reason: int | None = None) -> None:
+        """Stop waiting for this reason, if it is the newest; None: for any reason."""
         if reason in {None, self._reasons}:
             self._waiting = False
 
     def next(self) -> Event | None:
-        """The next key that was held; None when there is none, or when it has to wait on."""
+        """The next held key; None when there is none or it must wait on."""
         return None if self._waiting or not self._held else self._held.popleft()
 
 
 def fresh(event: Event) -> bool:
-    """Whether this is a key, or a paste, that just came in."""
+    """Whether this is a key or paste that just came in."""
     return isinstance(event, Key | Paste) and not event.is_forwarded
 
 
 PATIENCE = 1.0
-"""Seconds after which the keys behind a key go on even if nothing is heard of it: its field is gone."""
+"""Seconds to wait for a key whose field is gone."""
 
 
 class OrderedKeysApp(App[str]):
-    """Holds the keys that are typed ahead of a form, and in a form all but one at a time."""
+    """An app that holds keys typed ahead of a form, and passes keys to a form one at a time."""
 
     @dataclass
     class KeyDone(Message):
-        """A key in a form has done what it does; `reason` is the number for which those after it wait."""
+        """A key in a form was handled; `reason` is the number for which later keys wait."""
 
         reason: int
 
@@ -66,8 +66,8 @@ class OrderedKeysApp(App[str]):
         self.type_ahead = TypeAhead()
 
     async def on_event(self, event: Event) -> None:
-        """Let a key wait for the form it is meant for, and in a form for the key before it."""
-        if not self.type_ahead.takes(event):
+        """Let a key wait for its form, and in a form for the key before it."""
+        if not self.type_ahead.capture(event):
             await self._pass_on(event)
 
     async def _pass_on(self, event: Event) -> None:
@@ -80,15 +80,15 @@ class OrderedKeysApp(App[str]):
 
     @on(KeyDone)
     async def _after_a_key(self, message: KeyDone) -> None:
-        self.type_ahead.go_on(message.reason)
-        await self._hand_on()
+        self.type_ahead.release(message.reason)
+        await self._pass_held_keys()
 
-    @on(EntryForm.Up)
-    async def _form_is_up(self) -> None:
-        self.type_ahead.go_on()
-        await self._hand_on()
+    @on(EntryForm.Opened)
+    async def _form_opened(self) -> None:
+        self.type_ahead.release()
+        await self._pass_held_keys()
 
-    async def _hand_on(self) -> None:
-        """Give what was typed ahead to where it is meant for."""
+    async def _pass_held_keys(self) -> None:
+        """Pass the held keys on."""
         while (event := self.type_ahead.next()) is not None:
             await self._pass_on(event)

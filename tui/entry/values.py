@@ -1,4 +1,4 @@
-"""What stands in a form, as text, and what it means. Pure: no screen is needed to fill a sheet or to read it."""
+"""The texts of a form and their values. Pure: no screen is needed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -19,16 +19,16 @@ T = TypeVar("T")
 Word = TypeVar("Word", bound=StrEnum)
 
 FieldTexts = Mapping[str, str]
-"""A text for each field of a form, empty where nothing is said. Several words of one field have commas between."""
+"""The text of each field, empty where nothing is entered; several words have commas between."""
 
 WHEN, DAY = "when", "day"
-"""The fields that say what an entry is about: a moment, or all of a day."""
+"""The fields for what an entry is about: a moment, or a whole day."""
 
 AMOUNTS = {**MEASURES, **BOUTS}
 
 
 class FieldError(ValueError):
-    """A field that cannot be meant as it stands; the message says what to write."""
+    """A field cannot be used as it is; the message says what to write."""
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(one_line(message, 200))
@@ -37,10 +37,10 @@ class FieldError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FormValues:
-    """A sheet that is to be read, at the moment `now` (aware, local) of days that end at `ends`.
+    """The values of a form at the moment `now` (aware, local); days end at `ends`.
 
-    `entry` is revised by it, if given, and `opened` is how the form showed that entry: a field that was left as it
-    was keeps its value, to the last digit and second.
+    `entry` is the entry that is changed, if any, and `opened` how the form showed it: a field left as it was keeps its
+    value to the last digit and second.
     """
 
     texts: FieldTexts
@@ -50,16 +50,16 @@ class FormValues:
     opened: FieldTexts | None = None
 
     def text(self, field: str) -> str:
-        """What stands in the field, cleaned."""
+        """The text of a field, cleaned."""
         return clean(self.texts.get(field, ""))
 
-    def kept(self, field: str) -> bool:
-        """Whether the field was left as the entry has it."""
+    def is_unchanged(self, field: str) -> bool:
+        """Whether the field still shows what the entry has."""
         return self.opened is not None and self.texts.get(field, "") == self.opened.get(field, "")
 
     def value(self, field: str, read: Callable[[str], T]) -> T:
         """The value of a field. Raises FieldError."""
-        if self.entry is not None and self.kept(field) and hasattr(self.entry.body, field):
+        if self.entry is not None and self.is_unchanged(field) and hasattr(self.entry.body, field):
             kept: T = getattr(self.entry.body, field)
             return kept
         try:
@@ -68,15 +68,15 @@ class FormValues:
             raise FieldError(field, str(error)) from error
 
     def rating(self, field: str, what: str = "") -> float | None:
-        """A number from 0 to 10, None where nothing stands. Raises FieldError."""
+        """A whole number from 0 to 10; None for an empty field. Raises FieldError."""
         return self.value(field, lambda text: _whole(what or field, text, MOST_NRS))
 
     def amount(self, measure: str) -> float | None:
-        """A whole number of a measure of activity or of a bout. Raises FieldError."""
+        """A whole number of a measure of activity. Raises FieldError."""
         return self.value(measure, lambda text: _whole(measure.replace("_", " "), text, AMOUNTS[measure]))
 
     def minutes(self, field: str, what: str) -> float | None:
-        """Minutes, of a day at most. Raises FieldError."""
+        """Minutes, at most those of a day. Raises FieldError."""
         return self.value(field, lambda text: _whole(what, text, MINUTES_A_DAY))
 
     def note(self) -> str:
@@ -84,55 +84,55 @@ class FormValues:
         return self.value("note", str)
 
     def tags(self) -> tuple[str, ...]:
-        """The tags, which stand with commas between. Raises FieldError."""
-        return self.value("tags", lambda text: words(parts(text), "a tag"))
+        """The tags. Raises FieldError."""
+        return self.value("tags", lambda text: words(split_words(text), "a tag"))
 
-    def chosen(self, field: str, kind: type[Word]) -> Word | None:
-        """One word of a kind, None where none is chosen."""
+    def chosen_word(self, field: str, kind: type[Word]) -> Word | None:
+        """The chosen word; None when none is chosen."""
         return self.value(field, lambda text: kind(text) if text else None)
 
-    def several(self, field: str, kind: type[Word]) -> tuple[Word, ...]:
-        """Any number of words of a kind."""
-        return self.value(field, lambda text: tuple(kind(word) for word in parts(text)))
+    def chosen_words(self, field: str, kind: type[Word]) -> tuple[Word, ...]:
+        """All chosen words."""
+        return self.value(field, lambda text: tuple(kind(word) for word in split_words(text)))
 
     def new_entry(self, body: Body) -> NewEntry:
-        """What is noted by this, about the moment in the field `when`. Raises FieldError."""
-        if self.entry is not None and self.kept(WHEN):
+        """A new entry about the moment in the field `when`. Raises FieldError."""
+        if self.entry is not None and self.is_unchanged(WHEN):
             return NewEntry(body, DayMoment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
         return NewEntry(body, self.moment(), None if self.entry is None else self.entry.id)
 
     def moment(self) -> DayMoment | None:
-        """The moment in the field `when`; None where that says now. Raises FieldError."""
+        """The moment in the field `when`; None means now. Raises FieldError."""
         return self.value(WHEN, lambda text: read_moment(text, self.now, self.ends) if text.strip() else None)
 
-    def of_a_day(self, body: Body) -> NewEntry:
-        """What is noted by this, about all of the day in the field `day`. Raises FieldError."""
-        if self.entry is not None and self.kept(DAY):
+    def new_day_entry(self, body: Body) -> NewEntry:
+        """A new entry about the whole day in the field `day`. Raises FieldError."""
+        if self.entry is not None and self.is_unchanged(DAY):
             return NewEntry(body, DayMoment(self.entry.day, self.entry.at), self.entry.id, self.entry.zone)
-        return NewEntry(body, self.whole(self.day()), None if self.entry is None else self.entry.id)
+        return NewEntry(body, self.whole_day(self.day()), None if self.entry is None else self.entry.id)
 
     def day(self) -> date:
         """The day in the field `day`; today where it is empty. Raises FieldError."""
-        return self.value(DAY, lambda text: day_meant(text, self.now, self.ends))
+        return self.value(DAY, lambda text: parse_day(text, self.now, self.ends))
 
     @property
     def today(self) -> date:
-        """The diary day that it is."""
+        """The diary day of `now`."""
         return day_of(self.now, self.ends)
 
-    def whole(self, day: date) -> DayMoment:
-        """The moment of what is about all of a day."""
+    def whole_day(self, day: date) -> DayMoment:
+        """The moment for an entry about a whole day."""
         return end_or_now(day, self.now, self.ends)
 
 
-def day_meant(text: str, now: datetime, ends: time) -> date:
-    """The day that is meant by what stands in a form: today by nothing. Raises WhenError."""
+def parse_day(text: str, now: datetime, ends: time) -> date:
+    """The day in the text of a field; empty means today. Raises WhenError."""
     return read_day(text.strip() or "today", now, ends)
 
 
-def filled(entry: Entry) -> dict[str, str]:
-    """The sheet that shows an entry: its values by their names, and what it is about."""
-    texts = {one.name: shown(getattr(entry.body, one.name)) for one in fields(entry.body)}
+def field_texts(entry: Entry) -> dict[str, str]:
+    """The texts that show an entry: its values, and what it is about."""
+    texts = {field.name: field_text(getattr(entry.body, field.name)) for field in fields(entry.body)}
     local = local_time(entry.at, entry.zone)
     when = f"{entry.day}" if _whole_day(entry.body) else f"{local:%Y-%m-%d %H:%M}"
     return {**texts, WHEN: when, DAY: f"{entry.day}"}
@@ -144,8 +144,8 @@ def _whole_day(body: Body) -> bool:
     )
 
 
-def shown(value: Any) -> str:
-    """A value of an entry as it stands in a form."""
+def field_text(value: Any) -> str:
+    """A value of an entry as the text of a field."""
     if value is None:
         return ""
     if isinstance(value, tuple):
@@ -153,13 +153,13 @@ def shown(value: Any) -> str:
     return clean(str(value))
 
 
-def parts(text: str) -> list[str]:
-    """What stands between commas."""
+def split_words(text: str) -> list[str]:
+    """The words between commas."""
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def made(kind: Callable[..., T], field: str, **values: Any) -> T:
-    """A body of these values. Raises FieldError, about `field`, when none can hold them."""
+def build(kind: Callable[..., T], field: str, **values: Any) -> T:
+    """Build a body of these values. Raises FieldError about `field` when they are refused."""
     try:
         return kind(**values)
     except RecordError as error:

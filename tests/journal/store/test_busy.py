@@ -10,8 +10,8 @@ import pytest
 
 from journal.observations import Pain
 from journal.store.database import BUSY_SECONDS, TRIES, TRY_SECONDS, begin_writing
-from journal.store.store import JournalError
 from journal.store.thread import StoreThread
+from journal.values import JournalError
 from tests.journal.samples import noted, on_disk
 
 

@@ -15,7 +15,8 @@ import pytest
 from journal.observations import Activity, Pain
 from journal.record import SetRun, Source
 from journal.store import database
-from journal.store.store import JournalError, Store
+from journal.store.store import Store
+from journal.values import JournalError
 from tests.journal.samples import DAY, Now, a_set, change, ids, noted, on_disk, rebuild
 
 NOBODY = 65534

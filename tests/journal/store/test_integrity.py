@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journal.observations import Activity, Pain
-from journal.store.store import JournalError
+from journal.values import JournalError
 from tests.journal.samples import change, in_memory, noted, on_disk
 
 

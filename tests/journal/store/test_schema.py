@@ -9,7 +9,7 @@ import pytest
 
 from journal.observations import Activity, Pain
 from journal.store import database, schema
-from journal.store.store import JournalError
+from journal.values import JournalError
 from tests.journal.samples import DAY, change, noted, on_disk
 
 

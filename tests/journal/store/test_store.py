@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from journal.observations import Activity, Pain, Recall
 from journal.record import Draft, SessionRun, SetRun, Source
-from journal.store.store import JournalError, Store
+from journal.store.store import Store
+from journal.values import JournalError
 from tests.journal.samples import (
     BERLIN,
     DAY,

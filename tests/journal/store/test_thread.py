@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from journal.observations import Pain
-from journal.store.store import JournalError, Store
+from journal.store.store import Store
 from journal.store.thread import StoreThread
+from journal.values import JournalError
 from tests.journal.samples import Now, ids, in_memory, noted, on_disk
 
 

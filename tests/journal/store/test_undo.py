@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from journal.observations import Activity, Pain
 from journal.record import Body, Draft, Source, Undo
-from journal.store.store import JournalError, Store
+from journal.store.store import Store
+from journal.values import JournalError
 from tests.journal.samples import DAY, RUN, a_set, activities, in_memory, known_days, noted, pains, session
 
 YESTERDAY = DAY - timedelta(days=1)

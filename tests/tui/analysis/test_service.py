@@ -12,7 +12,7 @@ from journal.days import DayRow
 from journal.observations import MEASURES
 from journal.pacing.week import WeekPlan
 from journal.record import Entry
-from journal.store.store import JournalError
+from journal.values import JournalError
 from tests.fakes import A_SUNDAY, FakeClock
 from tests.journal.pacing.weeks import MONDAY
 from tests.tui.app_harness import SMALL, library

@@ -27,7 +27,7 @@ class Person:
         self._answers = iter(answers)
 
     async def ask(self, form: EntryForm) -> Answer | None:
-        self.faults.append(form._asked.fault)
+        self.faults.append(form._request.fault)
         return next(self._answers)
 
 

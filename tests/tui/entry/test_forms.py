@@ -32,7 +32,7 @@ from tui.entry.pain import PainScreen
 from tui.entry.position import PositionScreen
 from tui.entry.relief import ReliefScreen
 from tui.entry.row import FieldRow, rows_in
-from tui.entry.values import filled
+from tui.entry.values import field_texts
 from tui.text.clean import clean
 
 WIDE, NARROW = (120, 40), (80, 24)
@@ -591,8 +591,10 @@ async def typed_into_forms(harness: AppHarness, bodies: Sequence[Body]) -> None:
             harness.clock.advance(60)
             await pilot.press(KEYS[body.kind])
             await until(pilot, lambda: isinstance(harness.app.screen, EntryForm))
-            texts = filled(entry(body))
-            form(harness, EntryForm).put({name: texts[name] for name in texts if name not in {"when", "day"}})
+            texts = field_texts(entry(body))
+            form(harness, EntryForm).fill(
+                {name: texts[name] for name in texts if name not in {"when", "day"}}
+            )
             await pilot.press("ctrl+s")
             await until(pilot, partial(_has, harness, count), patience=3)
             await until(pilot, lambda: not isinstance(harness.app.screen, EntryForm))

@@ -18,7 +18,7 @@ from tests.tui.entries import HOSTILE, as_typed, by_hand, entry, from_elsewhere
 from tui.entry import activity, evening, pain, position, relief
 from tui.entry import note as other
 from tui.entry.new_entry import NewEntry
-from tui.entry.values import FieldError, FieldTexts, FormValues, filled
+from tui.entry.values import FieldError, FieldTexts, FormValues, field_texts
 from tui.text.clean import clean
 from tui.text.parse import DayMoment
 
@@ -40,7 +40,7 @@ def written(texts: FieldTexts, now: datetime = A_SUNDAY) -> FormValues:
 
 
 def changed(noted: Entry, **texts: str) -> FormValues:
-    opened = filled(noted)
+    opened = field_texts(noted)
     return FormValues({**opened, **texts}, A_SUNDAY, DAY_ENDS, noted, opened)
 
 
@@ -50,7 +50,7 @@ def read(kind: str, texts: FieldTexts, now: datetime = A_SUNDAY) -> tuple[Body, 
 
 @given(by_hand)
 def test_what_was_noted_comes_back_from_the_sheet_that_shows_it(body: Body) -> None:
-    texts = {name: text for name, text in filled(entry(body)).items() if name not in {"when", "day"}}
+    texts = {name: text for name, text in field_texts(entry(body)).items() if name not in {"when", "day"}}
     assert read(body.kind, texts) == (as_typed(body),)
 
 
@@ -67,7 +67,7 @@ fields = st.sampled_from(
         {
             name
             for body in (Pain(1), Relief("x"), Note("x"), Activity(steps=1))
-            for name in filled(entry(body))
+            for name in field_texts(entry(body))
         }
     )
 )
