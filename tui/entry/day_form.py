@@ -63,7 +63,7 @@ class DayForm(EntryForm):
         """Rows for these measures of activity; `load` is a rating."""
         for name in names:
             if name == "load":
-                yield FieldRow(name, "Load", Scale(self._clock), "compared with a usual day")
+                yield FieldRow(name, "Load", Scale(self._clock), "vs a usual day")
             else:
                 aside = "minutes without a break" if name in BOUTS else ""
                 yield FieldRow(name, AMOUNT_LABELS[name], NoteInput(compact=True), aside, narrow=True)

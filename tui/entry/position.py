@@ -119,7 +119,7 @@ class PositionScreen(EntryForm):
         usual = "  ".join(usually(self.suggestions))
         self.query_one("#comforts", Static).update(Content(usual and f"Usually comfortable: {usual}"))
         if (row := rows_in(self).get(FORMER)) is not None:
-            row.set_hint("" if kept is None else f"minutes {kept[0].posture} · a: all the time")
+            row.set_hint("" if kept is None else f"minutes {kept[0].posture} · a: all")
         self.query_one("#kept").display = kept is not None
         self.query_one("#comforts").display = bool(usual)
         self.refresh_bindings()

@@ -247,7 +247,7 @@ async def test_f1_shows_when_to_get_help_and_the_form_stays(harness: AppHarness)
         (("a", *"4k"), "steps", "not '4k'"),
         (("a", *"1773", "down", *"1441"), "active_minutes", "0 to 1440"),
         (("w", "h", *["down"] * 4, *"soon"), "after_minutes", "whole number"),
-        (("o", "s", "down", "down", "5"), "former", "No position was noted before"),
+        (("o", "s", "down", "down", "5"), "former", "There is no earlier position"),
     ],
 )
 async def test_what_cannot_be_meant_is_named_where_it_stands(
@@ -306,7 +306,7 @@ async def test_tags_used_before_are_shown_and_completed(harness: AppHarness) -> 
     note(harness, Pain(3, tags=("garden", "tired")))
     async with opened(harness) as pilot:
         await pilot.press("p", "2")
-        await until(pilot, lambda: aside(harness, "tags") == "again: garden, tired")
+        await until(pilot, lambda: aside(harness, "tags") == "recent: garden, tired")
         harness.app.screen.query_one("#field-tags").focus()
         await pilot.press(*"ti")
         await pilot.pause()
@@ -440,7 +440,7 @@ async def test_what_was_typed_and_not_saved_is_back_and_one_key_empties_it(
     (folder / "pain.json").write_text('{"nrs": "7", "note": "[/] \\u001b[2Jback", "sites": "leg", "x": "y"}')
     async with opened(harness) as pilot:
         await pilot.press("p")
-        assert "Back from before" in shown(harness, "back")
+        assert "Draft of" in shown(harness, "back")
         texts = form(harness, PainScreen).texts
         assert (texts["nrs"], texts["note"], texts["sites"]) == ("7", "[/] [2Jback", "leg")
         await pilot.press("ctrl+n")

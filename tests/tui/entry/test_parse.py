@@ -224,7 +224,7 @@ def test_all_of_it_is_until_the_moment_from_which_the_new_one_is_kept() -> None:
 
 @pytest.mark.parametrize("before", [(), BEFORE[:0]])
 def test_comfort_of_nothing_is_refused_in_words(before: tuple[()]) -> None:
-    with pytest.raises(FieldError, match="No position was noted before"):
+    with pytest.raises(FieldError, match="There is no earlier position"):
         position.parse(written({"posture": "walking", "former": "a"}), before)
 
 
