@@ -41,7 +41,7 @@ def test_keys_sent_in_one_go_all_reach_the_form(tmp_path: Path, keys: str, kind:
     with Terminal(["-m", "tui"], home=tmp_path) as terminal:
         terminal.wait_for("Ready")
         terminal.press(keys)
-        terminal.wait_for("Saved:")
+        terminal.wait_for("Saved ")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     assert [entry.kind for entry in entries(tmp_path)] == [kind]
@@ -100,10 +100,10 @@ def test_what_is_typed_in_a_form_outlives_a_kill(tmp_path: Path) -> None:
     with Terminal(["-m", "tui"], home=tmp_path) as again:
         again.wait_for("Ready")
         again.press("j")
-        again.wait_for("Back from before")
+        again.wait_for("not saved yet")
         again.wait_for("stairs [/] were long")
         again.press("\x13")
-        again.wait_for("Saved:")
+        again.wait_for("Saved ")
         again.press("q")
         assert again.wait_for_exit() == 0
     assert not draft.exists()

@@ -1,4 +1,4 @@
-"""How an exercise is done: its steps, its easier form, and what to take care with."""
+"""The card of an exercise: steps, easier version, cautions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,26 +17,36 @@ from tui.text.clean import one_line
 
 
 class ExerciseScreen(ModalScreen[None]):
-    """Shows one exercise with the dose it is done with, and lets it be left out."""
+    """One exercise with its dose; here it can be excluded, or included again."""
 
     @dataclass
     class LeaveOut(Message):
-        """Leave something out of every session: `part` in the list of the setting."""
+        """Exclude something from every session: `part` goes into the list of the setting."""
 
         setting: str
         part: str
 
     BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding("escape,enter,q", "dismiss", "Back", id="exercise.back", tooltip="Back to the panes"),
-        Binding("l", "leave_out", "Out or in", id="exercise.out", tooltip="Leave this exercise out"),
+        Binding("escape,enter,q", "dismiss", "Back", id="exercise.back", tooltip="Back"),
         Binding(
-            "m", "leave_motion_out", "All such movements out", id="exercise.motion", tooltip="Leave out all"
+            "l",
+            "leave_out",
+            "Exclude",
+            id="exercise.out",
+            tooltip="Exclude this exercise, or include it again",
+        ),
+        Binding(
+            "m",
+            "leave_motion_out",
+            "Exclude movement",
+            id="exercise.motion",
+            tooltip="Exclude all exercises with this movement",
         ),
     ]
 
     @dataclass
     class TakeIn(Message):
-        """Take an exercise in again that was left out."""
+        """Include an excluded exercise again."""
 
         exercise: Exercise
 
@@ -56,13 +66,13 @@ class ExerciseScreen(ModalScreen[None]):
         self.query_one("#card").focus()
 
     def action_leave_out(self) -> None:
-        """Leave this exercise out from now on, or take it in again."""
+        """Exclude this exercise, or include it again."""
         out = self.LeaveOut("leave_out", self._exercise.id)
         self.post_message(self.TakeIn(self._exercise) if self._left_out else out)
         self.dismiss()
 
     def action_leave_motion_out(self) -> None:
-        """Leave out every exercise with the first movement of this one."""
+        """Exclude every exercise with the first movement of this one."""
         if self._exercise.motion and not self._left_out:
             self.post_message(self.LeaveOut("leave_out_motions", self._exercise.motion[0]))
             self.dismiss()
@@ -73,9 +83,11 @@ class ExerciseScreen(ModalScreen[None]):
         facts = f"{dose_words(exercise, self._dose)} · {exercise.position}, {where} · {exercise.aim}"
         yield Content.styled(facts, "dim")
         if self._left_out:
-            yield Content.styled("Left out. l takes it in again.", "bold")
+            yield Content.styled("Excluded. l: include it again", "bold")
         elif exercise.motion:
-            yield Content.styled(f"l leaves it out · m leaves out all with {exercise.motion[0]}", "dim")
+            yield Content.styled(
+                f"l: exclude it · m: exclude all with {exercise.motion[0].replace('-', ' ')}", "dim"
+            )
         if exercise.aka:
             yield Content.styled(one_line("also called " + ", ".join(exercise.aka)), "dim")
         yield Content("")

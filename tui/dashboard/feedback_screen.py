@@ -1,4 +1,4 @@
-"""After a session: how each exercise felt, one list, nothing filled in, as long as it takes."""
+"""Ratings after a session: how each exercise felt, and the pain right now."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -15,11 +15,11 @@ from tui.system.clock import Clock
 from tui.text.clean import one_line
 
 OVERALL = ""
-"""Stands among the exercises for how it is now, after all of them."""
+"""The key, among the exercises, of the rating after all of them."""
 
 
 class FeedbackScreen(ModalScreen[dict[str, int]]):
-    """Asks for a rating after each of some exercises, and now. Answers those that were given, by exercise.
+    """Asks for a rating of each exercise, and of now. Returns the ratings given, by exercise id.
 
     `exercises` maps ids to names, in the order they were done.
     """
@@ -27,20 +27,20 @@ class FeedbackScreen(ModalScreen[dict[str, int]]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "Save", id="feedback.save", tooltip="Save what you rated"),
         Binding("down,tab", "app.focus_next", "Next", id="feedback.next", tooltip="The next exercise"),
-        Binding("up", "app.focus_previous", "Before", id="feedback.before", tooltip="The exercise before"),
-        Binding("escape", "save", "Close", id="feedback.leave", tooltip="Close; what you rated is kept"),
+        Binding("up", "app.focus_previous", "Previous", id="feedback.before", tooltip="The exercise before"),
+        Binding("escape", "save", "Close", id="feedback.leave", tooltip="Close; your ratings are kept"),
     ]
 
     def __init__(self, clock: Clock, exercises: Mapping[str, str], summary: str) -> None:
         super().__init__()
         self._clock = clock
-        self._exercises = {**exercises, OVERALL: "Now, after all of it"}
+        self._exercises = {**exercises, OVERALL: "Right now"}
         self._summary = summary
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
             form.border_title = Content(f"Done: {self._summary}")
-            yield Label("How much did it hurt?  0 to 10, or nothing.", markup=False)
+            yield Label("How much did it hurt? 0 to 10. You can skip any question.", markup=False)
             for index, name in enumerate(self._exercises.values()):
                 with Horizontal(classes="exercise"):
                     yield Label(one_line(name, 22), markup=False)

@@ -1,4 +1,4 @@
-"""A stick figure in braille: the body of an exercise at this moment, with what works in the accent colour."""
+"""A stick figure in braille: the pose of this moment, with the working parts in the accent colour."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -19,16 +19,16 @@ BITS = (
     (0x00, 0x04, 0x20, 0x24),
     (0x00, 0x40, 0x80, 0xC0),
 )
-"""For each of a cell's four lines of dots, what none, the left, the right and both of them add to its character."""
+"""For each of a cell's four rows of dots: the bits for no dot, the left, the right, and both."""
 
 LEAST_DOTS = 1.0
-"""A line of less than a dot has holes."""
+"""A line thinner than one dot has holes."""
 
 Dot = tuple[float, float]
 
 
 class Dots:
-    """A canvas of `columns` × `rows` cells. A dot is (x, y) from the top left; what lies outside is left out.
+    """A canvas of `columns` × `rows` cells. A dot is (x, y) from the top left; what lies outside is not drawn.
 
     Each line of dots is one whole number with a bit for each dot, so that a run of dots costs one step.
     """
@@ -39,7 +39,7 @@ class Dots:
         self._all = (1 << columns * ACROSS) - 1
 
     def line(self, points: Sequence[Dot], width: float) -> None:
-        """Draw a line through the points, `width` dots thick, at least one, and round at its ends."""
+        """Draw a line through the points, `width` dots thick, at least one, with round ends."""
         for a, b in pairwise(points):
             self._piece(a, b, max(width, LEAST_DOTS) / 2)
 
@@ -56,7 +56,7 @@ class Dots:
         )
 
     def row(self, row: int) -> list[int]:
-        """A row of cells, each as the bits of its braille character; 0 is an empty one."""
+        """A row of cells, each as the bits of its braille character; 0 is an empty cell."""
         a, b, c, d = self._lines[row * DOWN : (row + 1) * DOWN]
         if not a | b | c | d:
             return [0] * self.columns
@@ -67,7 +67,7 @@ class Dots:
         ]
 
     def _piece(self, a: Dot, b: Dot, radius: float) -> None:
-        """Fill everything within the radius of a straight piece."""
+        """Fill everything within `radius` of a straight segment."""
         top, bottom = min(a[1], b[1]) - radius, max(a[1], b[1]) + radius
         for y in range(max(0, math.ceil(top)), min(len(self._lines) - 1, math.floor(bottom)) + 1):
             edges = list(_edges(a, b, radius, y))
@@ -78,7 +78,7 @@ class Dots:
 
 
 def _edges(a: Dot, b: Dot, radius: float, y: int) -> Iterator[float]:
-    """Where line `y` may enter and leave a piece with round ends: the outermost are where it does."""
+    """Where row `y` may cross the edge of a segment with round ends; the outermost two are the edges."""
     for end in (a, b):
         if (square := radius * radius - (y - end[1]) ** 2) >= 0:
             half = math.sqrt(square)
@@ -95,12 +95,12 @@ def _edges(a: Dot, b: Dot, radius: float, y: int) -> Iterator[float]:
 
 
 def braille(bits: int) -> str:
-    """The character with these dots; an empty one is a blank, which every font has."""
+    """The character with these dots; a space for none, which every font has."""
     return chr(BLANK + bits) if bits else " "
 
 
 LEAST_WIDTH, LEAST_HEIGHT = 20, 6
-"""Below this many columns and rows a body is a blot: nothing is shown."""
+"""Columns and rows below which no figure is shown: it would be a blot."""
 
 FLOOR = "⠉"
 GRAIN = "⠐"
@@ -110,10 +110,10 @@ USUAL_WIDTH, USUAL_HEIGHT = 44, 11
 THINNEST = 0.6
 
 BEHIND, BODY, WORKS = 1.2, 2.2, 4.2
-"""Widths of lines in dots, at the usual size. What works is twice as thick: it is seen without colour, too."""
+"""Widths of lines in dots at the usual size. Working parts are thicker, so that they stand out without colour."""
 
 MARGIN = 1
-"""Dots left free at the edges for the thickness of lines."""
+"""Free dots at the edges, for the thickness of lines."""
 
 Cell = tuple[str, str]
 
@@ -122,7 +122,7 @@ Cell = tuple[str, str]
 class Frame:
     """How centimetres become dots: `scale` dots a centimetre, the origin at (x, y) in dots from the top left.
 
-    `weight` is how thick lines are, by their usual width.
+    `weight` scales the usual widths of lines.
     """
 
     scale: float
@@ -131,12 +131,12 @@ class Frame:
     weight: float
 
     def dot(self, point: Point) -> Point:
-        """Where a place of the body is in the picture."""
+        """The dot of a point of the body."""
         return self.x + point[0] * self.scale, self.y - point[1] * self.scale
 
 
 def frame(figure: Figure, columns: int, rows: int) -> Frame:
-    """The largest picture that fits; it stands on the floor, or in the middle when seen from above."""
+    """The largest frame that fits: on the floor, or centred when seen from above."""
     box = figure.box
     width, height = columns * ACROSS - 1 - 2 * MARGIN, rows * DOWN - 1 - MARGIN
     scale = min(width / (box.right - box.left), height / (box.top - box.bottom))
@@ -146,8 +146,8 @@ def frame(figure: Figure, columns: int, rows: int) -> Frame:
     return Frame(scale, MARGIN + width / 2 - middle, rows * DOWN - 1 - spare + box.bottom * scale, weight)
 
 
-def picture(figure: Figure, columns: int, rows: int) -> list[list[Cell]]:
-    """Each cell as (character, what it belongs to: works, body, behind, floor or nothing)."""
+def figure_cells(figure: Figure, columns: int, rows: int) -> list[list[Cell]]:
+    """Each cell as (character, part): works, body, behind, floor, or an empty part."""
     layers = {name: Dots(columns, rows - 1) for name in ("works", "body", "behind")}
     fitted = frame(figure, columns, rows - 1)
     for stroke in figure.strokes:
@@ -159,7 +159,7 @@ def picture(figure: Figure, columns: int, rows: int) -> list[list[Cell]]:
         )
     grid = [_row(layers, row) for row in range(rows - 1)]
     if figure.seen is VisiblePart.ABOVE:
-        grid = [[_strewn(cell, n, row) for n, cell in enumerate(line)] for row, line in enumerate(grid)]
+        grid = [[_with_grain(cell, n, row) for n, cell in enumerate(line)] for row, line in enumerate(grid)]
     return [*grid, _ground(figure.seen, columns)]
 
 
@@ -180,7 +180,7 @@ def _draw_head(layer: Dots, fitted: Frame, figure: Figure) -> None:
 
 
 def _row(layers: dict[str, Dots], row: int) -> list[Cell]:
-    """A row of cells; one with dots of several layers belongs to what works before the body before what is behind."""
+    """A row of cells. A cell with several layers belongs to `works`, else to `body`, else to `behind`."""
     cells = zip(*(layers[name].row(row) for name in ("works", "body", "behind")), strict=True)
     return [
         (braille(works | body | behind), "works" if works else "body" if body else "behind" if behind else "")
@@ -188,33 +188,33 @@ def _row(layers: dict[str, Dots], row: int) -> list[Cell]:
     ]
 
 
-def _strewn(cell: Cell, column: int, row: int) -> Cell:
-    """An empty cell with a grain of the floor here and there: somebody lies on it."""
+def _with_grain(cell: Cell, column: int, row: int) -> Cell:
+    """The cell, or a grain of the floor in some empty ones, when seen from above."""
     grain = not cell[1] and not (column + row % 2 * 2) % 4
     return (GRAIN, "floor") if grain else cell
 
 
 def _ground(seen: VisiblePart, columns: int) -> list[Cell]:
-    """The last row: the floor, or the words that there is none to be seen."""
+    """The last row: the floor, or the words "seen from above"."""
     text = FLOOR * columns if seen is VisiblePart.SIDE else ABOVE.center(columns)
     return [(character, "floor") for character in text]
 
 
-def pieces(cells: list[Cell]) -> Line:
-    """A row of cells in as few pieces as it takes: a blank looks alike in every colour, and goes with its neighbour."""
-    found: list[Cell] = []
+def join_cells(cells: list[Cell]) -> Line:
+    """Join the cells of a row into as few pieces as possible; a blank goes with its neighbour."""
+    joined: list[Cell] = []
     for text, owner in cells:
-        last, last_owner = found[-1] if found else ("", owner)
+        last, last_owner = joined[-1] if joined else ("", owner)
         if not owner or not last_owner or owner == last_owner:
-            found[-1:] = [(last + text, last_owner or owner)]
+            joined[-1:] = [(last + text, last_owner or owner)]
         else:
-            found.append((text, owner))
-    return tuple((text, owner or "floor") for text, owner in found)
+            joined.append((text, owner))
+    return tuple((text, owner or "floor") for text, owner in joined)
 
 
 @lru_cache(maxsize=2)
-def drawn(figure: Figure | None, columns: int, rows: int) -> tuple[Line, ...]:
-    """The figure as large as it fits, line by line; blank without one, or where the place is too small."""
+def figure_lines(figure: Figure | None, columns: int, rows: int) -> tuple[Line, ...]:
+    """The lines of the figure, as large as fits; blank without one, or where it would be too small."""
     if figure is None or columns < LEAST_WIDTH or rows < LEAST_HEIGHT:
         return ((((" " * columns), "floor"),),) * rows
-    return tuple(map(pieces, picture(figure, columns, rows)))
+    return tuple(map(join_cells, figure_cells(figure, columns, rows)))

@@ -1,4 +1,4 @@
-"""The routine: its exercises with their doses, what is done, and what to take care with."""
+"""The routine pane: exercises with their doses, marks, and cautions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,19 +16,20 @@ from textual.widgets.option_list import Option
 from routines.dose_words import dose_words
 from routines.exclusions import LeftOut
 from routines.exercise import Item
+from tui.keys import DEFAULT_KEYMAP, Keymap
 from tui.session.progress import NOW, SKIPPED, TO_DO
 from tui.text.clean import clock_time, one_line
 from tui.today.snapshot import TodaysRoutine
 
-NOTHING_LEFT = """Everything in this routine is left out.
+NOTHING_LEFT = """Every exercise of this routine is excluded.
 
-r   another routine
+{routine}   another routine
 tolerable set leave_out ""
 tolerable set leave_out_motions ""
-take all in again."""
+include all again."""
 
 MOST_FAULTS = 3
-"""As many faults of the person's own routines are shown at once."""
+"""Faults of the person's own routine files shown at once."""
 
 
 def row(mark: str, name: str, dose: str, width: int) -> str:
@@ -45,9 +46,9 @@ def row(mark: str, name: str, dose: str, width: int) -> str:
 
 
 def describe_exclusion(left: LeftOut) -> str:
-    """An exercise that is left out, and what can be done instead."""
+    """An excluded exercise, and what replaces it."""
     instead = f" {one_line(left.instead, 100)}" if left.instead else ""
-    return f"{SKIPPED} left out: {one_line(left.exercise.name, 30)}.{instead}"
+    return f"{SKIPPED} excluded: {one_line(left.exercise.name, 30)}.{instead}"
 
 
 class RoutinePanel(Vertical):
@@ -64,10 +65,11 @@ class RoutinePanel(Vertical):
     marks: reactive[Mapping[str, str]] = reactive({}.copy, init=False)
     nothing_left: reactive[bool] = reactive(default=False, init=False)
     faults: reactive[tuple[str, ...]] = reactive((), init=False)
+    keys: reactive[Keymap] = reactive(DEFAULT_KEYMAP, init=False)
 
     @dataclass
     class ExerciseChosen(Message):
-        """The person asked for the steps of this exercise, which may be one that is left out."""
+        """The person asked for the steps of an exercise, which may be an excluded one."""
 
         item: Item
         left_out: bool
@@ -81,18 +83,20 @@ class RoutinePanel(Vertical):
     def watch_today(self, today: TodaysRoutine | None) -> None:
         if today is not None:
             self.border_title = Content(f"Routine: {one_line(today.plan.routine.name, 40)}")
-            self.border_subtitle = Content(f"{clock_time(today.plan.seconds)} · r another")
-        told = [describe_exclusion(left) for left in today.left_out] if today is not None else []
-        self.query_one("#left-out", Static).update(Content("\n".join(told)))
+            self.border_subtitle = Content(
+                f"{clock_time(today.plan.seconds)} · {self.keys.hint('routine', 'another')}"
+            )
+        lines = [describe_exclusion(left) for left in today.left_out] if today is not None else []
+        self.query_one("#left-out", Static).update(Content("\n".join(lines)))
         self._fill()
 
     def watch_marks(self) -> None:
         self._fill()
 
     def watch_faults(self, faults: tuple[str, ...]) -> None:
-        told = [one_line(fault, 200) for fault in faults[:MOST_FAULTS]]
+        lines = [one_line(fault, 200) for fault in faults[:MOST_FAULTS]]
         more = [f"and {len(faults) - MOST_FAULTS} more: tolerable check"] if len(faults) > MOST_FAULTS else []
-        self.query_one("#faults", Static).update(Content("\n".join([*told, *more])))
+        self.query_one("#faults", Static).update(Content("\n".join([*lines, *more])))
 
     def on_resize(self) -> None:
         self._fill()
@@ -102,14 +106,14 @@ class RoutinePanel(Vertical):
 
     @property
     def _items(self) -> tuple[Item, ...]:
-        """The exercises of the rows: those of the plan, then those that are left out."""
+        """The exercises of the rows: those of the plan, then the excluded ones."""
         if self.today is None:
             return ()
         left_out = (Item(left.exercise, left.exercise.dose) for left in self.today.left_out)
         return (*self.today.plan.routine.items, *left_out)
 
     def _fill(self) -> None:
-        """Write the rows anew. The highlight follows a running session, and else stays where it is."""
+        """Write the rows. The highlight follows a running session, else stays where it is."""
         options = self.query_one(OptionList)
         rows = [self._row(item) for item in self._items]
         if options.option_count == len(rows):
@@ -128,7 +132,7 @@ class RoutinePanel(Vertical):
         exercise = item.exercise
         width = self.query_one(OptionList).scrollable_content_region.width or self.content_size.width
         if self._is_left_out(item):
-            return row(SKIPPED, exercise.name, "left out", width)
+            return row(SKIPPED, exercise.name, "excluded", width)
         return row(self.marks.get(exercise.id, TO_DO), exercise.name, dose_words(exercise, item.dose), width)
 
     def _is_left_out(self, item: Item) -> bool:
@@ -139,10 +143,14 @@ class RoutinePanel(Vertical):
         self._write_caution()
 
     def _write_caution(self) -> None:
-        """What to take care with in the highlighted exercise, and why it has its dose."""
+        """Show the caution of the highlighted exercise, and the reason of its dose."""
         index = self.query_one(OptionList).highlighted
         items = self._items
-        text = Content(NOTHING_LEFT) if self.nothing_left else Content("")
+        text = (
+            Content(NOTHING_LEFT.format(routine=self.keys.display("routine")))
+            if self.nothing_left
+            else Content("")
+        )
         if index is not None and index < len(items):
             text = self._caution(items[index])
         self.query_one("#caution", Static).update(text)
@@ -155,7 +163,7 @@ class RoutinePanel(Vertical):
             (f"{one_line(exercise.name)}: ", "bold") if caution else "",
             one_line(caution),
             f"\n{dose}: {one_line(reason)}" if reason else "",
-            ("\nenter: how it is done", "dim"),
+            ("\nenter: steps", "dim"),
         )
 
     @on(OptionList.OptionSelected)

@@ -1,4 +1,4 @@
-"""Which routine: the shipped ones and the person's own."""
+"""Choosing a routine: the shipped ones and the person's own."""
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
@@ -39,7 +39,7 @@ class RoutineScreen(ModalScreen[str | None]):
             yield OptionList(
                 *(Option(self._row(routine)) for routine in self._routines.values()), markup=False
             )
-            yield Static(Content("\n".join(self._told())), id="faults")
+            yield Static(Content("\n".join(self._fault_lines())), id="faults")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -51,10 +51,10 @@ class RoutineScreen(ModalScreen[str | None]):
         note = f"\n{one_line(routine.note, 200)}" if routine.note else ""
         return Content.assemble((one_line(routine.name, 50) + whose, "bold"), f"  {facts}", (note, "dim"))
 
-    def _told(self) -> list[str]:
+    def _fault_lines(self) -> list[str]:
         more = len(self._faults) - MOST_FAULTS
-        told = [one_line(fault, 300) for fault in self._faults[:MOST_FAULTS]]
-        return [*told, f"and {more} more: tolerable check"] if more > 0 else told
+        lines = [one_line(fault, 300) for fault in self._faults[:MOST_FAULTS]]
+        return [*lines, f"and {more} more: tolerable check"] if more > 0 else lines
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

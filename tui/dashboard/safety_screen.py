@@ -1,4 +1,4 @@
-"""When to get help: one key from everywhere. It scores nothing and reassures nobody; it only names."""
+"""When to get help. It scores nothing and reassures nobody; it only names."""
 
 from collections.abc import Iterator
 from typing import ClassVar

@@ -30,7 +30,7 @@ from tui.session.live import LiveSession
 from tui.settings.settings import Settings
 from tui.system.clock import Clock
 from tui.today.dismissals import Dismissals
-from tui.today.prompts import EVENING
+from tui.today.reminders import EVENING
 from tui.today.snapshot import Snapshot
 from tui.today.state import DashboardState
 

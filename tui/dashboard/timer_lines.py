@@ -1,4 +1,4 @@
-"""What stands on the timer, line by line, for as much room as there is: pure."""
+"""The lines of the timer for the room there is. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,23 +14,22 @@ from tui.text.clean import clean, clock_time, one_line
 from tui.widgets.drawing import Line
 
 LOW, LOWER = 30, 23
-"""In a terminal of fewer rows the large view has a smaller figure, and below the second no big word."""
+"""Rows below which the large view has a smaller figure, and below the second no big word."""
 
 MARGIN = 1
-"""Columns left free at each side."""
+"""Free columns at each side."""
 
 BAR_MARGIN = 3
 
 DIGITS_WIDTH, FIGURE_WIDTH = 42, 44
-"""Columns of the large view's digits, and of the figure beside them, which takes half of the room at most."""
+"""Columns of the large view's digits, and at most of the figure beside them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """How many rows the parts of the timer take, and how many are left free above them.
+    """Rows of the parts of the timer, and free rows above them.
 
-    The figure and the big place, with 0 rows, are not there; a word too long for big letters stands in the middle of
-    its rows.
+    A part with 0 rows is not shown. A word too long for big letters is centred in its rows.
     """
 
     word: int = 1
@@ -42,7 +41,7 @@ class Measures:
 
 
 def measures(rows: int, *, large: bool) -> Measures:
-    """How large the parts are in a terminal of so many rows; `large`: to be read from the floor."""
+    """The sizes of the parts in a terminal of this many rows; `large`: in the large view."""
     if not large:
         free = int(rows >= LOWER)
         return Measures(above_digits=free, above_hint=free)
@@ -52,24 +51,24 @@ def measures(rows: int, *, large: bool) -> Measures:
 
 
 def digits(seconds: int) -> str:
-    """Whole seconds as they are shown big: `7`, `1:05`."""
+    """Whole seconds for the big digits: `7`, `1:05`."""
     minute = 60
     return str(seconds) if seconds < minute else clock_time(seconds)
 
 
 def figure_width(columns: int) -> int:
-    """The columns of the figure in a timer of so many columns."""
+    """The columns of the figure in a timer of this width."""
     return min(FIGURE_WIDTH, (columns - 2 * MARGIN) // 2)
 
 
 def timer_lines(
     view: SessionView, sizes: Measures, figure: Sequence[Line], columns: int, rows: int
 ) -> tuple[Line, ...]:
-    """All lines of the timer, each of exactly so many columns, in the middle of the rows; `figure` are its own.
+    """All lines of the timer, each exactly `columns` wide, centred in `rows`; `figure` are the figure's lines.
 
-    While time runs, what changes often takes one line whatever it says: nothing may jump.
+    While time runs, parts that change often take one line each, so that nothing jumps.
     """
-    tries = (list(_lines(view, one, figure, columns)) for one in _smaller(sizes))
+    tries = (list(_lines(view, smaller, figure, columns)) for smaller in _smaller(sizes))
     lines = next((lines for lines in tries if len(lines) <= rows), [])
     lines = lines or list(_lines(view, SMALLEST, figure, columns))[:rows]
     above = (rows - len(lines)) // 2
@@ -78,11 +77,11 @@ def timer_lines(
 
 
 SMALLEST = Measures(above_digits=0, above_hint=0)
-"""What is left where nothing larger has room: a question or a hint must not be cut off for big letters."""
+"""The smallest sizes: a question or a hint must not be cut off for big letters."""
 
 
 def _smaller(sizes: Measures) -> Iterator[Measures]:
-    """The measures, and smaller ones for where they have no room with all that is to be said."""
+    """The sizes, and smaller ones to try when the texts do not fit."""
     yield sizes
     yield replace(sizes, above_digits=0, above_hint=0)
     if sizes.place:
@@ -93,25 +92,25 @@ def _smaller(sizes: Measures) -> Iterator[Measures]:
 
 def _lines(view: SessionView, sizes: Measures, figure: Sequence[Line], columns: int) -> Iterator[Line]:
     most = 1 if view.status is Status.RUNNING else None
-    yield from _written(view.name, "strong", columns)
-    yield from _worded(view.word, "word", columns, sizes.word)
-    yield from _written(view.counts, "strong", columns)[:most]
+    yield from _text_lines(view.name, "strong", columns)
+    yield from _word_lines(view.word, "word", columns, sizes.word)
+    yield from _text_lines(view.counts, "strong", columns)[:most]
     if view.short_count:
-        yield from _worded(view.short_count, "strong", columns, sizes.place)
+        yield from _word_lines(view.short_count, "strong", columns, sizes.place)
     if view.seconds is not None:
         yield from [_centred("", "text", columns)] * sizes.above_digits
         yield from _middle(digits(view.seconds), sizes, figure, columns)
     yield bar(view.progress, columns)
     next_step = " · ".join(part for part in (view.next_step, view.remaining) if part)
-    yield from _written(next_step, "muted", columns)[:most]
-    yield from _written(view.question, "asked", columns)
+    yield from _text_lines(next_step, "muted", columns)[:most]
+    yield from _text_lines(view.question, "asked", columns)
     if view.hint:
         yield from [_centred("", "text", columns)] * sizes.above_hint
-        yield from _written(view.hint, "hint", columns, whole=True)
+        yield from _text_lines(view.hint, "hint", columns, whole=True)
 
 
 def bar(progress: float, columns: int) -> Line:
-    """A line that is filled as far as `progress`, from 0 to 1."""
+    """A bar filled to `progress`, from 0 to 1."""
     width = max(0, columns - 2 * BAR_MARGIN)
     filled = round(max(0.0, min(1.0, progress)) * width)
     before = " " * min(BAR_MARGIN, columns)
@@ -133,25 +132,25 @@ def _middle(text: str, sizes: Measures, figure: Sequence[Line], columns: int) ->
 
 @lru_cache(maxsize=128)
 def _digit_rows(text: str, width: int, left: int, rows: int) -> tuple[Line, ...]:
-    """Big digits in the middle of so many columns and rows, so many columns from the left."""
+    """Big digits centred in `width` and `rows`, `left` columns from the left."""
     above = (rows - big_text.DIGIT_ROWS) // 2
     drawn = [*[""] * above, *big_text.big(text).split("\n"), *[""] * (rows - big_text.DIGIT_ROWS - above)]
     return tuple(((" " * left + line.center(width)[:width], "digits"),) for line in drawn)
 
 
 def _cut(line: Line, columns: int) -> Line:
-    """The line without what has no room; every character of it takes one cell."""
-    found = []
+    """The line cut to `columns`; each of its characters takes one cell."""
+    parts = []
     for text, part in line:
         if kept := text[:columns]:
-            found.append((kept, part))
+            parts.append((kept, part))
         columns -= len(kept)
-    return tuple(found)
+    return tuple(parts)
 
 
 @lru_cache(maxsize=32)
-def _written(text: str, part: str, columns: int, *, whole: bool = False) -> tuple[Line, ...]:
-    """A text on as many lines as it takes; `whole`: with line breaks of its own."""
+def _text_lines(text: str, part: str, columns: int, *, whole: bool = False) -> tuple[Line, ...]:
+    """A text wrapped to the width; `whole` keeps its line breaks."""
     room = columns - 2 * MARGIN
     kept = clean(text) if whole else one_line(text)
     if not kept or room < 1:
@@ -160,8 +159,8 @@ def _written(text: str, part: str, columns: int, *, whole: bool = False) -> tupl
 
 
 @lru_cache(maxsize=32)
-def _worded(word: str, part: str, columns: int, rows: int) -> tuple[Line, ...]:
-    """A word on so many rows, in big letters where they fit."""
+def _word_lines(word: str, part: str, columns: int, rows: int) -> tuple[Line, ...]:
+    """A word on `rows` lines, in big letters where they fit."""
     room = columns - 2 * MARGIN
     if room < 1 or not rows:
         return ()

@@ -9,7 +9,7 @@ from textual.reactive import var
 from routines.exercise import Phase
 from routines.figure.pose import Figure
 from routines.session.events import Status
-from tui.dashboard.figure import drawn
+from tui.dashboard.figure import figure_lines
 from tui.dashboard.timer_lines import Measures, figure_width, timer_lines
 from tui.session.view import SessionView
 from tui.widgets.drawing import Drawing, Line
@@ -22,20 +22,20 @@ STATES = {
     Phase.WORK: "go",
     Phase.HOLD: "hold",
 }
-"""The phases that have looks of their own."""
+"""Phases with a style of their own."""
 
 PARTS = frozenset(
     {"strong", "word", "digits", "muted", "hint", "asked", "done", "open", "works", "behind", "floor"}
 )
-"""What of the lines has looks of its own."""
+"""Parts of the lines with a style of their own."""
 
 GROUNDS = frozenset({"go", "hold", "standing", "flash"})
 BOTH = frozenset({"go-word", "go-digits", "hold-word", "hold-digits", "standing-word", "standing-hint"})
-"""The parts that look otherwise in a state."""
+"""Parts whose style depends on the state."""
 
 
 def state(view: SessionView | None) -> str:
-    """What the looks of the panel hang on: `go`, `hold`, `standing`; empty while nothing is to be done."""
+    """The state that the styles depend on: `go`, `hold`, `standing`, or empty."""
     if view is None:
         return ""
     if view.status is Status.RUNNING:
@@ -48,16 +48,16 @@ COMPONENTS = frozenset(f"timer--{name}" for name in GROUNDS | PARTS | BOTH)
 
 @cache
 def components(state: str, part: str, *, lit: bool) -> tuple[str, ...]:
-    """The components that give a part its looks: the ground, the part, and the part in this state."""
+    """The component classes that style a part: of the background, the part, and the part in this state."""
     names = (f"timer--{name}" for name in ("flash" if lit else state, part, f"{state}-{part}"))
     return tuple(name for name in names if name in COMPONENTS)
 
 
 class TimerPanel(Drawing):
-    """Shows a session, or what a press of `space` would start, and the figure that does it with you.
+    """Shows a session, or what the start key would start, and the figure that moves with you.
 
-    `measures` says how large. It is one drawing, so that a second costs no more than its digits: the looks of a phase
-    are those of a component, and not a class, of which all styles would be worked out anew with each phase.
+    `measures` are the sizes of its parts. It is one drawing, so that a second repaints only its digits; phases are
+    component classes, since a CSS class would make Textual compute all styles again with each phase.
     """
 
     BORDER_TITLE = "Session"
@@ -71,7 +71,7 @@ class TimerPanel(Drawing):
     measures: var[Measures] = var(Measures(), init=False)
 
     _lit = False
-    """Whether it is lit up just now."""
+    """Whether it is lit up now."""
 
     def watch_view(self, before: SessionView | None, view: SessionView | None) -> None:
         if state(before) != state(view):
@@ -87,15 +87,15 @@ class TimerPanel(Drawing):
     def draw(self, columns: int, rows: int) -> tuple[Line, ...]:
         if self.view is None:
             return ()
-        figure = drawn(self.figure, figure_width(columns), self.measures.figure)
+        figure = figure_lines(self.figure, figure_width(columns), self.measures.figure)
         return timer_lines(self.view, self.measures, figure, columns, rows)
 
     def style(self, part: str) -> Style:
-        """A part looks as `.timer--PART` says, on the ground of the state, and in some states as `.timer--STATE-PART`."""
+        """The style of a part: `.timer--PART` on the background of the state, or `.timer--STATE-PART`."""
         return self.get_visual_style(*components(state(self.view), part, lit=self._lit)).rich_style
 
     def flash(self) -> None:
-        """Show for a moment what would be heard, where nothing can be."""
+        """Light up for a moment, where a cue cannot be heard."""
         self._light(lit=True)
         self.set_timer(FLASH, lambda: self._light(lit=False))
 

@@ -68,6 +68,7 @@ class DashboardView(Container):
         timer, routine = self.query_one(TimerPanel), self.query_one(RoutinePanel)
         status = self.query_one(StatusLine)
         status.demo, status.diary = state.is_example, state.diary
+        self.query_one(JournalPane).keys = self.query_one(NoticeStrip).keys = routine.keys = state.keys
         self.query_one(JournalPane).diary = self.query_one(PlotPane).diary = state.diary
         routine.today = state.today
         routine.nothing_left = state.diary is not None and state.today is None

@@ -123,10 +123,10 @@ def session_question(session: Session, entry: str, *, before: bool) -> PainQuest
     done = session.exercise_before
     if done is not None:
         return PainQuestion(
-            Recall.DURING, entry, done, f"Pain after {exercise_name(session, done)}?  0 to 10, or nothing"
+            Recall.DURING, entry, done, f"Pain after {exercise_name(session, done)}? 0 to 10, or skip"
         )
     if session.index == 0 and not before:
-        return PainQuestion(Recall.BEFORE, entry, None, "Pain before you begin?  0 to 10, or nothing")
+        return PainQuestion(Recall.BEFORE, entry, None, "Pain before you begin? 0 to 10, or skip")
     return None
 
 
@@ -164,7 +164,7 @@ def morning_question(entries: Sequence[Entry], today: date) -> PainQuestion | No
     mornings = [e.body for e in entries if isinstance(e.body, Pain) and e.body.recall is Recall.MORNING]
     if not done or any(morning.session in sessions for morning in mornings):
         return None
-    words = "How is it after yesterday's session?  0 to 10, or nothing"
+    words = "How is it after yesterday's session? 0 to 10, or skip"
     return PainQuestion(Recall.MORNING, max(done, key=sessions.index), None, words)
 
 

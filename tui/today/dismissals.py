@@ -1,4 +1,4 @@
-"""What the person does not want to see any more today: kept in a small file, so that it holds after a restart too."""
+"""What the person hid for today, kept in a small file so that it stays hidden after a restart."""
 
 from collections.abc import Collection
 from contextlib import suppress
@@ -8,11 +8,11 @@ from pathlib import Path
 from tui.system.files import write_atomically
 
 MOST_BYTES = 64 * 1024
-"""No day puts away so much: a larger file is none of ours."""
+"""A larger file is not ours."""
 
 
 class Dismissals:
-    """The keys of what was put away, by diary day. Without a `path` it holds until the program is left."""
+    """The keys of what is hidden on a diary day. Without a `path`, until the program is left."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
@@ -20,19 +20,19 @@ class Dismissals:
         self._keys: frozenset[str] = frozenset()
 
     def on(self, day: date) -> frozenset[str]:
-        """What was put away on this day."""
+        """The keys hidden on this day."""
         if day != self._day:
-            self._day, self._keys = day, self._written(day)
+            self._day, self._keys = day, self._read_file(day)
         return self._keys
 
     def add(self, keys: Collection[str], day: date) -> None:
-        """Put this away for the day. What another window put away stays so."""
-        self._keys = self.on(day) | self._written(day) | frozenset(keys)
+        """Hide these for the day; what another window hid stays hidden."""
+        self._keys = self.on(day) | self._read_file(day) | frozenset(keys)
         if self._path is not None:
             with suppress(OSError):  # it holds until the program is left
                 write_atomically(self._path, "\n".join([day.isoformat(), *sorted(self._keys), ""]))
 
-    def _written(self, day: date) -> frozenset[str]:
+    def _read_file(self, day: date) -> frozenset[str]:
         if self._path is None:
             return frozenset()
         with suppress(OSError, UnicodeDecodeError), self._path.open("rb") as file:

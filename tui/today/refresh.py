@@ -1,4 +1,4 @@
-"""Looks for what is new: in the journal, on the calendar, in the person's own files."""
+"""Reading the journal for the dashboard: on request, on a new day, and when the person's files change."""
 
 import asyncio
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from tui.today.snapshot import Snapshot, read_snapshot
 
 
 class Refresher:
-    """Reads anew, and has it shown. A fault is told, and what was shown before stays."""
+    """Reads a snapshot of the journal and hands it to `show`. An error is shown, and the old snapshot stays."""
 
     def __init__(
         self,
@@ -30,20 +30,20 @@ class Refresher:
         self._day: date | None = None
 
     async def refresh(self) -> None:
-        """Read the journal."""
+        """Read the journal and show it."""
         day = today(self._clock)
         routine, settings = self._preferences.routine, self._preferences.settings
         with self._notifications.journal_errors():
-            known = await self._journal.ask(lambda store: read_snapshot(store, routine, settings, day))
+            snapshot = await self._journal.ask(lambda store: read_snapshot(store, routine, settings, day))
             self._day = day
-            self._show(known)
+            self._show(snapshot)
 
     async def refresh_if_new_day(self) -> None:
-        """Read the journal when another day has begun."""
+        """Refresh when another day has begun."""
         if self._day is not None and self._day != today(self._clock):
             await self.refresh()
 
     async def refresh_if_files_changed(self) -> None:
-        """Read the journal for the routines as they are now, when one of the person's own has changed."""
+        """Refresh when one of the person's routine files has changed."""
         if await asyncio.to_thread(self._preferences.refresh):
             await self.refresh()

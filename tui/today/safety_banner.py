@@ -1,7 +1,7 @@
-"""The safety banner: one or two lines when something newly noted is what the safety card speaks of. Pure but for reading.
+"""The safety banner: one or two lines when today's entries mention a sign of the safety card.
 
-Never a modal; each sign at most once a week. It scores nothing, reassures nobody and names no illness: it points to
-the card.
+Never a modal; each sign at most once a week. It scores nothing, reassures nobody and names no illness: it points to the
+card.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -32,62 +32,62 @@ NAMES: Mapping[Sign, str] = {
 }
 
 AT_ONCE = frozenset({Sign.SADDLE, Sign.BLADDER, Sign.BOWEL, Sign.BOTH_LEGS, Sign.WEAKNESS, Sign.ACCIDENT})
-"""What the first group of the card is meant for."""
+"""The signs of the first group of the card: help at once."""
 
 IMPLIED: Mapping[Sign, frozenset[Sign]] = {
     Sign.HIGHER: frozenset({Sign.SEVERE}),
     Sign.LEG: frozenset({Sign.BELOW_KNEE, Sign.BOTH_LEGS}),
 }
-"""What goes without saying beside one of these."""
+"""Signs that are not named beside one that implies them."""
 
 MOST_NAMED = 2
 
 MOST_READ = 300
-"""Of the days before so many entries are read at most, the newest: who notes more has them in fewer days."""
+"""Entries of earlier days read at most, newest first."""
 
 NOTED = frozenset(kind.kind for kind in (Activity, Note, Pain, Position, Relief, SessionRun, Skip))
-"""The kinds in which a sign may be; the sets of a session beside, which are many, only after a stop."""
+"""The kinds of entries that may have a sign; sets, which are many, are read only after a stop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """The signs that were newly noted, at least one, the gravest first."""
+    """The new signs, at least one, the gravest first."""
 
     signs: tuple[Sign, ...]
 
     @property
     def keys(self) -> frozenset[str]:
-        """What names it when it is put away."""
+        """The keys by which it is hidden."""
         return frozenset(f"banner/{sign}" for sign in self.signs)
 
     def without(self, dismissed: Collection[str]) -> "Banner | None":
-        """What is left of it after some was put away."""
+        """The banner without the hidden signs; None when none is left."""
         left = tuple(sign for sign in self.signs if f"banner/{sign}" not in dismissed)
         return replace(self, signs=left) if left else None
 
     def words(self, number: str) -> str:
-        """What was noted and what the card says of it, without keys; `number` is the emergency number."""
-        told = [sign for sign in self.signs if not IMPLIED.get(sign, frozenset()).intersection(self.signs)]
-        noted = f"Noted: {', '.join(NAMES[sign] for sign in told[:MOST_NAMED])}."
-        if AT_ONCE.intersection(told):
-            return f"{noted} New or getting worse: an emergency department, or call {number}."
-        if Sign.FEVER in told:
-            return f"{noted} With back pain that is for a doctor on the same day."
-        return noted
+        """The signs and what the card says of them; `number` is the emergency number."""
+        named = [sign for sign in self.signs if not IMPLIED.get(sign, frozenset()).intersection(self.signs)]
+        logged = f"In your diary: {', '.join(NAMES[sign] for sign in named[:MOST_NAMED])}."
+        if AT_ONCE.intersection(named):
+            return f"{logged} New or getting worse: an emergency department, or call {number}."
+        if Sign.FEVER in named:
+            return f"{logged} Fever with back pain: see a doctor the same day."
+        return logged
 
 
 def banner_for(entries: Iterable[Entry], today: date, ends: time = DAY_ENDS) -> Banner | None:
-    """The banner for what was noted today, if it is new; `entries` reach at least `journal.signs.REACH` back.
+    """The banner for the new signs in today's entries; `entries` reach back at least `REACH` of the signs.
 
-    Noted today is what is about today, and what is about yesterday and was written down today.
+    Today's entries are those about today, and those about yesterday that were recorded today.
     """
     known = [entry for entry in entries if entry.day <= today]
-    signs = new_signs(known, _newly(known, today, ends), today)
+    signs = new_signs(known, _recorded_today(known, today, ends), today)
     return Banner(signs) if signs else None
 
 
-def _newly(entries: Iterable[Entry], today: date, ends: time) -> list[Entry]:
-    """What was noted by hand or in a session today."""
+def _recorded_today(entries: Iterable[Entry], today: date, ends: time) -> list[Entry]:
+    """The entries made today, by hand or in a session."""
     return [entry for entry in entries if by_hand(entry) and _today(entry, today, ends)]
 
 
@@ -101,12 +101,12 @@ def _today(entry: Entry, today: date, ends: time) -> bool:
 def read_banner(
     store: Store, today: date, ends: time = DAY_ENDS, entries: Sequence[Entry] | None = None
 ) -> Banner | None:
-    """The banner for today; `entries` are those of today and yesterday, where they were read already.
+    """The banner for today; `entries` are those of today and yesterday, if they were read already.
 
-    Of the days before, no more is read than it takes. Raises JournalError.
+    Earlier days are read only if today may have a sign. Raises JournalError.
     """
     days = store.entries(since=today - ONE_DAY, until=today) if entries is None else entries
-    if not may_have_signs(_newly(days, today, ends)):
+    if not may_have_signs(_recorded_today(days, today, ends)):
         return None
     known = [*_before(store, today, REACH, NOTED), *days]
     banner = banner_for(known, today, ends)

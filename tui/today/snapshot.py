@@ -1,4 +1,4 @@
-"""What the dashboard knows after reading the journal: the diary, the routine with today's doses, what was cut short."""
+"""One reading of the journal for the dashboard: days, today's routine, interrupted session, safety banner."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -20,9 +20,9 @@ from tui.today.safety_banner import Banner, read_banner
 
 @dataclass(frozen=True, slots=True)
 class DiaryDays:
-    """The days that an answer could speak of, oldest first, and the entries of today and of the day before.
+    """The rows that the estimate can use, oldest first, and the entries of today and yesterday.
 
-    `read_only` says why nothing can be saved, if so; `damaged` counts what was left out because it is damaged.
+    `read_only` says why nothing can be saved, if so; `damaged` counts the damaged records.
     """
 
     today: date
@@ -34,22 +34,22 @@ class DiaryDays:
 
     @property
     def last(self) -> date:
-        """The last day that the estimate's window reaches: the newest one noted."""
+        """The newest day with entries, where the estimate's window ends."""
         return self.rows[-1].day if self.rows else self.today
 
     @property
     def exposure(self) -> Exposure:
-        """The activity that most days can be compared by."""
+        """The measure and source of activity that most days have."""
         return best_exposure(self.rows, self.last)
 
     @property
     def measure(self) -> str:
-        """Its measure."""
+        """The measure of that activity."""
         return self.exposure.measure
 
     @property
     def counted(self) -> int:
-        """The days that count toward an answer."""
+        """The number of days that count toward an answer."""
         return len(counted(self.rows, self.exposure, self.last))
 
     @property
@@ -61,12 +61,12 @@ class DiaryDays:
 
     @property
     def row(self) -> DayRow | None:
-        """Today, if anything is known of it."""
+        """Today's row, if today has entries."""
         return next((row for row in reversed(self.rows) if row.day == self.today), None)
 
     @property
     def done(self) -> frozenset[str]:
-        """The exercises of which every set begun today was finished."""
+        """The exercises done today: every set that was begun was finished."""
         today = [entry.body for entry in self.entries if entry.day == self.today]
         sets = [body for body in today if isinstance(body, SetRun)]
         short = {body.exercise for body in sets if body.outcome is not Outcome.DONE}
@@ -74,7 +74,7 @@ class DiaryDays:
 
 
 def read_diary(store: Store, today: date) -> DiaryDays:
-    """The diary as the journal has it now. Raises JournalError."""
+    """Read the days from the journal. Raises JournalError."""
     entries = tuple(store.entries(since=today - timedelta(days=1), until=today))
     return DiaryDays(
         today,
@@ -87,7 +87,7 @@ def read_diary(store: Store, today: date) -> DiaryDays:
 
 
 def _last_days(store: Store, today: date) -> tuple[DayRow, ...]:
-    """The days that an answer up to the newest one reads; all days where these say too little. None is after today."""
+    """The rows of the estimate's window, or all rows when it has too few. None is after today."""
     last = _newest(store, today)
     if last is None:
         return ()
@@ -96,7 +96,7 @@ def _last_days(store: Store, today: date) -> tuple[DayRow, ...]:
 
 
 def _newest(store: Store, today: date) -> date | None:
-    """The newest day up to today; a clock that was wrong, or a flight west, may have left newer ones."""
+    """The newest day up to today; a wrong clock or a flight west may have left later ones."""
     last = store.last_day()
     if last is None or last <= today:
         return last
@@ -105,14 +105,14 @@ def _newest(store: Store, today: date) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class TodaysRoutine:
-    """The routine as it is to be done today: its plan, the reason of each dose by exercise, and what is left out."""
+    """Today's routine: its plan, the reason of each dose by exercise id, and the excluded exercises."""
 
     plan: Plan
     reasons: Mapping[str, str]
     left_out: tuple[LeftOut, ...] = ()
 
     def without(self, exercises: Collection[str]) -> "TodaysRoutine":
-        """The same without some exercises; unchanged where nothing would remain."""
+        """The same without some exercises; unchanged if none would remain."""
         already = {left.exercise.id for left in self.left_out}
         kept, left_out = leave_out(self.plan.routine, already.union(exercises), ())
         return (
@@ -122,7 +122,7 @@ class TodaysRoutine:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One reading of the journal. `today` is None when everything in the routine is left out."""
+    """One reading of the journal. `today` is None when every exercise is excluded."""
 
     diary: DiaryDays
     today: TodaysRoutine | None
@@ -131,7 +131,7 @@ class Snapshot:
 
 
 def read_snapshot(store: Store, routine: Routine, settings: Settings, today: date) -> Snapshot:
-    """Read what the dashboard shows. Raises JournalError."""
+    """Read everything the dashboard shows. Raises JournalError."""
     diary, ends = read_diary(store, today), time.fromisoformat(settings.day_ends)
     return Snapshot(
         diary,
@@ -144,7 +144,7 @@ def read_snapshot(store: Store, routine: Routine, settings: Settings, today: dat
 def read_todays_routine(
     store: Store, routine: Routine, settings: Settings, today: date
 ) -> TodaysRoutine | None:
-    """The routine as it is to be done today; None when everything in it is left out. Raises JournalError."""
+    """The routine with today's doses; None when every exercise is excluded. Raises JournalError."""
     kept, left_out = leave_out(routine, settings.leave_out, settings.leave_out_motions)
     if kept is None:
         return None

@@ -12,7 +12,7 @@ from tui.session.live import LiveSession
 from tui.session.ratings import PendingQuestion, ReliefQuestion, exercises_for_later, was_just_answered
 from tui.session.view import SessionView, ready_view, session_view
 from tui.settings.settings import Settings
-from tui.today.prompts import Prompt, due
+from tui.today.reminders import Reminder, find_reminder
 from tui.today.safety_banner import Banner
 from tui.today.snapshot import DiaryDays, TodaysRoutine
 
@@ -78,20 +78,20 @@ class DashboardState:
         return self.latest_banner.without(self.dismissed)
 
     @property
-    def prompt(self) -> Prompt | None:
+    def reminder(self) -> Reminder | None:
         """The reminder to show now; after a session today, none about yesterday's."""
         if self.diary is None or self.is_example or self.live_session.live:
             return None
         morning = self.settings.prompt_morning and self.live_session.session is None
         settings = replace(self.settings, prompt_morning=morning)
-        return due(self.diary, settings, self.now, self.dismissed)
+        return find_reminder(self.diary, settings, self.now, self.dismissed)
 
     @property
     def question(self) -> PendingQuestion | None:
         """The open question, if any: the session's, else the reminder's."""
         if self.live_session.live:
             return self.live_session.question
-        return self.answered if self.prompt is None else self.prompt.question
+        return self.answered if self.reminder is None else self.reminder.question
 
     @property
     def answered(self) -> PendingQuestion | None:
@@ -109,8 +109,8 @@ class DashboardState:
         """The names of what the key `hide` hides for today: the banner, else the line below it."""
         if self.banner is not None:
             return self.banner.keys
-        if self.prompt is not None:
-            return frozenset({self.prompt.key})
+        if self.reminder is not None:
+            return frozenset({self.reminder.key})
         return frozenset() if self.answered is None else frozenset({self.answered.entry})
 
     @property
@@ -124,8 +124,8 @@ def question_text(state: DashboardState) -> str:
     question, rated = state.question, state.live_session.last_answer
     if rated is not None and question is not None and rated.question == question:
         return f"Saved: {rated.nrs}. Another digit changes it."
-    if state.prompt is not None:
-        return state.prompt.words
+    if state.reminder is not None:
+        return state.reminder.words
     return "" if question is None else question.words
 
 

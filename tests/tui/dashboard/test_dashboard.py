@@ -60,8 +60,8 @@ def text(harness: AppHarness, widget: type[Static]) -> str:
 async def test_an_empty_journal_says_the_next_key_and_offers_the_example(harness: AppHarness) -> None:
     async with opened(harness, WIDE) as pilot:
         await until(pilot, lambda: "Begin with one number" in text(harness, JournalPane))
-        assert "p   how much it hurts now" in text(harness, JournalPane)
-        assert "d   an example diary" in text(harness, JournalPane)
+        assert "p   log your pain now" in text(harness, JournalPane)
+        assert "d   open an example diary" in text(harness, JournalPane)
         assert "becomes a dot" in text(harness, PlotPane)
 
 

@@ -8,7 +8,7 @@ from routines.exercise import Side, Sides
 from routines.figure.pose import Figure, PoseMoment, figure
 from routines.files.loader import load_library
 from tests.folders import TESTS
-from tui.dashboard.figure import BODY, WORKS, Dots, braille, drawn, frame, picture
+from tui.dashboard.figure import BODY, WORKS, Dots, braille, figure_cells, figure_lines, frame
 
 FIGURES = TESTS / "tui" / "figures"
 SHIPPED = load_library().exercises
@@ -28,7 +28,7 @@ HELD = {
     "superman-alternate": ("superman-alternate", 1, 0.5),
     "torso-twist": ("torso-twist", 1, 0.5),
 }
-"""What a picture shows: exercise, index of the movement, how far in it."""
+"""What a figure_cells shows: exercise, index of the movement, how far in it."""
 
 
 def held(name: str, side: Side = Side.LEFT) -> Figure:
@@ -40,12 +40,12 @@ def held(name: str, side: Side = Side.LEFT) -> Figure:
 
 
 def grid(found: Figure, columns: int = 44, rows: int = 11) -> str:
-    lines = ("".join(text for text, _ in line).rstrip() for line in picture(found, columns, rows))
+    lines = ("".join(text for text, _ in line).rstrip() for line in figure_cells(found, columns, rows))
     return "\n".join(lines) + "\n"
 
 
 def owners(found: Figure, columns: int = 44, rows: int = 11) -> list[str]:
-    return [owner for line in picture(found, columns, rows) for _, owner in line]
+    return [owner for line in figure_cells(found, columns, rows) for _, owner in line]
 
 
 @pytest.mark.parametrize("name", HELD)
@@ -72,8 +72,8 @@ def test_the_whole_body_is_in_the_picture_at_every_size(name: str, side: Side, s
         for x, y in map(fitted.dot, stroke.points):
             assert 0 <= x <= columns * 2 - 1
             assert 0 <= y <= (rows - 1) * 4 - 1
-    assert {len(line) for line in picture(found, columns, rows)} == {columns}
-    assert len(picture(found, columns, rows)) == rows
+    assert {len(line) for line in figure_cells(found, columns, rows)} == {columns}
+    assert len(figure_cells(found, columns, rows)) == rows
     assert {"works", "body", "floor"} <= set(owners(found, columns, rows))
 
 
@@ -111,19 +111,19 @@ def test_from_the_side_there_is_a_floor_and_from_above_the_words_say_so() -> Non
 
 
 def lines(found: Figure) -> list[str]:
-    return ["".join(text for text, _ in line) for line in picture(found, 44, 11)]
+    return ["".join(text for text, _ in line) for line in figure_cells(found, 44, 11)]
 
 
 def test_a_figure_takes_all_of_its_place() -> None:
-    assert ["".join(text for text, _ in line) for line in drawn(held("superman"), 44, 11)] == lines(
+    assert ["".join(text for text, _ in line) for line in figure_lines(held("superman"), 44, 11)] == lines(
         held("superman")
     )
-    assert drawn(held("superman"), 30, 9) != drawn(held("superman"), 44, 11)
+    assert figure_lines(held("superman"), 30, 9) != figure_lines(held("superman"), 44, 11)
 
 
 def test_a_piece_belongs_to_the_part_of_all_its_characters() -> None:
     found = held("superman-alternate")
-    for line, cells in zip(drawn(found, 44, 11), picture(found, 44, 11), strict=True):
+    for line, cells in zip(figure_lines(found, 44, 11), figure_cells(found, 44, 11), strict=True):
         parts = [part for text, part in line for _ in text]
         assert all(part == owner for part, (_, owner) in zip(parts, cells, strict=True) if owner)
 
@@ -131,16 +131,18 @@ def test_a_piece_belongs_to_the_part_of_all_its_characters() -> None:
 @pytest.mark.parametrize("size", [(19, 11), (44, 5), (0, 0)])
 def test_where_there_is_too_little_room_nothing_is_shown(size: tuple[int, int]) -> None:
     columns, rows = size
-    shown = drawn(held("superman"), columns, rows)
+    shown = figure_lines(held("superman"), columns, rows)
     assert (
         [[text for text, _ in line] for line in shown]
         == [[" " * columns]] * rows
-        == [[text for text, _ in line] for line in drawn(None, columns, rows)]
+        == [[text for text, _ in line] for line in figure_lines(None, columns, rows)]
     )
 
 
 def test_the_smallest_room_is_enough() -> None:
-    assert all("".join(text for text, _ in line).strip() for line in drawn(held("superman"), 20, 6)[-2:])
+    assert all(
+        "".join(text for text, _ in line).strip() for line in figure_lines(held("superman"), 20, 6)[-2:]
+    )
 
 
 dots = st.tuples(st.floats(-50, 150), st.floats(-50, 150))

@@ -84,7 +84,7 @@ async def test_a_relief_is_asked_about_when_its_time_has_come_and_a_digit_answer
         later(harness, 29)
         assert asked(harness) == ""
         later(harness, 1)
-        assert asked(harness) == "Pain after heat, 30 min ago? 0 to 10, or nothing"
+        assert asked(harness) == "Pain after heat, 30 min ago? 0 to 10, or skip"
         await pilot.press("3")
         await until(pilot, lambda: reliefs(harness)[0].body == replace(HEAT, after=3, after_minutes=30))
         assert asked(harness).startswith("Saved: 3.")
@@ -109,7 +109,7 @@ async def test_what_was_answered_and_taken_back_is_asked_again(harness: AppHarne
     async with opened(harness) as pilot:
         await pilot.press("4")
         await until(pilot, lambda: asked(harness).startswith("Saved: 4."))
-        await until(pilot, lambda: dashboard(harness).state.prompt is None)
+        await until(pilot, lambda: dashboard(harness).state.reminder is None)
         await pilot.press("u")
         await until(pilot, lambda: asked(harness).startswith("Pain after heat"))
 
@@ -137,7 +137,7 @@ async def test_a_position_is_told_at_the_persons_own_limit_until_another_is_note
         later(harness, 39)
         assert asked(harness) == ""
         later(harness, 1)
-        assert asked(harness) == "Sitting for 40 min: your own limit. o notes another."
+        assert asked(harness) == "Sitting for 40 min: your limit. o: log a new one"
         await pilot.press("7")
         await pilot.pause()
         assert harness.entries("pain") == []
@@ -154,7 +154,7 @@ async def test_the_evening_is_said_from_its_hour_on_and_goes_when_its_form_is_op
         later(harness, 4 * 60 + 54)
         assert asked(harness) == ""
         later(harness, 1)
-        assert asked(harness) == "How was the day? v notes it in one form"
+        assert asked(harness) == "How was the day? v: log it in one form"
         await pilot.press("v")
         await pilot.pause()
         await pilot.press("escape")
@@ -217,9 +217,9 @@ async def test_a_banner_stands_over_the_panes_at_every_size_and_names_the_card(
     note(harness, Note("numb between the thighs"))
     async with opened(harness, size) as pilot:
         told = over(harness, "#banner")
-        assert told.startswith("Noted: numbness between the thighs.")
+        assert told.startswith("In your diary: numbness between the thighs.")
         assert "call 999" in told
-        assert "s when to get help" in told
+        assert "s: when to get help" in told
         region = dashboard(harness).query_one("#banner").region
         assert region.height >= 1
         assert region.bottom <= size[1]
@@ -238,7 +238,7 @@ async def test_a_banner_comes_when_something_is_noted_and_a_new_sign_after_it_wa
         await until(pilot, lambda: over(harness, "#banner") == "")
         note(harness, Pain(8, sites=(Site.LEG,)))
         await harness.app.reload()
-        await until(pilot, lambda: over(harness, "#banner").startswith("Noted: pain in a leg."))
+        await until(pilot, lambda: over(harness, "#banner").startswith("In your diary: pain in a leg."))
 
 
 async def test_a_banner_is_no_modal_and_the_keys_mean_what_they_mean(harness: AppHarness) -> None:
@@ -274,7 +274,7 @@ async def test_a_stop_for_pain_brings_the_banner_after_the_session(harness: AppH
         await until(pilot, lambda: not dashboard(harness).state.live_session.live)
         if harness.app.screen is not dashboard(harness):
             await pilot.press("escape")
-        await until(pilot, lambda: over(harness, "#banner").startswith("Noted: a stop because of pain."))
+        await until(pilot, lambda: over(harness, "#banner").startswith("In your diary: a stop because of pain."))
 
 
 async def test_the_next_day_what_was_put_away_is_forgotten(harness: AppHarness) -> None:

@@ -312,11 +312,11 @@ async def test_an_exercise_left_out_stays_out_and_can_be_seen_to_be(harness: App
     async with opened(harness) as pilot:
         await pilot.press("down", "enter", "l")
         left_out = dashboard(harness).query_one("#left-out", Static)
-        await until(pilot, lambda: "left out" in str(left_out.render()))
+        await until(pilot, lambda: "excluded" in str(left_out.render()))
         today = dashboard(harness).state.today
         assert today is not None
         assert [item.exercise.id for item in today.plan.routine] == ["tilt"]
-        assert "left out: Small lift" in str(dashboard(harness).query_one("#left-out", Static).render())
+        assert "excluded: Small lift" in str(dashboard(harness).query_one("#left-out", Static).render())
     assert AppHarness(harness.context.paths.data.parent).preferences.settings.leave_out == ("lift",)
 
 
@@ -443,7 +443,7 @@ async def test_with_everything_left_out_it_says_so_and_nothing_breaks(harness: A
             await until(pilot, lambda: harness.app.screen is dashboard(harness))
             await harness.app.reload()
         caution = dashboard(harness).query_one("#caution", Static)
-        await until(pilot, lambda: "Everything in this routine is left out" in str(caution.render()))
+        await until(pilot, lambda: "Every exercise of this routine is excluded" in str(caution.render()))
         await pilot.press("enter", "space")
         assert status(harness) is None
 

@@ -18,7 +18,7 @@ from routines.session.events import Status
 from routines.session.machine import look, pause, resume, stop_for_pain
 from tests.tui.app_harness import painted
 from tests.tui.today.states import live_session, session
-from tui.dashboard.figure import drawn, picture
+from tui.dashboard.figure import figure_cells, figure_lines
 from tui.dashboard.timer_lines import bar, digits, figure_width, measures, timer_lines
 from tui.dashboard.timer_panel import TimerPanel
 from tui.session.view import SessionView, session_view, with_time_passed
@@ -52,7 +52,9 @@ class Timer(App[None]):
 
 def lines(view: SessionView, columns: int, rows: int, *, large: bool = True) -> tuple[Line, ...]:
     sizes = measures(rows, large=large)
-    return timer_lines(view, sizes, drawn(figure(40), figure_width(columns), sizes.figure), columns, rows)
+    return timer_lines(
+        view, sizes, figure_lines(figure(40), figure_width(columns), sizes.figure), columns, rows
+    )
 
 
 def written(view: SessionView, columns: int, rows: int, *, large: bool = True) -> str:
@@ -192,7 +194,7 @@ async def test_the_figure_stands_beside_the_digits_and_what_works_in_its_colour(
         panel = pilot.app.query_one(TimerPanel)
         panel.measures, panel.view, panel.figure = LARGE, HOLD, figure(40)
         await pilot.pause()
-        cells = picture(figure(40), 44, 11)
+        cells = figure_cells(figure(40), 44, 11)
         shown = painted(panel)
         assert all("".join(ch for ch, _ in row) in shown for row in cells)
         works = next(ch for row in cells for ch, owner in row if owner == "works" and ch != " ")
@@ -264,7 +266,7 @@ def test_a_question_that_was_answered_is_shown_anew() -> None:
 def test_what_is_asked_and_what_the_keys_do_is_never_cut_off_for_big_letters(
     columns: int, rows: int, *, large: bool
 ) -> None:
-    asked = "Pain before you begin? 0 to 10, or nothing"
+    asked = "Pain before you begin? 0 to 10, or skip"
     hint = "Leave the session? What you did is kept."
     view = replace(HOLD, status=Status.PAUSED, question=asked, hint=hint, short_count="right 3/10")
     shown = written(view, columns, rows, large=large)

@@ -31,7 +31,7 @@ async def test_each_step_is_one_line_and_the_countdown_none(plain: PlainHarness)
     first = plain.lines.index(next(line for line in plain.lines if line.startswith("Get ready")))
     assert plain.lines[first:][:7] == [
         "Get ready, 30 seconds. Small tilt: 2 times. Lie down. Breathe.",
-        "Pain before you begin?  0 to 10, or nothing",
+        "Pain before you begin? 0 to 10, or skip",
         "Up, 2 seconds, rep 1 of 2",
         "Hold, 3 seconds, rep 1 of 2",
         "Up, 2 seconds, rep 2 of 2",

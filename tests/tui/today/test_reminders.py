@@ -12,7 +12,7 @@ from tests.fakes import A_SUNDAY, FakeClock
 from tests.tui.today.states import a_night_after, entry
 from tui.session.ratings import ReliefQuestion, was_just_answered
 from tui.settings.settings import Settings
-from tui.today.prompts import EVENING, due
+from tui.today.reminders import EVENING, find_reminder
 from tui.today.snapshot import DiaryDays
 
 AT_1405 = A_SUNDAY
@@ -34,7 +34,7 @@ def a_diary(*noted: tuple[Body, datetime]) -> DiaryDays:
 
 
 def words(diary: DiaryDays, now: datetime, settings: Settings | None = None, *dismissed: str) -> str:
-    prompt = due(diary, settings or Settings(), now, dismissed)
+    prompt = find_reminder(diary, settings or Settings(), now, dismissed)
     return "" if prompt is None else prompt.words
 
 
@@ -66,7 +66,7 @@ def test_the_evening_is_asked_about_from_its_hour_on(clock: str, comes: bool) ->
 def test_after_midnight_it_is_still_asked_until_the_day_ends() -> None:
     night = A_SUNDAY.replace(hour=3, minute=59) + timedelta(days=1)
     assert day_of(night) == A_SUNDAY.date()
-    assert words(a_diary(A_WALK), night) == "How was the day?  v notes it in one form"
+    assert words(a_diary(A_WALK), night) == "How was the day? v: log it in one form"
     morning = night + minutes(1)
     assert words(replace(a_diary(A_WALK), today=day_of(morning)), morning) == ""
 
@@ -129,7 +129,7 @@ def used(*, ago: float, body: Body = HEAT) -> tuple[Body, datetime]:
     ("ago", "said"), [(29, ""), (30, "30 min"), (119, "119 min"), (150, "2 h"), (600, "10 h")]
 )
 def test_a_relief_is_asked_about_after_its_time(ago: float, said: str) -> None:
-    expected = f"Pain after heat, {said} ago?  0 to 10, or nothing" if said else ""
+    expected = f"Pain after heat, {said} ago? 0 to 10, or skip" if said else ""
     assert words(a_diary(used(ago=ago)), AT_1405) == expected
 
 
@@ -200,9 +200,9 @@ def sat(ago: float, posture: Posture = Posture.SITTING) -> tuple[Body, datetime]
     ("ago", "said"),
     [
         (39, ""),
-        (40, "Sitting for 40 min: your own limit. o notes another."),
-        (55, "Sitting for 55 min: your own limit is 40. o notes another."),
-        (180, "Sitting for 3 h: your own limit is 40. o notes another."),
+        (40, "Sitting for 40 min: your limit. o: log a new one"),
+        (55, "Sitting for 55 min: your limit is 40. o: log a new one"),
+        (180, "Sitting for 3 h: your limit is 40. o: log a new one"),
         (13 * 60, ""),
     ],
 )
@@ -233,7 +233,7 @@ def test_they_come_one_at_a_time_in_order() -> None:
     diary = replace(rest, entries=(*night, *rest.entries))
     order: list[str] = []
     dismissed: set[str] = set()
-    while (prompt := due(diary, SITTING, now, dismissed)) is not None:
+    while (prompt := find_reminder(diary, SITTING, now, dismissed)) is not None:
         order.append(prompt.words.split()[0])
         dismissed.add(prompt.key)
     assert order == ["How", "Pain", "Sitting", "How"]

@@ -131,13 +131,13 @@ def test_where_the_first_group_of_the_card_is_meant_the_number_is_named(sign: Si
 
 
 def test_fever_is_for_the_same_day_and_the_rest_names_no_number() -> None:
-    assert "a doctor on the same day" in Banner((Sign.FEVER,)).words("999")
-    assert Banner((Sign.SEVERE, Sign.LEG)).words("999") == "Noted: pain of 8 or more, pain in a leg."
+    assert "see a doctor the same day" in Banner((Sign.FEVER,)).words("999")
+    assert Banner((Sign.SEVERE, Sign.LEG)).words("999") == "In your diary: pain of 8 or more, pain in a leg."
 
 
 def test_what_goes_without_saying_is_not_said() -> None:
-    assert Banner((Sign.SEVERE, Sign.HIGHER)).words("112") == "Noted: pain of 8 or more."
-    assert Banner((Sign.BELOW_KNEE, Sign.LEG)).words("112") == "Noted: pain below the knee."
+    assert Banner((Sign.SEVERE, Sign.HIGHER)).words("112") == "In your diary: pain of 8 or more."
+    assert Banner((Sign.BELOW_KNEE, Sign.LEG)).words("112") == "In your diary: pain below the knee."
 
 
 def test_what_was_put_away_is_gone_and_a_new_sign_is_not() -> None:
