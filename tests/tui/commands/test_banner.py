@@ -17,7 +17,10 @@ HELP = "When to get help: s on the dashboard."
             "In your diary: numbness between the thighs. New or getting worse: an emergency department, or call 999. "
             + HELP,
         ),
-        (["note", "a fever"], f"In your diary: fever. Fever with back pain: see a doctor the same day. {HELP}"),
+        (
+            ["note", "a fever"],
+            f"In your diary: fever. Fever with back pain: see a doctor the same day. {HELP}",
+        ),
         (
             ["skip", "--reason", "fever"],
             f"In your diary: fever. Fever with back pain: see a doctor the same day. {HELP}",
@@ -62,4 +65,6 @@ def test_more_pain_than_usual_is_told(tolerable: CommandLine) -> None:
     for _ in range(4):
         tolerable("log", "2")
         tolerable.clock.advance(24 * 3600)
-    assert tolerable("log", "5").lines[1:] == [f"In your diary: more pain than in the two weeks before. {HELP}"]
+    assert tolerable("log", "5").lines[1:] == [
+        f"In your diary: more pain than in the two weeks before. {HELP}"
+    ]

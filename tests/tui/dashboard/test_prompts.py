@@ -274,7 +274,9 @@ async def test_a_stop_for_pain_brings_the_banner_after_the_session(harness: AppH
         await until(pilot, lambda: not dashboard(harness).state.live_session.live)
         if harness.app.screen is not dashboard(harness):
             await pilot.press("escape")
-        await until(pilot, lambda: over(harness, "#banner").startswith("In your diary: a stop because of pain."))
+        await until(
+            pilot, lambda: over(harness, "#banner").startswith("In your diary: a stop because of pain.")
+        )
 
 
 async def test_the_next_day_what_was_put_away_is_forgotten(harness: AppHarness) -> None:
