@@ -183,5 +183,5 @@ def _after(session: Iterable[Entry], plan: Sequence[str]) -> Iterator[_Rating]:
 def _in_order(ratings: Iterable[_Rating]) -> Sequence[_Rating]:
     """As planned, for all ratings may be given at the end; as they were given where an exercise was rated twice."""
     given = list(ratings)
-    twice = len({rating.exercise for rating in given}) < len(given)
-    return given if twice else sorted(given, key=lambda rating: rating.place)
+    has_repeats = len({rating.exercise for rating in given}) < len(given)
+    return given if has_repeats else sorted(given, key=lambda rating: rating.place)

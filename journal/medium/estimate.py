@@ -162,12 +162,12 @@ def _answer(rows: Rows, before: Rows, lag: Lag, asked: EstimateOptions) -> tuple
         return _refused(words.TOO_ALIKE, lag, asked), nothing
     answer = _drawn(judged, drawn, sample, unit, asked)
     stage = _stage(judged, before, lag) if judged.verdict is Verdict.MEDIUM else None
-    return words.told(answer, lag, asked.measure, asked.tolerance, stage), judged
+    return words.describe_answer(answer, lag, asked.measure, asked.tolerance, stage), judged
 
 
 def _refused(reason: str, lag: Lag, asked: EstimateOptions) -> CurveAnswer:
     answer = CurveAnswer(Verdict.NOT_ENOUGH, "", reason)
-    return words.told(answer, lag, asked.measure, asked.tolerance)
+    return words.describe_answer(answer, lag, asked.measure, asked.tolerance)
 
 
 def why_not(rows: Rows, lag: Lag) -> str:

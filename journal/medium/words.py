@@ -74,7 +74,7 @@ def level(value: float) -> str:
     return f"{value:.0f}" if value >= 10 else f"{value:.2g}"  # noqa: PLR2004
 
 
-def told(
+def describe_answer(
     answer: CurveAnswer, lag: Lag, measure: str, tolerance: float | None, stage: Stage | None = None
 ) -> CurveAnswer:
     """The answer with its stage and its words; `measure` is the unit, such as `steps`."""
@@ -118,20 +118,20 @@ def _inverted(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
 
 def _more(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
     kind = kind_of(measure)
-    said = _direction(kind.busier, lag, "" if kind.rest else CAREFUL.format("less"))
-    return f"{said} {NOT_THE_GOAL}" if kind.rest else said
+    sentence = _direction(kind.busier, lag, "" if kind.rest else CAREFUL.format("less"))
+    return f"{sentence} {NOT_THE_GOAL}" if kind.rest else sentence
 
 
 def _less(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
     kind = kind_of(measure)
-    said = _direction(kind.quieter, lag, CAREFUL.format("more of it") if kind.rest else "")
-    return said if kind.rest else f"{said} {NOT_THE_GOAL}"
+    sentence = _direction(kind.quieter, lag, CAREFUL.format("more of it") if kind.rest else "")
+    return sentence if kind.rest else f"{sentence} {NOT_THE_GOAL}"
 
 
 def _direction(days: str, lag: Lag, careful: str) -> str:
     """Pain of the same day may as well come first: then the activity follows it."""
-    said = f"{days.capitalize()} went with less pain {WHEN[lag]}, within what you have tried."
-    return f"{said} {careful}" if careful and lag is Lag.SAME else said
+    sentence = f"{days.capitalize()} went with less pain {WHEN[lag]}, within what you have tried."
+    return f"{sentence} {careful}" if careful and lag is Lag.SAME else sentence
 
 
 def _no_pattern(_answer: CurveAnswer, lag: Lag, measure: str) -> str:

@@ -21,7 +21,7 @@ from routines.figure.skeleton import (
     VisiblePart,
     partner,
 )
-from routines.session.machine import Session
+from routines.session.session import Session
 
 HEAD_RADIUS = 10.0
 CUSHION_RADIUS = 9.0

@@ -23,9 +23,9 @@ LESS_THAN_BEFORE = "is less than the one before: order them from the least to th
 def merged(dose: Dose, fields: Fields | None) -> Dose:
     """The dose with what the fields say differently; where they make several sets of one, with a rest between."""
     given = {} if fields is None else {key: fields.get(key) for key in AMOUNT if key in fields.values}
-    said = replace(dose, **given)
-    silent = "rest" not in given and not said.rest
-    return replace(said, rest=REST) if silent and dose.sets == 1 < said.sets else said
+    merged = replace(dose, **given)
+    silent = "rest" not in given and not merged.rest
+    return replace(merged, rest=REST) if silent and dose.sets == 1 < merged.sets else merged
 
 
 def check_order(exercise: Exercise, fields: Fields, report: Report) -> None:
@@ -60,8 +60,8 @@ def _written(exercise: Exercise, dose: Dose) -> str:
     """The dose as a file has it."""
     amount, plain = "seconds" if exercise.timed else "reps", Dose()
     given = {key: getattr(dose, key) for key in (amount, *AMOUNT)}
-    said = (f"{key}: {n:g}" for key, n in given.items() if key == amount or n != getattr(plain, key))
-    return f"{{{', '.join(said)}}}"
+    pairs = (f"{key}: {n:g}" for key, n in given.items() if key == amount or n != getattr(plain, key))
+    return f"{{{', '.join(pairs)}}}"
 
 
 LONGEST_ROUTINE = 4 * 3600

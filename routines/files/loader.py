@@ -70,8 +70,8 @@ def check_paths(paths: Sequence[Path], own: Path | None = None) -> tuple[Fault, 
         faults += wrong
     shipped = [path for path in _shipped() if os.path.realpath(path) not in given]
     all_faults = _load(shipped, _with_own(given, own), faults).faults
-    told = {printable(str(path)) for path in (*paths, *given.values())}
-    return tuple(fault for fault in all_faults if fault.file in told)
+    given_files = {printable(str(path)) for path in (*paths, *given.values())}
+    return tuple(fault for fault in all_faults if fault.file in given_files)
 
 
 def _with_own(given: Mapping[str, Path], own: Path | None) -> tuple[Path, ...]:

@@ -78,17 +78,17 @@ class SourceError(ValueError):
 def in_plain_words(error: yaml.YAMLError, text: str, opened: Sequence[Any]) -> SourceError:
     """What a parser complains of. `opened` are the events of the lists and groups that were not closed by then."""
     complaint = f"{getattr(error, 'problem', '')} {getattr(error, 'context', '')}"
-    said = next((words for part, words in IN_PLAIN_WORDS.items() if part in complaint), None)
-    if said == CODE:
+    message = next((words for part, words in IN_PLAIN_WORDS.items() if part in complaint), None)
+    if message == CODE:
         return no_character(text)
     missed, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    if said != QUOTE and _nothing_follows(text, missed) and (bracket := _last_bracket(text, opened)):
+    if message != QUOTE and _nothing_follows(text, missed) and (bracket := _last_bracket(text, opened)):
         return SourceError(BRACKET, *bracket)
-    mark = (begun or missed) if said in FROM_THE_BEGINNING else (missed or begun)
+    mark = (begun or missed) if message in FROM_THE_BEGINNING else (missed or begun)
     line, column = _within(text, from_one(mark)) if mark else (1, 1)
     if re.match(" *\t", _line(text, line)):
         return SourceError("a tab stands where the line is indented: use spaces", line, column)
-    return SourceError(said or UNKNOWN, line, column)
+    return SourceError(message or UNKNOWN, line, column)
 
 
 def no_character(text: str) -> SourceError:

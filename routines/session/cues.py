@@ -79,10 +79,10 @@ def count_in(plan: Plan, index: int, ahead: float) -> tuple[Cue, ...]:
 
     Times count from the countdown's beginning.
     """
-    said = _said(spoken_in_count_in(plan, index, ahead))
+    spoken = _spoken_cues(spoken_in_count_in(plan, index, ahead))
     if not plan.steps[index].rep_key:
-        return _in_order(said)
-    return _in_order([*_ticks(0.0, ahead), _tone(ahead, Tone.GO), *said])
+        return _in_order(spoken)
+    return _in_order([*_ticks(0.0, ahead), _tone(ahead, Tone.GO), *spoken])
 
 
 def _in_order(found: Iterable[Cue]) -> tuple[Cue, ...]:
@@ -93,7 +93,7 @@ def _tone(at: float, tone: Tone) -> Cue:
     return Cue(round(at, 3), round(at + GRACE, 3), tone)
 
 
-def _said(spoken: Iterable[Spoken]) -> Iterator[Cue]:
+def _spoken_cues(spoken: Iterable[Spoken]) -> Iterator[Cue]:
     return (Cue(one.at, one.until, words=one.words) for one in spoken)
 
 
@@ -114,7 +114,7 @@ def _of_step(plan: Plan, index: int, part: int) -> Iterator[Cue]:
         yield _glide(step.starts, step.seconds, plan.item(step.exercise).exercise, part)
     if step.phase is not Phase.FINISH:  # nobody is hurried while getting up
         yield from _ticks(step.starts, step.seconds)
-    yield from _said(spoken_in_step(plan, index))
+    yield from _spoken_cues(spoken_in_step(plan, index))
 
 
 def _boundary(plan: Plan, index: int) -> Tone | None:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
-from typing import Any
 
 from routines.dose_words import spoken_dose
 from routines.exercise import Dose, Exercise, Item, Movement, Phase, Routine, Side, Sides, StartPosition
@@ -279,25 +278,3 @@ def repetition(item: Item) -> tuple[Movement, ...]:
     """The exercise's repetition with the holds and the length of the dose."""
     lengths = {Phase.HOLD: item.dose.hold, Phase.WORK: item.dose.seconds}
     return tuple(replace(m, seconds=lengths.get(m.phase) or m.seconds) for m in item.exercise.repetition)
-
-
-def as_json(plan: Plan) -> dict[str, Any]:
-    """The plan as plain JSON values, every key always there; whole seconds are whole numbers."""
-    steps = [
-        {
-            "phase": str(step.phase),
-            "exercise": step.exercise,
-            "set": step.set,
-            "rep": step.rep,
-            "side": str(step.side) if step.side else None,
-            "seconds": _plain(step.seconds),
-            "starts": _plain(step.starts),
-            "say": step.say,
-        }
-        for step in plan.steps
-    ]
-    return {"routine": plan.routine.id, "seconds": _plain(plan.seconds), "steps": steps}
-
-
-def _plain(seconds: float) -> float:
-    return int(seconds) if seconds == int(seconds) else seconds

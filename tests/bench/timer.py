@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from journal.record import Draft
 from routines.exercise import Aim, Dose, Exercise, Item, Movement, Phase, Routine, StartPosition
-from routines.session.machine import Session, begin
+from routines.session.machine import begin
 from routines.session.plan import make_plan
+from routines.session.session import Session
 from tui.session.recorder import SessionRecorder
 from tui.session.runner import Runner
 from tui.system.clock import SystemClock

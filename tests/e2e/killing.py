@@ -108,8 +108,8 @@ def _session_faults(store: Store, acknowledged: int) -> list[str]:
     if unfinished is not None:
         whole = plan()
         exercises = {item.exercise.id: item.exercise for item in whole.routine}
-        taken_up = unfinished.resume(Library(exercises, {}, ()))
-        if taken_up is None or len(taken_up.session.done) != done:
+        restore_session = unfinished.resume(Library(exercises, {}, ()))
+        if restore_session is None or len(restore_session.session.done) != done:
             found.append("it cannot go on where it was")
     elif sessions and sessions[0].state is not SessionState.FINISHED:
         found.append("neither whole nor ready to go on")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from routines.exercise import Dose, Exercise
-from routines.progression import Trial
+from routines.trials import Trial
 from tests.routines import samples as small
 
 MONDAY = date(2026, 11, 2)

@@ -8,7 +8,8 @@ from routines.dose_words import dose_words
 from routines.exclusions import leave_out
 from routines.exercise import Dose, Exercise, Phase, Routine, Sides, StartPosition, Surface
 from routines.files.loader import LIBRARY, load_library
-from routines.session.plan import as_json, make_plan
+from routines.session.plan import make_plan
+from routines.session.plan_json import as_json
 from tests.routines.session.article_runs import RUNS, runs
 
 SHIPPED = load_library()

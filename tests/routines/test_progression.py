@@ -4,7 +4,8 @@ from dataclasses import replace
 import pytest
 
 from routines.exercise import Dose, Item, Routine
-from routines.progression import DoseToday, Trial, doses_today, with_doses
+from routines.progression import doses_today, with_doses
+from routines.trials import DoseToday, Trial
 from tests.routines import samples as small
 from tests.routines.practice import ALONE, CAMEL, CURL, MONDAY, ROUTINE, RUNGS, TILT, day, trial
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.exercise import Dose, Routine
-from routines.progression import DoseToday, Trial, doses_today
+from routines.progression import doses_today
+from routines.trials import DoseToday, Trial
 from tests.routines.practice import ALONE, MONDAY, ROUTINE, RUNGS
 
 

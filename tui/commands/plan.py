@@ -8,7 +8,8 @@ from itertools import zip_longest
 from routines.dose_words import dose_words
 from routines.exercise import Phase
 from routines.files.loader import load_library
-from routines.session.plan import Plan, as_json
+from routines.session.plan import Plan
+from routines.session.plan_json import as_json
 from tui.commands import options
 from tui.commands.reading import document, journal_to_read
 from tui.commands.routine import find_routine

@@ -58,14 +58,14 @@ def today_lines(diary: DiaryDays, keys: Keymap) -> Iterator[str]:
     """Today's ratings, newest first, and its activity; or which key logs them."""
     yield from [describe_rating(entry) for entry in reversed(diary.ratings)][:MOST_RATINGS]
     if not diary.ratings:
-        yield f"no pain logged yet · {keys.hint('pain', 'log it')}"
+        yield f"no pain yet · {keys.hint('pain', 'log it')}"
     row = diary.row
     known = {measure: row.activity[measure] for measure in MEASURES} if row is not None else {}
     yield from (
         f"{MEASURE_NAMES[m]} {format_number(value)}" for m, value in known.items() if value is not None
     )
     if row is None or all(source == Source.SESSION for source in row.sources.values()):
-        yield f"no activity logged yet · {keys.hint('activity', 'log it')}"
+        yield f"no activity yet · {keys.hint('activity', 'log it')}"
 
 
 def day_line(row: DayRow, measure: str, today: date) -> str:

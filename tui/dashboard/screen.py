@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from routines.session.events import Status
-from routines.session.machine import Session
+from routines.session.session import Session
 from tui.dashboard.exercise_screen import ExerciseScreen
 from tui.dashboard.keys import BINDINGS, PALETTE_ACTIONS, availability, is_available
 from tui.dashboard.plot_pane import PlotPane

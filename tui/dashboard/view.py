@@ -7,7 +7,7 @@ from textual.containers import Container
 from textual.reactive import var
 from textual.widgets import Footer, OptionList
 
-from routines.session.machine import Session
+from routines.session.session import Session
 from tui.dashboard.journal_pane import JournalPane
 from tui.dashboard.layout import LARGE, SINGLE, layout_classes
 from tui.dashboard.plot_pane import PlotPane

@@ -8,10 +8,11 @@ from journal.observations import Pain, Recall
 from journal.record import Draft, Entry, Source
 from journal.synthetic.sessions import Practised
 from routines.exercise import Dose, Routine
-from routines.progression import Trial, doses_today, with_doses
+from routines.progression import doses_today, with_doses
 from routines.session.events import End, Ended, Event, RepDone, Started, Status
-from routines.session.machine import Session
 from routines.session.plan import Plan, make_plan
+from routines.session.session import Session
+from routines.trials import Trial
 from tui.session.doses import build_trials
 from tui.session.ratings import PainQuestion, question_after, recent_rating
 from tui.session.recorder import SessionRecorder

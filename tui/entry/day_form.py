@@ -70,7 +70,7 @@ class DayForm(EntryForm):
 
     def totals(self) -> Static:
         """A line about what a number means."""
-        return Static(Content(TOTALS), classes="said")
+        return Static(Content(TOTALS), classes="form-hint")
 
     def on_values_changed(self) -> None:
         """Read the row of the day when another day is entered."""

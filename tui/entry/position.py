@@ -92,7 +92,7 @@ class PositionScreen(EntryForm):
     ]
 
     def rows(self) -> ComposeResult:
-        yield Static("", id="kept", classes="said")
+        yield Static("", id="kept", classes="form-hint")
         yield FieldRow("posture", "Now" if self.entry is None else "Position", ChoiceField(tuple(Posture)))
         yield more_line()
         yield moment_row("Since")
@@ -103,7 +103,7 @@ class PositionScreen(EntryForm):
                 "comfortable_minutes", "Comfortable for", NoteInput(compact=True), "minutes", narrow=True
             )
         yield from self.last_rows()
-        yield Static("", id="comforts", classes="said")
+        yield Static("", id="comforts", classes="form-hint")
 
     def show_suggestions(self, suggestions: Suggestions) -> None:
         super().show_suggestions(suggestions)
@@ -152,12 +152,12 @@ def lasted(kept: Kept) -> str:
     """`Sitting since 14:05, 35 min`."""
     stretch, minutes = kept
     since = local_time(stretch.since, stretch.entry.zone)
-    said = (
+    comfort = (
         ""
         if stretch.comfortable is None
         else f"; comfortable for {format_number(stretch.comfortable)} min, you said"
     )
-    return f"{stretch.posture.capitalize()} since {since:%H:%M}, {round(minutes)} min{said}"
+    return f"{stretch.posture.capitalize()} since {since:%H:%M}, {round(minutes)} min{comfort}"
 
 
 def usually(suggestions: Suggestions) -> Iterator[str]:

@@ -25,8 +25,6 @@ from journal.trends import (
 )
 from tui.system.clock import local_time
 
-"""The days that are shown, one after another: None is all of them."""
-
 MOST_RATINGS = 1_000
 """As many ratings, the newest, are looked at for the time of day and the sites: all would be years of them."""
 

@@ -4,7 +4,8 @@ import asyncio
 from contextlib import ExitStack
 
 from routines.session.events import Status
-from routines.session.machine import Session, pause
+from routines.session.machine import pause
+from routines.session.session import Session
 from tui.journal_access import JournalAccess
 from tui.plain.dialog import Dialog
 from tui.plain.lines import CONFIRM_LEAVE, change_lines, opening_lines, pause_line

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from routines.exclusions import LeftOut
 from routines.exercise import Phase
 from routines.session.events import End, Pause, Status
-from routines.session.machine import GRAIN, Session
 from routines.session.plan import Plan, Step
+from routines.session.session import GRAIN, Session
 from tui.keys import DEFAULT_KEYMAP
 from tui.session.progress import session_summary
 from tui.session.view import (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from journal.record import Entry
-from routines.session.machine import Session
+from routines.session.session import Session
 from tui.journal_access import JournalAccess
 from tui.plain.dialog import Dialog
 from tui.session.ratings import (

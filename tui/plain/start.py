@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from routines.exclusions import LeftOut
-from routines.session.machine import Session, begin
+from routines.session.machine import begin
+from routines.session.session import Session
 from tui.journal_access import JournalAccess
 from tui.plain.dialog import Dialog
 from tui.plain.lines import MORNING_CHOICES, RESUME_CHOICES

@@ -8,8 +8,9 @@ from typing import Any
 from journal.record import Draft, Entry
 from routines.session.cues import Tone
 from routines.session.events import Status
-from routines.session.machine import Session, begin, pause
+from routines.session.machine import begin, pause
 from routines.session.plan import Plan
+from routines.session.session import Session
 from tui.notices import Notifications
 from tui.session.interrupted import ResumableSession
 from tui.session.live import LiveSession

@@ -9,7 +9,8 @@ from journal.observations import Pain, Recall
 from journal.record import Entry, Outcome, SessionRun, SetRun
 from journal.store.store import Store
 from routines.exercise import Dose, Routine
-from routines.progression import DoseToday, Trial, doses_today, with_doses
+from routines.progression import doses_today, with_doses
+from routines.trials import DoseToday, Trial
 from tui.session.recorder import EASIER, PAIN, set_reasons
 
 SetsByExercise = Mapping[tuple[str, str], Sequence[SetRun]]

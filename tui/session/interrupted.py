@@ -7,8 +7,9 @@ from journal.record import Draft, Entry, Outcome, SessionRun, SessionState, SetR
 from journal.store.store import Store
 from routines.exercise import Dose, Item, Routine, Side, Sides
 from routines.files.loader import Library
-from routines.session.machine import Session, taken_up
+from routines.session.machine import restore_session
 from routines.session.plan import Plan, SetKey, make_plan
+from routines.session.session import Session
 from tui.session.recorder import EASIER, PAIN, SessionRecorder, set_reasons
 from tui.system.clock import local_time
 from tui.text.clean import one_line
@@ -75,7 +76,7 @@ class InterruptedSession:
     def _build_session(self, plan: Plan) -> Session:
         """The session of this plan with the repetitions that were done."""
         done = {(*_set_key(run), rep) for run in self.sets for rep in range(1, run.reps_done + 1)}
-        return taken_up(
+        return restore_session(
             plan,
             done & {key for step in plan.steps if (key := step.rep_key)},
             self.body.active_seconds,

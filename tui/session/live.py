@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from routines.session.events import Status
-from routines.session.machine import Session
+from routines.session.session import Session
 from tui.session.ratings import PainQuestion, RatingAnswer, session_question
 from tui.session.recorder import SessionRecorder
 

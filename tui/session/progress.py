@@ -4,7 +4,7 @@ from collections import Counter
 
 from routines.exercise import Sides
 from routines.session.events import Status
-from routines.session.machine import Session
+from routines.session.session import Session
 from tui.text.clean import clock_time
 
 DONE, NOW, SKIPPED, TO_DO = "✓", "▸", "–", "·"

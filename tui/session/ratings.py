@@ -8,8 +8,8 @@ from journal.observations import MINUTES_A_DAY, Pain, Recall, Relief
 from journal.record import Draft, Entry, SessionRun, SetRun, Source
 from routines.exercise import Phase
 from routines.session.events import Status
-from routines.session.machine import Session
 from routines.session.plan import Plan
+from routines.session.session import Session
 from tui.system.clock import Clock, today
 from tui.text.clean import one_line
 

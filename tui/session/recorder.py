@@ -13,8 +13,8 @@ from journal.observations import Pain, Recall
 from journal.record import Draft, Entry, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.exercise import Dose
 from routines.session.events import Eased, End, Ended, Event, ExerciseLeft, Frozen, RepDone, Started
-from routines.session.machine import Session
 from routines.session.plan import Plan, SetKey
+from routines.session.session import Session
 from tui.session.ratings import recent_rating
 from tui.system.clock import Clock, today
 

@@ -6,18 +6,8 @@ from collections.abc import Callable, Sequence
 from journal.record import Draft
 from routines.exercise import Phase
 from routines.session.events import Status
-from routines.session.machine import (
-    MOST_GAP,
-    Change,
-    Session,
-    end,
-    interrupted,
-    look,
-    next_look,
-    pause,
-    resume,
-    start,
-)
+from routines.session.machine import MOST_GAP, end, interrupted, look, next_look, pause, resume, start
+from routines.session.session import Change, Session
 from tui.session.recorder import SessionRecorder
 from tui.sound.cue_player import CuePlayer
 from tui.sound.output import Silence, Sound

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from routines.exercise import Exercise, Phase
 from routines.session.events import End, Pause, Status
-from routines.session.machine import Session
 from routines.session.plan import Plan, Step
+from routines.session.session import Session
 from tui.keys import DEFAULT_KEYMAP, Keymap
 from tui.session.progress import session_summary
 from tui.text.clean import clock_time

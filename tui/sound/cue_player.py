@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from routines.session.cues import Cue, Tone, count_in, cues
 from routines.session.events import End, Ended, Event, Frozen, Pause, Paused, Resumed, Started, Status
-from routines.session.machine import GRAIN, Session
+from routines.session.session import GRAIN, Session
 from tui.sound.output import Sound
 
 PAUSED = "paused"

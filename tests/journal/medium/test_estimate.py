@@ -7,7 +7,7 @@ import pytest
 from journal.medium.answer import CurveAnswer, Lag, Medium, Span, Stage, Verdict
 from journal.medium.estimate import estimate
 from journal.medium.numeric import np
-from journal.medium.words import ASSOCIATION, told
+from journal.medium.words import ASSOCIATION, describe_answer
 from tests.journal.medium.diaries import INVERTED, MEDIUM, World, Written, hostile, write
 
 LAGS = ("same", "next")
@@ -232,7 +232,7 @@ def test_words_never_promise_or_advise(verdict: Verdict, lag: Lag, measure: str)
     for core in (spans, ()):
         for sure, maybe in ((spans, spans), ((), spans), ((), ())):
             known = CurveAnswer(verdict, "", best=4_000.0, core=core, likely=spans, sure=sure, maybe=maybe)
-            text = told(known, lag, measure, 4.0, Stage.EMERGING).words
+            text = describe_answer(known, lag, measure, 4.0, Stage.EMERGING).words
             assert not [word for word in ADVICE if word in text.replace("not proof", "")], text
     assert not any(word in ASSOCIATION for word in ADVICE)
 
@@ -249,7 +249,7 @@ def test_without_a_pattern_a_narrow_range_is_not_called_much_the_same(
     core: tuple[Span, ...], words: str
 ) -> None:
     known = CurveAnswer(Verdict.NO_PATTERN, "", core=core, likely=core, grid=(2_000.0, 10_000.0))
-    assert words in told(known, Lag.SAME, "steps", None).words
+    assert words in describe_answer(known, Lag.SAME, "steps", None).words
     assert known.even is ("much the same" in words)
 
 

@@ -10,8 +10,9 @@ from routines.exercise import Phase, Side, Sides
 from routines.figure.pose import Figure, PoseMoment, between, eased, figure, figure_of, smooth, turned
 from routines.figure.skeleton import BodyPart, Joint, Point, RightSide, partner
 from routines.session.events import Status
-from routines.session.machine import Session, begin, look, pause, start
+from routines.session.machine import begin, look, pause, start
 from routines.session.plan import make_plan
+from routines.session.session import Session
 from tests.routines.figure.poses import EXERCISES, SHIPPED, at, drawn, key, poses_of
 from tests.routines.samples import TILT, routine
 

@@ -1,8 +1,9 @@
 """A session over two small exercises, brought to any moment by looking once a second."""
 
 from routines.session.events import Event, Status
-from routines.session.machine import Change, Session, begin, look, start
+from routines.session.machine import begin, look, start
 from routines.session.plan import make_plan
+from routines.session.session import Change, Session
 from tests.routines.samples import LIFT, TILT, routine
 
 # Tilt: prepare 0-30, reps 30-35 and 35-40. Lift: prepare 40-55, left 55-60, rest, left 64-69, switch 69-84, ...

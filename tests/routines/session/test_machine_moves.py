@@ -15,8 +15,6 @@ from routines.session.events import (
     StepBegan,
 )
 from routines.session.machine import (
-    Change,
-    Session,
     back,
     begin,
     end,
@@ -28,6 +26,7 @@ from routines.session.machine import (
     stop_for_pain,
 )
 from routines.session.plan import make_plan
+from routines.session.session import Change, Session
 from tests.routines.samples import TWIST, routine
 from tests.routines.session.machines import PLAN, at, looked_until, state
 

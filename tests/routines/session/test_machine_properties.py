@@ -7,8 +7,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from routines.session import machine
 from routines.session.events import Event, RepDone, Started, Status, StepBegan
-from routines.session.machine import GRAIN, MOST_GAP, Session, begin, look, next_look, start
+from routines.session.machine import MOST_GAP, begin, look, next_look, start
 from routines.session.plan import make_plan
+from routines.session.session import GRAIN, Session
 from tests.routines.samples import CURL, LIFT, ROLL, TAPS, TILT, TWIST, routine
 
 PLAN = make_plan(routine(TILT, CURL, LIFT, ROLL, TWIST, TAPS))

@@ -11,7 +11,6 @@ from routines.session.events import CountedIn, Eased, End, RepDone, Resumed, Sta
 from routines.session.machine import (
     COUNT_IN,
     LONG_PAUSE,
-    Session,
     begin,
     easier,
     interrupted,
@@ -19,12 +18,13 @@ from routines.session.machine import (
     next_exercise,
     next_look,
     pause,
+    restore_session,
     resume,
     start,
     stop_for_pain,
-    taken_up,
 )
 from routines.session.plan import Plan, lesser, make_plan
+from routines.session.session import Session
 from tests.routines.samples import CURL, LIFT, ROLL, TILT, routine
 from tests.routines.session.machines import at, looked_until
 
@@ -203,7 +203,7 @@ def test_easier_while_paused_stays_paused() -> None:
 
 def test_a_session_cut_short_is_taken_up_at_the_repetition_after_the_last_one_done() -> None:
     before = at(36.0)
-    session = taken_up(before.plan, before.done, 36.0)
+    session = restore_session(before.plan, before.done, 36.0)
     assert (session.status, session.step.rep, session.position) == (Status.PAUSED, 2, 35.0)
     assert (session.active, session.done) == (36.0, before.done)
     assert resume(session, 5_000.0)[0].ahead == 30.0
@@ -211,19 +211,19 @@ def test_a_session_cut_short_is_taken_up_at_the_repetition_after_the_last_one_do
 
 def test_before_a_set_that_has_not_begun_it_is_taken_up_in_the_gap() -> None:
     before = at(43.0)
-    assert taken_up(before.plan, before.done, 43.0).step.phase is Phase.PREPARE
+    assert restore_session(before.plan, before.done, 43.0).step.phase is Phase.PREPARE
 
 
 def test_with_nothing_done_it_begins_anew_and_with_all_done_only_getting_up_is_left() -> None:
     plan = at(0.0).plan
-    assert taken_up(plan, frozenset(), 3.0).position == 0.0
+    assert restore_session(plan, frozenset(), 3.0).position == 0.0
     everything = {key for step in plan.steps if (key := step.rep_key)}
-    assert taken_up(plan, everything, 99.0).step.phase is Phase.FINISH
+    assert restore_session(plan, everything, 99.0).step.phase is Phase.FINISH
 
 
 def test_an_exercise_that_was_left_is_not_gone_back_to() -> None:
     before = at(36.0)
-    session = taken_up(before.plan, before.done, 36.0, left={("tilt", 1, None)})
+    session = restore_session(before.plan, before.done, 36.0, left={("tilt", 1, None)})
     assert (session.step.exercise, session.step.phase) == ("lift", Phase.PREPARE)
     assert session.done == before.done
 
@@ -231,12 +231,12 @@ def test_an_exercise_that_was_left_is_not_gone_back_to() -> None:
 def test_with_the_last_exercise_left_only_getting_up_is_left_to_do() -> None:
     before = at(58.0)
     sets = {("lift", number, side) for number in (1, 2) for side in Side}
-    assert taken_up(before.plan, before.done, 58.0, left=sets).step.phase is Phase.FINISH
+    assert restore_session(before.plan, before.done, 58.0, left=sets).step.phase is Phase.FINISH
 
 
 def test_what_was_made_easier_and_where_it_hurt_is_taken_up_too() -> None:
     before = at(36.0)
-    session = taken_up(before.plan, before.done, 36.0, hurt={("tilt", 1, None)}, eased={"tilt"})
+    session = restore_session(before.plan, before.done, 36.0, hurt={("tilt", 1, None)}, eased={"tilt"})
     assert session.hurt == {("tilt", 1, None)}
     assert session.eased == {"tilt"}
 
@@ -244,7 +244,7 @@ def test_what_was_made_easier_and_where_it_hurt_is_taken_up_too() -> None:
 @given(st.integers(0, 110))
 def test_taken_up_anywhere_it_still_does_every_repetition_once(position: int) -> None:
     before = at(float(position))
-    session = resume(taken_up(before.plan, before.done, before.active), 0.0)[0]
+    session = resume(restore_session(before.plan, before.done, before.active), 0.0)[0]
     whole, events = looked_until(session, 400.0)
     told = [(e.exercise, e.set, e.side, e.rep) for e in events if isinstance(e, RepDone)]
     assert whole.end is End.FINISHED

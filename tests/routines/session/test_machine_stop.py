@@ -3,17 +3,9 @@
 import pytest
 
 from routines.exercise import Exercise, Phase, Side
-from routines.session.machine import (
-    Session,
-    back,
-    begin,
-    next_exercise,
-    resume,
-    start,
-    stop_for_pain,
-    taken_up,
-)
+from routines.session.machine import back, begin, next_exercise, restore_session, resume, start, stop_for_pain
 from routines.session.plan import Plan, SetKey, make_plan
+from routines.session.session import Session
 from tests.routines.samples import CURL, LIFT, TILT, routine
 from tests.routines.session.machines import PLAN, at, looked_until
 
@@ -63,7 +55,7 @@ def test_where_nothing_was_done_before_it_speaks_of_no_exercise() -> None:
 
 def test_while_getting_ready_for_what_was_begun_before_it_speaks_of_that() -> None:
     done = {("tilt", 1, None, 1), ("lift", 1, Side.LEFT, 1)}
-    once_more = back(taken_up(PLAN, done, 60.0), 0.0)[0]
+    once_more = back(restore_session(PLAN, done, 60.0), 0.0)[0]
     assert once_more.step.phase is Phase.PREPARE
     assert hurt(once_more) == {("lift", 1, Side.LEFT)}
 

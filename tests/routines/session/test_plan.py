@@ -5,17 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routines.exercise import Dose, Item, Movement, Phase, Routine, Side, Sides, StartPosition
-from routines.session.plan import (
-    Plan,
-    Span,
-    Step,
-    after_exercise,
-    as_json,
-    gap_before,
-    longer_than,
-    make_plan,
-    window,
-)
+from routines.session.plan import Plan, Span, Step, after_exercise, gap_before, longer_than, make_plan, window
+from routines.session.plan_json import as_json
 from tests.routines.samples import CURL, HOLD, LIFT, ROLL, TAPS, TILT, TWIST, UP, WORK, exercise, routine
 
 L, R = Side.LEFT, Side.RIGHT

@@ -16,8 +16,9 @@ from routines.exercise import Dose, Item
 from routines.files.loader import load_library
 from routines.progression import doses_today, with_doses
 from routines.session.events import Event, Status
-from routines.session.machine import Session, begin, end, look, start
+from routines.session.machine import begin, end, look, start
 from routines.session.plan import Plan, make_plan
+from routines.session.session import Session
 from tests.fakes import A_SUNDAY, FakeClock
 from tui.demo.diary import ONE_BY_ONE, ROUTINE, example_journal
 from tui.session.doses import build_trials

@@ -7,8 +7,9 @@ import pytest
 
 from journal.record import Outcome, SessionState, SetRun
 from routines.files.loader import load_library
-from routines.session.machine import Session, begin, easier, look, pause, resume, start
+from routines.session.machine import begin, easier, look, pause, resume, start
 from routines.session.plan import make_plan
+from routines.session.session import Session
 from tests.tui.app_harness import SMALL
 from tests.tui.plain.harness import PlainHarness
 from tui.plain.lines import change_lines

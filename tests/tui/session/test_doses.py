@@ -13,9 +13,9 @@ from journal.record import Body, Outcome, SessionRun, SessionState, SetRun, Sour
 from journal.store.store import Store
 from routines.exercise import Dose, Easier, Item, Routine
 from routines.files.loader import load_library
-from routines.progression import Trial
 from routines.session.machine import begin, easier, look, start, stop_for_pain
 from routines.session.plan import make_plan
+from routines.trials import Trial
 from tests.fakes import A_SUNDAY
 from tests.journal import samples as making
 from tests.tui.app_harness import SMALL, TILT

@@ -10,7 +10,7 @@ import pytest
 from journal.record import Body, Outcome, SessionRun, SessionState, SetRun
 from routines.exercise import Dose, Exercise, Item, Movement, Phase, Routine, Sides
 from routines.files.loader import Library
-from routines.session.machine import Session
+from routines.session.session import Session
 from tests.journal import samples as making
 from tests.tui.app_harness import LIFT, SMALL, TILT, exercise, library
 from tui.session.interrupted import InterruptedSession, ResumableSession, find_interrupted

@@ -5,8 +5,9 @@ from dataclasses import replace
 from journal.record import Draft, Outcome, SessionRun, SessionState, SetRun
 from routines.exercise import Dose, Easier, Item, Phase, Routine
 from routines.session.events import Status
-from routines.session.machine import Session, back, begin, easier, next_exercise, pause, resume, stop_for_pain
+from routines.session.machine import back, begin, easier, next_exercise, pause, resume, stop_for_pain
 from routines.session.plan import make_plan
+from routines.session.session import Session
 from tests.fakes import FakeClock
 from tests.tui.app_harness import SMALL, TILT
 from tui.session.recorder import SessionRecorder

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from journal.days import day_of
 from journal.record import Body, Entry, Outcome, SessionRun, SessionState, SetRun, Source
 from routines.exercise import Routine
-from routines.session.machine import Session, begin, look, start, taken_up
+from routines.session.machine import begin, look, restore_session, start
 from routines.session.plan import make_plan
+from routines.session.session import Session
 from tests.fakes import A_SUNDAY
 from tests.tui.app_harness import SMALL
 from tui.session.interrupted import ResumableSession
@@ -20,7 +21,7 @@ DONE = SetRun("S", "tilt", 1, None, 2, 2, Outcome.DONE)
 
 PLAN = make_plan(SMALL)
 CUT_SHORT = ResumableSession(
-    taken_up(PLAN, {("tilt", 1, None, 1)}, 36.0),
+    restore_session(PLAN, {("tilt", 1, None, 1)}, 36.0),
     SessionRecorder("S", PLAN, A_SUNDAY, "Europe/Berlin"),
     "Small routine was interrupted at Small tilt, rep 2",
 )
