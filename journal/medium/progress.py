@@ -68,7 +68,9 @@ class AnswerProgress:
         return math.ceil(self.still / self.a_week) if self.a_week > 0 else None
 
 
-def toward(days: Sequence[DayRow], exposure: Exposure, last: date, *, later: bool = True) -> AnswerProgress:
+def progress_toward_answer(
+    days: Sequence[DayRow], exposure: Exposure, last: date, *, later: bool = True
+) -> AnswerProgress:
     """How far these days are from an answer; without `later`, pain that was noted afterwards is not known."""
     rows = window(days, last)
     count = counted(days, exposure, last, later=later)

@@ -1,33 +1,39 @@
-"""An answer in words: what the diary shows, how sure that is, and nothing that it does not."""
+"""The answer of the estimate in words: verdict, ranges, and how sure they are. The only place for these sentences."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from journal.medium.answer import CurveAnswer, Lag, Span, Stage, Verdict
-from journal.medium.rows import NEEDED
+from journal.medium.rows import NEEDED, WINDOW_DAYS
 
-TOO_ALIKE = "your days are too alike in activity to compare: quieter and busier ones would help"
-PAIN_ALIKE = "your pain was much the same on all days, so there is nothing to tell apart"
+TOO_ALIKE = "your days are too alike in activity to compare; quieter and busier ones would help"
+PAIN_ALIKE = "your pain was about the same on all days, so there is nothing to compare"
 
 NOT_THE_GOAL = "Less movement is not the goal."
-ASSOCIATION = f"This is what your diary shows: what goes together, not what causes what. {NOT_THE_GOAL}"
-"""Said once wherever answers are shown."""
+ASSOCIATION = f"Your diary shows what goes together, not what causes what. {NOT_THE_GOAL}"
+"""Shown once wherever answers are shown."""
 
-WHEN = {Lag.SAME: "on the same day", Lag.NEXT: "on the day after"}
+WHEN = {Lag.SAME: "on the same day", Lag.NEXT: "on the next day"}
+"""Whose pain an answer is about."""
 
-CAREFUL = "Careful: on bad days you may simply do {}."
+DAY = {Lag.SAME: "same day", Lag.NEXT: "next day"}
+"""The same, for a title."""
+
+CAREFUL = "Careful: bad days may be the reason for doing {}."
+
+STAGE_NAMES = {Stage.EMERGING: "new", Stage.ESTABLISHED: "confirmed"}
 
 STAGES = {
-    Stage.EMERGING: "Emerging: it shows today; whether it stays is not known yet.",
-    Stage.ESTABLISHED: "Established: it stood a week ago, too.",
+    Stage.EMERGING: "New: seen this week, not confirmed yet.",
+    Stage.ESTABLISHED: "Confirmed: the same as a week ago.",
 }
 
 
 @dataclass(frozen=True)
 class MeasureWords:
-    """How a measure of activity is spoken of: its `name`, an amount with its unit, and days with little and much of it.
+    """The words for a measure of activity: its name, an amount with its unit, and days with little and much of it.
 
-    `rest`: much of it is no busy day.
+    `rest`: a day with much of it is no busy day.
     """
 
     name: str
@@ -56,19 +62,25 @@ KINDS: Mapping[str, MeasureWords] = {
 
 
 def kind_of(measure: str) -> MeasureWords:
-    """How a measure is spoken of; one that is not known, by its name."""
+    """The words for a measure; an unknown one goes by its name."""
     return KINDS.get(measure) or MeasureWords(measure, "{} of " + measure)
 
 
 def too_few(rows: int) -> str:
     """Why there is no answer yet."""
-    return (
-        f"{rows} of {NEEDED} days count so far: days with pain, activity, and the activity of the day before"
-    )
+    return f"{rows} of {NEEDED} days so far; a day counts with pain, activity, and activity the day before"
+
+
+def days_counted(rows: int, measure: str) -> str:
+    """How many days an answer counts."""
+    what = kind_of(measure).name
+    if not rows:
+        return f"No day in the last {WINDOW_DAYS} has both pain and {'activity' if measure == 'steps' else what} yet."
+    return f"{rows} of the last {WINDOW_DAYS} days have pain and {what}, also on the day before."
 
 
 def level(value: float) -> str:
-    """A level of activity, with as many digits as mean something: `6,200`, `35`, `0.8`."""
+    """A level of activity, rounded to two digits: `6,200`, `35`, `0.8`."""
     if value >= 1_000:  # noqa: PLR2004
         return f"{round(value, -2):,.0f}"
     return f"{value:.0f}" if value >= 10 else f"{value:.2g}"  # noqa: PLR2004
@@ -77,7 +89,7 @@ def level(value: float) -> str:
 def describe_answer(
     answer: CurveAnswer, lag: Lag, measure: str, tolerance: float | None, stage: Stage | None = None
 ) -> CurveAnswer:
-    """The answer with its stage and its words; `measure` is the unit, such as `steps`."""
+    """The answer with its stage and its sentences about `measure`, such as `steps`."""
     sentences = [_VERDICTS[answer.verdict](answer, lag, measure)]
     if stage is not None:
         sentences.append(STAGES[stage])
@@ -89,30 +101,30 @@ def describe_answer(
 
 
 def _not_enough(answer: CurveAnswer, _lag: Lag, _measure: str) -> str:
-    return f"Not enough to say yet: {answer.reason}."
+    return f"Too early to say: {answer.reason}."
 
 
 def _medium(answer: CurveAnswer, lag: Lag, measure: str) -> str:
     kind = kind_of(measure)
     around = "" if answer.best is None else f" around {kind.amount(level(answer.best))}"
-    both = f"both {kind.quieter} and {kind.busier} went with more."
-    return f"Pain {WHEN[lag]} was lowest{around}{_plausibly(answer)}: {both}"
+    both = f"{kind.quieter.capitalize()} and {kind.busier} both hurt more."
+    return f"Pain {WHEN[lag]} was lowest{around}{_plausibly(answer)}. {both}"
 
 
 def _plausibly(answer: CurveAnswer) -> str:
     low, high = answer.best_interval or (None, None)
     if low is None and high is None:
-        return ", though it may be anywhere among what you have tried"
-    first = "the least you have tried, or less," if low is None else level(low)
-    last = "the most you have tried, or beyond" if high is None else level(high)
-    return f", plausibly {first} to {last}"
+        return ", though it may be anywhere in what you have tried"
+    first = "the least you have tried or less" if low is None else level(low)
+    last = "the most you have tried or more" if high is None else level(high)
+    return f" (likely {first} to {last})"
 
 
 def _inverted(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
     kind = kind_of(measure)
     return (
-        f"Upside down: within what you have tried, pain {WHEN[lag]} was highest on middling days and lower on both "
-        f"{kind.quieter} and {kind.busier}."
+        f"The other way round: pain {WHEN[lag]} was highest on days in the middle, and lower on both {kind.quieter} "
+        f"and {kind.busier}."
     )
 
 
@@ -124,19 +136,19 @@ def _more(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
 
 def _less(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
     kind = kind_of(measure)
-    sentence = _direction(kind.quieter, lag, CAREFUL.format("more of it") if kind.rest else "")
+    sentence = _direction(kind.quieter, lag, CAREFUL.format("more") if kind.rest else "")
     return sentence if kind.rest else f"{sentence} {NOT_THE_GOAL}"
 
 
 def _direction(days: str, lag: Lag, careful: str) -> str:
-    """Pain of the same day may as well come first: then the activity follows it."""
-    sentence = f"{days.capitalize()} went with less pain {WHEN[lag]}, within what you have tried."
+    """A direction; pain of the same day may come first and change the activity, so it says to be careful."""
+    sentence = f"{days.capitalize()} had less pain {WHEN[lag]}, in what you have tried."
     return f"{sentence} {careful}" if careful and lag is Lag.SAME else sentence
 
 
 def _no_pattern(_answer: CurveAnswer, lag: Lag, measure: str) -> str:
     what = kind_of(measure).name
-    return f"No pattern found between {what} and pain {WHEN[lag]}. That is not proof that there is none."
+    return f"No pattern found between {what} and pain {WHEN[lag]}. There may still be one."
 
 
 _VERDICTS = {
@@ -162,14 +174,14 @@ def _ranges(answer: CurveAnswer, measure: str) -> str:
     amount = kind_of(measure).amount
     if answer.verdict is Verdict.INVERTED:
         low = amount(spans(answer.core or answer.likely))
-        return f"It was lowest on days of {low}; which of both sides is lower may be chance."
+        return f"It was lowest on days with {low}; which side is lower may be chance."
     if answer.verdict is Verdict.NO_PATTERN:
         if not answer.even:
-            return "How far levels differ is not known well yet."
-        return f"On days of {amount(spans(answer.core))} it was much the same, within a point."
+            return "It is too early to say how big the difference is."
+        return f"On days with {amount(spans(answer.core))} it was about the same, within one point."
     if answer.core:
-        return f"Days of {amount(spans(answer.core))} went with about the least pain."
-    return f"Days of {amount(spans(answer.likely))} may have gone with about the least pain; that is not sure yet."
+        return f"Days with {amount(spans(answer.core))} had the least pain."
+    return f"Days with {amount(spans(answer.likely))} may have had the least pain; that is not sure yet."
 
 
 def _tolerance(answer: CurveAnswer, lag: Lag, measure: str, tolerance: float | None) -> str:

@@ -7,7 +7,7 @@ import pytest
 from tests.e2e.terminal import Terminal
 
 SAID = {
-    "medium": "Tolerable medium, same day: ",
+    "medium": "Tolerable middle, same day: ",
     "flat": "No pattern, same day",
     "more": "Busier days, less pain, same day",
     "less": "Quieter days, less pain, same day",
@@ -51,7 +51,7 @@ def test_an_empty_diary_says_how_far_it_is_and_leaves_no_fault(tmp_path: Path) -
     with Terminal(["-m", "tui"], home=tmp_path, size=(80, 24)) as terminal:
         terminal.wait_for("Pain")
         terminal.press("g")
-        terminal.wait_for("0 of 28 days count so far")
+        terminal.wait_for("0 of 28 days so far")
         terminal.press("mlrb\tq")
         terminal.wait_for("Start")
         terminal.press("q")

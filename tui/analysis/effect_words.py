@@ -18,43 +18,45 @@ FOLLOWED: Mapping[ExerciseVerdict, str] = {
 
 COMPARED: Mapping[ReliefVerdict, str] = {
     ReliefVerdict.LESS_PAIN: "was followed by less pain than comparable moments",
-    ReliefVerdict.NO_SIGN: "no sign of a difference to comparable moments",
-    ReliefVerdict.UNCLEAR: "so far not told apart from comparable moments",
+    ReliefVerdict.NO_SIGN: "no sign of a difference from comparable moments",
+    ReliefVerdict.UNCLEAR: "no clear difference so far",
     ReliefVerdict.NO_LESS_PAIN: "pain fell no further than at comparable moments",
 }
 
 NO_EXERCISES = (
-    "No exercise is rated yet. In a session, a digit in the gap after an exercise says how much it hurts; after the "
-    f"session a list asks once more. With {NEEDED} ratings of an exercise it stands here what followed it."
+    "No exercise has a rating yet. In a session, type a digit after an exercise to rate your pain; after the "
+    f"session a list asks once more. With {NEEDED} ratings of an exercise, you see here what followed it."
 )
 
 NO_RELIEFS = (
-    "Nothing that you use against the pain is noted yet. Noted with how much it hurt before, and rated again when "
-    "that is asked later, it can be set against moments without it."
+    "Nothing you tried for the pain is logged yet. Logged with your pain before, and rated again when you are asked "
+    "later, it can be compared with moments without it."
 )
 
 EXERCISES_SAID = (
-    "This is what followed an exercise, from the rating just before it to the one just after. It need not come from "
-    "it, and one rating says little."
+    "This is how pain changed from the rating just before an exercise to the one just after. The exercise need not be "
+    "the reason, and one rating says little."
 )
 
-EXERCISES_COUNT = "A rating counts where there is one just before it: before the session, or after the exercise done before."
+EXERCISES_COUNT = (
+    "A rating counts when there is one just before it: before the session, or after the previous exercise."
+)
 
 RELIEFS_SAID = (
-    "Pain often falls by itself. So each use is set against a moment of about the same pain without it. What goes "
-    "together is no proof of what helps."
+    "Pain often falls by itself, so each use is compared with a moment of about the same pain without it. This is no "
+    "proof of what helps."
 )
 
 RELIEFS_NEED = (
-    "A comparable moment comes by itself: a rating on which nothing was used, with another one half an hour to some "
-    "hours later, whether it is better or worse by then."
+    "A comparable moment is a rating after which nothing was tried, with another rating half an hour to some hours "
+    "later, better or worse."
 )
 
-RELIEFS_CARE = "This misleads where, using nothing, you rate again mostly when it got worse."
+RELIEFS_CARE = "This can mislead: without treatment you may rate again mainly when it is worse."
 
-RELIEFS_RISING = "What is used mostly while pain is rising looks worse here than it is."
+RELIEFS_RISING = "What you try mostly while pain is rising looks worse here than it is."
 
-IN_BRACKETS = "In brackets: where the mean plausibly lies."
+IN_BRACKETS = "In brackets: the likely range of the mean."
 
 
 def exercise_name(effect: ExerciseEffect, names: Mapping[str, str]) -> str:

@@ -77,7 +77,7 @@ class EffectsView(VerticalScroll):
     def on_mount(self) -> None:
         exercises, reliefs = self.query("Static").results(Static)
         exercises.border_title = Content("After exercises")
-        reliefs.border_title = Content("After what you use against the pain")
+        reliefs.border_title = Content("After relief")
         exercises.border_subtitle = Content(f"the last {DAYS} days")
         self.run_worker(self.reload(), group="effects", exclusive=True)
 

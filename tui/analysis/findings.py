@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from journal.days import DayRow
 from journal.medium.analyse import medium_of
 from journal.medium.answer import Lag, Medium
-from journal.medium.progress import AnswerProgress, toward
+from journal.medium.progress import AnswerProgress, progress_toward_answer
 from journal.medium.rows import STEPS, Exposure, exposures, left_out
 from journal.pacing.week import PLANNED
 from tui.analysis.plot_data import PlotData, dots_of
-from tui.analysis.plot_words import toward as toward_words
+from tui.analysis.plot_words import progress_words
 from tui.analysis.week import Pacing, days_ahead, read_pacing
 
 
@@ -66,7 +66,7 @@ class DiaryAnalysis:
             tolerance=self.asked.tolerance,
             span=span,
             rows=self.medium.rows,
-            toward=toward_words(self.toward.counted),
+            toward=progress_words(self.toward.counted),
         )
 
 
@@ -82,7 +82,7 @@ def analyse_diary(rows: tuple[DayRow, ...], today: date, asked: AnalysisOptions)
         exposures=known,
         exposure=exposure,
         medium=medium_of(rows, exposure, tolerance=asked.tolerance, later=asked.later),
-        toward=toward(rows, exposure, last, later=asked.later),
+        toward=progress_toward_answer(rows, exposure, last, later=asked.later),
         left_out=left_out(rows, exposure, last),
     )
 

@@ -8,7 +8,7 @@ from journal.medium.rows import NEEDED
 from tui.analysis.curve import Inks, Range
 from tui.analysis.plot import medium_plot, shows_something
 from tui.analysis.plot_data import PlotData
-from tui.analysis.plot_words import count, title
+from tui.analysis.plot_words import count_words, title
 from tui.plots.axes import Ink
 from tui.widgets.inks import ink, tint
 
@@ -72,7 +72,7 @@ class MediumPlot(Static):
     def _draw_picture(self, picture: PlotData) -> None:
         width, height = self.content_size
         self.border_title = Content(title(picture, self.outer_size.width - TITLE_EDGES))
-        self.border_subtitle = Content(count(picture))
+        self.border_subtitle = Content(count_words(picture))
         shown = (
             medium_plot(picture, width, height, self._inks()) if shows_something(picture) else Content(EMPTY)
         )

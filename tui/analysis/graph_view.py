@@ -1,4 +1,4 @@
-"""Pain against activity: the plot of one lag, and beside it in words what both show, and what is missing."""
+"""The graph of pain and activity, and beside it both answers in words and what is missing."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -14,7 +14,14 @@ from journal.medium.answer import Lag
 from journal.medium.rows import WINDOW_DAYS, Exposure, window
 from journal.medium.words import ASSOCIATION
 from tui.analysis.graph import MediumPlot
-from tui.analysis.medium_words import answers, can_be_seen, in_the_way, made_of, still_needed, window_words
+from tui.analysis.medium_words import (
+    answers,
+    data_source_lines,
+    detectable_effect_lines,
+    missing_data_lines,
+    shared_reason_for_no_answer,
+    window_words,
+)
 from tui.analysis.service import AnalysisService
 from tui.plots.axes import SPANS
 from tui.text.clean import one_line
@@ -27,25 +34,27 @@ KEYS: list[BindingType] = [
     Binding(
         "l", "next_lag", "Same · next day", id="medium.lag", tooltip="Pain of the same day, or of the next"
     ),
+    Binding("r", "next_span", "30 · 120 · all", id="medium.span", tooltip="Dots of 30 or 120 days, or all"),
     Binding(
-        "r", "next_span", "30 · 120 · all", id="medium.span", tooltip="The dots of 30 or 120 days, or all"
+        "m", "next_exposure", "Measure", id="medium.measure", tooltip="Another measure or source of activity"
     ),
     Binding(
-        "m", "next_exposure", "Measure", id="medium.measure", tooltip="Another measure, or another source"
-    ),
-    Binding(
-        "b", "turn_later", "Noted later", id="medium.later", tooltip="With or without days noted afterwards"
+        "b",
+        "toggle_added_later",
+        "Added later",
+        id="medium.later",
+        tooltip="With or without days added later",
     ),
 ]
 
 SIDE_BY_SIDE = 110
-"""From so many columns on, plot and words stand beside each other."""
+"""Columns from which graph and words are shown side by side."""
 
-NOT_READ = "The journal could not be read. esc goes back; g there tries again."
+NOT_READ = "The journal could not be read. Go back with esc and open Insights again."
 
 
 class MediumView(Container):
-    """Asks what the days show, and shows it when it comes."""
+    """Shows the graph and its words when they are computed."""
 
     BINDINGS = KEYS
 
@@ -128,8 +137,8 @@ class MediumView(Container):
             shown = self.exposure or self.findings.exposure
             self.exposure = known[(known.index(shown) + 1) % len(known)] if shown in known else known[0]
 
-    def action_turn_later(self) -> None:
-        """Leave out the days that were noted afterwards, or take them in again."""
+    def action_toggle_added_later(self) -> None:
+        """Count days that were added later, or not."""
         self.later = not self.later
 
     def focus_first(self) -> None:
@@ -138,24 +147,24 @@ class MediumView(Container):
 
 
 def sections(findings: "DiaryAnalysis", first: Lag) -> Iterator[tuple[str, list[str]]]:
-    """All that is said beside the plot: headings, each with its lines."""
-    needed = list(still_needed(findings.toward, findings.exposure))
-    if reason := in_the_way(findings.medium):
+    """Everything beside the graph: headings, each with its lines."""
+    needed = list(missing_data_lines(findings.toward, findings.exposure))
+    if reason := shared_reason_for_no_answer(findings.medium):
         yield "No answer yet", [reason, *needed]
     else:
         yield from answers(findings.medium, first)
         if needed:
-            yield "What would tell more", needed
-    if seen := list(can_be_seen(findings.toward)):
-        yield "What days can show", seen
+            yield "What is missing", needed
+    if seen := list(detectable_effect_lines(findings.toward)):
+        yield "How many days it takes", seen
     rows = window(findings.rows, findings.last)
-    made = [*made_of(rows, findings.exposure, findings.left_out), *_noted_later(findings)]
-    yield "What it is made of", made
+    basis = [*data_source_lines(rows, findings.exposure, findings.left_out), *_added_later(findings)]
+    yield "Based on", basis
 
 
-def _noted_later(findings: "DiaryAnalysis") -> Iterator[str]:
+def _added_later(findings: "DiaryAnalysis") -> Iterator[str]:
     later = sum(row.backfilled for row in window(findings.rows, findings.last))
     if later:
         was, them = ("was", "it") if later == 1 else ("were", "them")
-        what = f"b leaves {them} out" if findings.asked.later else f"left out; b takes {them} in"
-        yield f"{count_days(later)} {was} noted a day or more afterwards: {what}."
+        note = f"b: do not count {them}" if findings.asked.later else f"not counted · b: count {them}"
+        yield f"{count_days(later)} {was} added a day or more later ({note})."

@@ -1,4 +1,4 @@
-"""What the days show, and what they still need, in words: for the screen and for the command line."""
+"""What the answers are based on and what is missing, in words: for the screen and the command line."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -7,17 +7,17 @@ from journal.days import DayRow
 from journal.medium.answer import Lag, Medium, Verdict
 from journal.medium.progress import AnswerProgress
 from journal.medium.rows import WINDOW_DAYS, Exposure
-from journal.medium.words import kind_of
+from journal.medium.words import WHEN, kind_of
 from tui.text.measures import count_days
 
 SOURCES: Mapping[str, str] = {
-    "typed": "as you noted it",
-    "session": "of your sessions alone",
+    "typed": "as you logged them",
+    "session": "from your sessions only",
     "import:table": "as imported",
 }
 """Where an activity comes from."""
 
-WHOSE = {Lag.SAME: "Pain on the same day", Lag.NEXT: "Pain on the day after"}
+WHOSE = {lag: f"Pain {when}" for lag, when in WHEN.items()}
 
 
 def source_words(source: str) -> str:
@@ -37,7 +37,7 @@ def window_words(last: date) -> str:
     return f"{WINDOW_DAYS} days, {first.day} {first:%b}{year} to {last.day} {last:%b} {last.year}"
 
 
-def in_the_way(medium: Medium) -> str:
+def shared_reason_for_no_answer(medium: Medium) -> str:
     """What keeps both curves from an answer; empty where one has one, or each lacks something else."""
     reasons = {curve.reason for curve in medium.curves.values()}
     lacks = all(curve.verdict is Verdict.NOT_ENOUGH for curve in medium.curves.values())
@@ -54,15 +54,15 @@ def answers(medium: Medium, first: Lag) -> Iterator[tuple[str, list[str]]]:
         yield WHOSE[lag], [medium.curves[lag].words]
 
 
-def still_needed(toward: AnswerProgress, exposure: Exposure) -> Iterator[str]:
+def missing_data_lines(toward: AnswerProgress, exposure: Exposure) -> Iterator[str]:
     """How far it is, what is missing, and about how long it takes; a bar of the days comes first while any is missing."""
     what = kind_of(exposure.measure).name
     if toward.still:
         yield f"{'▰' * toward.counted}{'▱' * toward.still}"
     if toward.alike:
-        yield f"Your days are much alike in {what} so far: quieter and busier ones tell more."
+        yield f"Your days are much alike in {what} so far; quieter and busier ones would help."
     if toward.still and (weeks := toward.weeks) is not None:
-        yield f"At the pace of the last four weeks: in about {'a week' if weeks == 1 else f'{weeks} weeks'}."
+        yield f"At the pace of the last four weeks: about {'a week' if weeks == 1 else f'{weeks} weeks'} to go."
     yield from _holes(toward, what)
 
 
@@ -73,43 +73,43 @@ def _holes(toward: AnswerProgress, what: str) -> Iterator[str]:
     if without := toward.active - toward.both:
         yield f"{count_days(without)} with {what} {'is' if without == 1 else 'are'} without pain."
     if toward.broken:
-        yield f"{count_days(toward.broken)} with both cannot be used: {what} of the day before {_is(what)} missing."
+        yield f"{count_days(toward.broken)} with both do not count: {what} of the day before {_is(what)} missing."
 
 
 def _is(what: str) -> str:
     return "are" if what.endswith("s") else "is"
 
 
-def can_be_seen(toward: AnswerProgress) -> Iterator[str]:
+def detectable_effect_lines(toward: AnswerProgress) -> Iterator[str]:
     """From how many days on something would be seen, by the person's own ups and downs."""
     days, points = toward.bend_days, toward.bend_points
     if days is None or points is None:
         return
     if days <= WINDOW_DAYS:
         yield (
-            f"With ups and downs like yours, about {days} days show a difference of one point in four of five diaries "
-            f"that have one; {toward.counted} count now."
+            f"With ups and downs like yours, about {days} days would reveal a 1-point difference 4 times in 5; "
+            f"{toward.counted} count now."
         )
     else:
         yield (
-            "Your pain goes up and down a good deal by itself: a difference of one point may stay hidden in it, one of "
-            f"about {points:.1f} points shows in four of five diaries that have one."
+            "Your pain goes up and down a lot by itself, so a 1-point difference may stay hidden; one of about "
+            f"{points:.1f} points would show 4 times in 5."
         )
 
 
-def made_of(rows: Sequence[DayRow], exposure: Exposure, others: Mapping[str, int]) -> Iterator[str]:
+def data_source_lines(rows: Sequence[DayRow], exposure: Exposure, others: Mapping[str, int]) -> Iterator[str]:
     """What activity and pain are made of, and a warning where the source changed."""
     yield f"Activity: {exposure_words(exposure)}."
     averages = sum(row.average is not None for row in rows)
     ratings = sum(row.average is None and row.now is not None for row in rows)
-    yield f"Pain: the day's average as given ({count_days(averages)}), else the mean of its ratings ({ratings})."
-    yield from sources_told(exposure, others)
+    yield f"Pain: the day's average ({count_days(averages)}), else the mean of its ratings ({ratings})."
+    yield from other_source_lines(exposure, others)
 
 
-def sources_told(exposure: Exposure, others: Mapping[str, int]) -> Iterator[str]:
+def other_source_lines(exposure: Exposure, others: Mapping[str, int]) -> Iterator[str]:
     """A warning for each other source of the same measure: its days are left out."""
     for source, count in others.items():
         yield (
             f"{count_days(count)} with {kind_of(exposure.measure).name} {source_words(source)} "
-            f"{'is' if count == 1 else 'are'} left out: two sources do not count alike."
+            f"{'is' if count == 1 else 'are'} not counted: two sources do not count alike."
         )

@@ -107,7 +107,7 @@ def _days(shown: LegendContent) -> list[Piece]:
         Piece(DAY, f"last {RECENT.days} days", recent, matters=7),
         Piece(TODAY, "today", today, matters=8),
         Piece(MANY, "several days", recent, matters=4),
-        Piece(HOLLOW, "noted later", recent, matters=5),
+        Piece(HOLLOW, "added later", recent, matters=5),
         Piece(BEYOND, "beyond the axis", recent, matters=3),
     ]
     same = {HOLLOW: MANY_HOLLOW, BEYOND: MANY_BEYOND}
@@ -124,7 +124,7 @@ def _lines(shown: LegendContent) -> list[Piece]:
     if shown.curve.fit:
         pieces.append(Piece(CURVE_SAMPLE, f"average pain{of}", inks.curve, matters=10))
     if shown.curve.lo:
-        pieces.append(Piece(EDGE_SAMPLE, "its 95 % band", inks.edge, inks.tints[None, True], matters=2))
+        pieces.append(Piece(EDGE_SAMPLE, "95 % band", inks.edge, inks.tints[None, True], matters=2))
     if shown.level is not None:
         pieces.append(Piece(LEVEL * 2, f"your tolerable pain ({shown.level:g})", inks.tolerance, matters=5))
     return pieces
@@ -132,8 +132,8 @@ def _lines(shown: LegendContent) -> list[Piece]:
 
 def _ranges(shown: LegendContent) -> Line:
     inks, there = shown.inks, set(shown.curve.ranges.values())
-    near = "pain much the same" if _verdict(shown.picture) is Verdict.NO_PATTERN else "pain near its lowest"
-    maybe = "maybe" if Range.CORE in there else near.replace("pain", "pain maybe")
+    near = "pain about the same" if _verdict(shown.picture) is Verdict.NO_PATTERN else "lowest pain"
+    maybe = "possibly" if Range.CORE in there else near.replace("pain", "pain, possibly")
     words = {Range.CORE: near, Range.LIKELY: maybe}
     pieces = [
         Piece(found * 2, words[found], inks.ranges[found], inks.tints[found, False], matters=9)

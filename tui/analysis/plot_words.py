@@ -1,24 +1,22 @@
-"""A picture in a few words: the answer as its title, what it counts, and what its axis shows."""
+"""The words around the graph: title, days counted, axis."""
 
 from collections.abc import Iterator
 
 from journal.medium.answer import CurveAnswer, Lag, Verdict
 from journal.medium.rows import NEEDED, WINDOW_DAYS
-from journal.medium.words import NOT_THE_GOAL, kind_of, level, spans
+from journal.medium.words import DAY, NOT_THE_GOAL, STAGE_NAMES, kind_of, level, spans
 from tui.analysis.plot_data import PlotData
 from tui.text.clean import one_line
 
-WHEN = {Lag.SAME: "same day", Lag.NEXT: "next day"}
-
-DAY = {Lag.SAME: "of the same day", Lag.NEXT: "of the day before"}
-"""Whose activity stands below a day's pain."""
+ACTIVITY_DAY = {Lag.SAME: "of the same day", Lag.NEXT: "of the day before"}
+"""The day of the activity below a day's pain."""
 
 
 LATELY = 7
-"""A diary whose newest day is older than so many days is told with its date."""
+"""Days after which the date of the newest day is shown."""
 
-TRIED, LESS_IS_NO_GOAL = "within what you have tried", NOT_THE_GOAL.rstrip(".").lower()
-"""What is said beside a direction."""
+TRIED, LESS_IS_NO_GOAL = "in what you have tried", NOT_THE_GOAL.rstrip(".").lower()
+"""Additions to a direction."""
 
 
 def measure_name(picture: PlotData) -> str:
@@ -28,16 +26,16 @@ def measure_name(picture: PlotData) -> str:
 
 def axis_title(picture: PlotData) -> str:
     """What runs from left to right: `steps of the day before`."""
-    return f"{measure_name(picture)} {DAY[picture.lag]}"
+    return f"{measure_name(picture)} {ACTIVITY_DAY[picture.lag]}"
 
 
-def toward(counted: int) -> str:
-    """How far it is to an answer, or nothing where there are days enough: `12 of 28 days toward an answer`."""
-    return f"{counted} of {NEEDED} days toward an answer" if counted < NEEDED else ""
+def progress_words(counted: int) -> str:
+    """The days counted so far, `12 of 28 days counted so far`; empty when there are enough."""
+    return f"{counted} of {NEEDED} days counted so far" if counted < NEEDED else ""
 
 
-def count(picture: PlotData) -> str:
-    """How many days the answer counts; nothing where there are none."""
+def count_words(picture: PlotData) -> str:
+    """The number of days that the answer counts; empty for none."""
     if not picture.rows:
         return ""
     last = picture.last
@@ -46,16 +44,16 @@ def count(picture: PlotData) -> str:
 
 
 def title(picture: PlotData, room: int) -> str:
-    """The answer in one line of at most `room` columns, the longest way of saying it that fits."""
-    said = list(_titles(picture))
-    return next((one for one in said if len(one) <= room), one_line(said[-1], max(room, 1)))
+    """The answer in one line of at most `room` columns: the longest title that fits."""
+    titles = list(_titles(picture))
+    return next((title for title in titles if len(title) <= room), one_line(titles[-1], max(room, 1)))
 
 
 def _titles(picture: PlotData) -> Iterator[str]:
-    """Ways of saying it, the longest first."""
-    answer, when = picture.answer, WHEN[picture.lag]
+    """Titles, the longest first."""
+    answer, when = picture.answer, DAY[picture.lag]
     if answer is None or answer.verdict is Verdict.NOT_ENOUGH:
-        plain = f"Pain against {measure_name(picture)}, {when}"
+        plain = f"Pain and {measure_name(picture)}, {when}"
         if answer is not None and picture.rows >= NEEDED:
             yield f"{plain}: {answer.reason}"
         if far := one_line(picture.toward):
@@ -70,43 +68,41 @@ def _titles(picture: PlotData) -> Iterator[str]:
 
 
 def _mediums(answer: CurveAnswer, when: str, measure: str) -> Iterator[str]:
-    """The range first: a level of least pain is not what is looked for, but levels that one can live with."""
-    stage = f" · {answer.stage}" if answer.stage is not None else ""
+    """The range first: people look for levels they can live with, not for the single best one."""
+    stage = f" · {STAGE_NAMES[answer.stage]}" if answer.stage is not None else ""
     amount = kind_of(measure).amount
-    found = answer.core or answer.likely
-    if found:
-        range_ = amount(("" if answer.core else "perhaps ") + spans(found))
+    levels = answer.core or answer.likely
+    if levels:
+        range_ = amount(("" if answer.core else "perhaps ") + spans(levels))
         if answer.best is not None:
-            yield f"Tolerable medium, {when}: {range_}, lowest around {level(answer.best)}{stage}"
-        yield f"Tolerable medium, {when}: {range_}{stage}"
-        yield f"Medium, {when}: {range_}{stage}"
-        yield f"Medium, {when}: {spans(found)}{stage}"
-    yield f"Tolerable medium, {when}{stage}"
-    yield f"Medium, {when}"
+            yield f"Tolerable middle, {when}: {range_}, lowest around {level(answer.best)}{stage}"
+        yield f"Tolerable middle, {when}: {range_}{stage}"
+        yield f"Middle, {when}: {range_}{stage}"
+        yield f"Middle, {when}: {spans(levels)}{stage}"
+    yield f"Tolerable middle, {when}{stage}"
+    yield f"Middle, {when}"
 
 
 def _others(verdict: Verdict, picture: PlotData) -> Iterator[str]:
-    lag, kind, when = picture.lag, kind_of(picture.measure), WHEN[picture.lag]
+    lag, kind, when = picture.lag, kind_of(picture.measure), DAY[picture.lag]
     if verdict is Verdict.INVERTED:
-        yield f"Upside down, {when}: most pain on middling days, less on both sides"
-        yield f"Most pain on middling days, {when}"
+        yield f"Most pain on days in the middle, {when}: less on both sides"
+        yield f"Most pain in the middle, {when}"
     elif verdict is Verdict.MORE:
         yield from _direction(kind.busier, when, LESS_IS_NO_GOAL if kind.rest else _careful("less", lag))
     elif verdict is Verdict.LESS:
-        yield from _direction(
-            kind.quieter, when, _careful("more of it", lag) if kind.rest else LESS_IS_NO_GOAL
-        )
+        yield from _direction(kind.quieter, when, _careful("more", lag) if kind.rest else LESS_IS_NO_GOAL)
     else:
-        yield f"No pattern, {when}: that is not proof that there is none"
+        yield f"No pattern, {when}: there may still be one"
         yield f"No pattern, {when}"
 
 
 def _careful(what: str, lag: Lag) -> str:
-    """Pain of the same day may as well come first: then `what` is done because of it."""
-    return f"on bad days you may simply do {what}" if lag is Lag.SAME else TRIED
+    """Pain of the same day may come first and be the reason for doing `what`."""
+    return f"bad days may be why you do {what}" if lag is Lag.SAME else TRIED
 
 
-def _direction(days: str, when: str, beside: str) -> Iterator[str]:
+def _direction(days: str, when: str, addition: str) -> Iterator[str]:
     plain = f"{days.capitalize()}, less pain, {when}"
-    yield f"{plain} · {beside}"
+    yield f"{plain} · {addition}"
     yield plain

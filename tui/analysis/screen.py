@@ -17,11 +17,16 @@ GOOD_TO_KNOW = """The line is the pain to be expected at each level of activity,
 drawn beyond what you have tried. An answer is made anew from the diary alone, each time it is shown."""
 
 KEYS: list[BindingType] = [
-    Binding("g", "show(0)", "Graph", show=False, id="medium.graph", tooltip="Pain against activity"),
+    Binding("g", "show(0)", "Graph", show=False, id="medium.graph", tooltip="Pain and activity as a graph"),
     Binding(
-        "e", "show(1)", "Exercises", show=False, id="medium.effects", tooltip="What exercises and relief did"
+        "e",
+        "show(1)",
+        "Exercises",
+        show=False,
+        id="medium.effects",
+        tooltip="Pain after exercises and relief",
     ),
-    Binding("w", "show(2)", "Week", show=False, id="medium.week", tooltip="The week, planned ahead"),
+    Binding("w", "show(2)", "Week", show=False, id="medium.week", tooltip="The plan of the week"),
     *shared_keys("medium", "Graph, exercises, week"),
 ]
 

@@ -19,7 +19,7 @@ SIDE_BY_SIDE = 100
 
 GAUGES = ("gauge-today", "gauge-week")
 
-LEGENDS = (f"{MARK} planned", f"{UNKNOWN} not known")
+LEGENDS = (f"{MARK} planned", f"{UNKNOWN} no entry")
 """What the marks of the gauges mean; the second is said only where it stands."""
 
 Ask = Callable[[], Awaitable[Pacing | None]]

@@ -11,32 +11,32 @@ from journal.medium.words import kind_of, level, spans
 from journal.pacing.big_days import BIG, QUIET, BigDays, Bout, Followed, LastDays
 from journal.pacing.week import NEEDED, PLANNED, Lack, NoPlan, WeekPlan, Why, monday_of
 from journal.trends import WEEK
-from tui.analysis.medium_words import exposure_words, source_words, sources_told
+from tui.analysis.medium_words import exposure_words, other_source_lines, source_words
 from tui.analysis.week import Pacing, Reading
 from tui.text.clean import format_number
 from tui.text.measures import count_days
 
 SAME = "the same on good and bad days"
 
-NOT_ADVICE = "Made of your own days: a yardstick, no advice. Nothing noted of this week changes it."
+NOT_ADVICE = "Fixed until Sunday. A guide from your own days, not advice."
 
-ONLY_COUNTED = "Counted only: it does not say why, and chance does the same at times."
+ONLY_COUNTED = "These are only counts; chance can look like this."
 
 REASONS: Mapping[Why, str] = {
-    Why.USUAL: "It is your usual week of the last four.",
-    Why.UP: "It is your usual week of the last four and up to a tenth more, toward days of {}: so far those went with "
-    "about the least pain.",
-    Why.DOWN: "It is your usual week of the last four and up to a tenth less, toward days of {}: so far those went with "
-    "about the least pain.",
-    Why.SLOWER: "It is somewhat less than your usual week of the last four, which has grown: the plan follows slowly.",
+    Why.USUAL: "This is your usual week of the last four.",
+    Why.UP: "This is your usual week of the last four and up to a tenth more, toward days with {}: so far those had "
+    "the least pain.",
+    Why.DOWN: "This is your usual week of the last four and up to a tenth less, toward days with {}: so far those had "
+    "the least pain.",
+    Why.SLOWER: "This is a little less than your usual week, which has grown: the plan follows slowly.",
 }
 
 UNPLANNED: Mapping[str, str] = {
-    "sitting_minutes": "Sitting has no plan for a week: steps or active minutes can have one.",
-    "load": "Load is felt, so a week of it is not added up: steps or active minutes can have a plan.",
+    "sitting_minutes": "There is no weekly plan for sitting; steps or active minutes can have one.",
+    "load": "Load is a rating and cannot be added up to a week; steps or active minutes can have a plan.",
 }
 
-NO_BOUTS = "None noted yet. The form of a has a field for the longest time active, and for sitting."
+NO_BOUTS = "None logged yet. The activity form has a field for your longest active and sitting time."
 
 BOUT_NAMES = {"longest_active_minutes": "active", "longest_sitting_minutes": "sitting"}
 
@@ -69,7 +69,7 @@ def _made_of(pacing: Pacing) -> Iterator[str]:
     """What is added up, where anything is, and a warning for each other source of it."""
     if pacing.measure in PLANNED and not pacing.empty:
         yield f"By {exposure_words(pacing.exposure)}."
-        yield from sources_told(pacing.exposure, pacing.left_out)
+        yield from other_source_lines(pacing.exposure, pacing.left_out)
 
 
 def reason_words(plan: WeekPlan) -> str:
@@ -84,24 +84,24 @@ def no_plan_words(plan: NoPlan) -> str:
     if plan.why is Lack.UNPLANNED:
         return UNPLANNED.get(plan.measure, UNPLANNED["load"])
     if plan.why is Lack.NEXT_TO_NOTHING:
-        return f"Your usual day has next to no {what}, so there is no week to plan from it."
+        return f"Your usual day has almost no {what}, so there is no week to plan from it."
     return (
         f"No plan for this week yet: {count_days(plan.known)} with {what} in the four weeks before Monday {monday.day} "
-        f"{monday:%B}, and {NEEDED} make one."
+        f"{monday:%B}; a plan needs {NEEDED}."
     )
 
 
 def _empty(what: str) -> str:
     return (
-        f"Nothing with {what} is noted yet. a on the dashboard notes what you did; after {NEEDED} days with {what} in "
-        "four weeks, the week that comes then is planned ahead."
+        f"No {what} logged yet. Log them with the activity form; after {NEEDED} days with {what} in four weeks, the next "
+        "week is planned."
     )
 
 
 def _toward(known: int) -> str:
     if known < NEEDED:
-        return f"Toward the week from next Monday: {known} of {NEEDED} days so far. Days may be missing in between."
-    return f"For the week from next Monday there are enough: {count_days(known)} so far."
+        return f"For a plan from next Monday: {known} of {NEEDED} days so far. Gaps do not matter."
+    return f"Enough days for a plan from next Monday: {count_days(known)}."
 
 
 def gauges(pacing: Pacing) -> tuple[Reading, ...]:
@@ -123,7 +123,7 @@ def today_words(pacing: Pacing, plan: WeekPlan) -> str:
         here = f"{what} {source_words(pacing.elsewhere)} are not counted here"
         return f"Today: {here}; a day's share is about {share}"
     if value is None:
-        return f"Today: not known yet; a day's share is about {share} {what}"
+        return f"Today: no entry yet; a day's share is about {share} {what}"
     if value > plan.share:
         return f"Today: {format_number(value)} {what}, more than the day's share of about {share}"
     return f"Today: {format_number(value)} of about {share} {what}"
@@ -133,14 +133,14 @@ def week_words(pacing: Pacing, plan: WeekPlan) -> str:
     """The week so far beside the plan, with how many of its days are known."""
     so_far, what, total = pacing.progress, kind_of(plan.measure).name, format_number(plan.total)
     if not so_far.known:
-        return f"Week so far: none of {count_days(so_far.days)} known yet; {total} {what} are planned"
+        return f"Week so far: none of {count_days(so_far.days)} logged; {total} {what} planned"
     if so_far.done > plan.total:
         return f"Week so far: {format_number(so_far.done)} {what}, more than the {total} planned; {_known(pacing)}"
     return f"Week so far: {format_number(so_far.done)} of {total} {what}; {_known(pacing)}"
 
 
 def _known(pacing: Pacing) -> str:
-    return f"{pacing.progress.known} of {count_days(pacing.progress.days)} known"
+    return f"{pacing.progress.known} of {count_days(pacing.progress.days)} logged"
 
 
 def sections(pacing: Pacing) -> Iterator[tuple[str, list[str]]]:
@@ -152,14 +152,14 @@ def sections(pacing: Pacing) -> Iterator[tuple[str, list[str]]]:
 
 
 def _big_days(found: BigDays, what: str) -> Iterator[str]:
-    known = f"{found.known} of the {WINDOW_DAYS} days before today are known with {what}"
+    known = f"{found.known} of the {WINDOW_DAYS} days before today have {what}"
     if found.middle is None:
-        yield f"{known}; from {NEEDED} on, big days can be told from others."
+        yield f"{known}; from {NEEDED} on, big days can be seen."
     elif found.middle <= 0:
-        yield f"{known}. The middle one of them is 0, so no day can be told to be big beside it."
+        yield f"{known}. Their median is 0, so no day can be called big."
     else:
         big, quiet = level(BIG * found.middle), level(QUIET * found.middle)
-        yield f"{known}. Big: {big} or more, {BIG:g} times your middle day. Quiet: {quiet} or less, half of it."
+        yield f"{known}. Big: {big} or more, {BIG:g} times your median day. Quiet: {quiet} or less, half of it."
         yield from _followed(f"{count_days(found.big.days, 'big ')}", found.big)
         yield from _followed(f"{count_days(found.rest.days, 'other ')}", found.rest)
         yield f"Quiet days in all: {found.quiet} of {found.known}."
@@ -175,7 +175,7 @@ def _followed(days: str, found: Followed) -> Iterator[str]:
     yield f"  a quiet one {found.quiet:>4}"
     yield f"  none        {found.other:>4}"
     if found.unknown:
-        yield f"  not known   {found.unknown:>4}"
+        yield f"  no entry    {found.unknown:>4}"
 
 
 def _bout(bout: Bout, today: date) -> Iterator[str]:
@@ -186,8 +186,8 @@ def _bout(bout: Bout, today: date) -> Iterator[str]:
 
 def _of(last: LastDays) -> str:
     if last.middle is None or last.longest is None:
-        return "none known"
-    return f"middle {format_number(last.middle)}, longest {format_number(last.longest)} ({count_days(last.known)})"
+        return "no entry"
+    return f"median {format_number(last.middle)}, longest {format_number(last.longest)} ({count_days(last.known)})"
 
 
 def _when(day: date, today: date) -> str:

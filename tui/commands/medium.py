@@ -41,7 +41,7 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
     """Analyse the person's diary; return the answer and lines about the data. Raises JournalError."""
     from journal.medium.analyse import medium_of  # noqa: PLC0415 - numpy takes long to import
     from journal.medium.rows import STEPS, best_exposure, left_out, window  # noqa: PLC0415 - only when it is asked for
-    from tui.analysis.medium_words import made_of, window_words  # noqa: PLC0415 - as above
+    from tui.analysis.medium_words import data_source_lines, window_words  # noqa: PLC0415 - as above
     from tui.settings.settings_file import read_settings  # noqa: PLC0415 - as above
 
     with journal_to_read(context) as journal:
@@ -53,7 +53,7 @@ def _of_journal(context: Context) -> tuple["Medium", Sequence[str]]:
     medium = medium_of(days, exposure, tolerance=settings.tolerance)
     return medium, (
         f"{window_words(last)}.",
-        *made_of(window(days, last), exposure, left_out(days, exposure, last)),
+        *data_source_lines(window(days, last), exposure, left_out(days, exposure, last)),
     )
 
 
@@ -78,10 +78,9 @@ def _of_table(path: Path) -> "Medium":
 
 
 def _answer_lines(medium: "Medium", data_lines: Sequence[str]) -> Iterator[str]:
-    from journal.medium.rows import WINDOW_DAYS  # noqa: PLC0415 - as above
-    from journal.medium.words import ASSOCIATION, kind_of  # noqa: PLC0415 - as above
+    from journal.medium.words import ASSOCIATION, days_counted  # noqa: PLC0415 - as above
 
-    yield f"{medium.rows} of the last {WINDOW_DAYS} days count, by {kind_of(medium.measure).name}."
+    yield days_counted(medium.rows, medium.measure)
     yield from dict.fromkeys(curve.words for curve in medium.curves.values())
     yield from data_lines
     yield ASSOCIATION

@@ -12,7 +12,7 @@ from journal.medium.answer import Lag
 from journal.medium.rows import WINDOW_DAYS
 from tui.analysis.graph import MediumPlot
 from tui.analysis.plot_data import PlotData, dots_of
-from tui.analysis.plot_words import toward
+from tui.analysis.plot_words import progress_words
 from tui.plots.axes import Axes
 from tui.plots.scatter import Layer, scatter
 from tui.today.snapshot import DiaryDays
@@ -33,7 +33,7 @@ def picture_of(diary: DiaryDays) -> PlotData:
         diary.measure,
         tuple(dots_of(diary.rows, diary.exposure)),
         rows=diary.counted,
-        toward=toward(diary.counted),
+        toward=progress_words(diary.counted),
     )
 
 

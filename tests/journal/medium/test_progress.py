@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from journal.medium.answer import Lag
 from journal.medium.estimate import _diary, _rows, why_not
-from journal.medium.progress import AnswerProgress, are_alike, bend_days, bend_points, toward
+from journal.medium.progress import AnswerProgress, are_alike, bend_days, bend_points, progress_toward_answer
 from journal.medium.rows import Exposure
 from journal.medium.words import TOO_ALIKE
 from tests.journal.medium.test_rows import TYPED, row
@@ -18,7 +18,7 @@ STEPS = (2_000, 4_000, 6_000, 8_000, 10_000, 12_000)
 
 
 def of(*rows: object) -> AnswerProgress:
-    return toward(rows, TYPED, DAY)  # type: ignore[arg-type]
+    return progress_toward_answer(rows, TYPED, DAY)  # type: ignore[arg-type]
 
 
 def test_what_is_known_is_counted_by_what_is_missing() -> None:
@@ -76,7 +76,7 @@ def test_days_are_called_alike_where_the_estimate_finds_them_so(steps: list[floa
         for n, (pain, level) in enumerate(zip(pains, steps, strict=True))
     ]
     rows = _rows(_diary(range(len(steps)), pains, steps, None))
-    assert toward(days, TYPED, DAY).alike is (why_not(rows, Lag.SAME) == TOO_ALIKE)
+    assert progress_toward_answer(days, TYPED, DAY).alike is (why_not(rows, Lag.SAME) == TOO_ALIKE)
 
 
 def test_restless_pain_needs_more_days_to_show_a_bend() -> None:
@@ -93,10 +93,12 @@ def test_restless_pain_needs_more_days_to_show_a_bend() -> None:
 
 def test_pain_noted_later_can_be_left_out() -> None:
     days = [row(back, steps=1, backfilled=back % 2 == 0) for back in range(10)]
-    assert toward(days, TYPED, DAY).with_pain == 10
-    assert toward(days, TYPED, DAY, later=False).with_pain == 5
+    assert progress_toward_answer(days, TYPED, DAY).with_pain == 10
+    assert progress_toward_answer(days, TYPED, DAY, later=False).with_pain == 5
 
 
 def test_another_source_is_no_activity() -> None:
     days = [row(back, steps=1) for back in range(10)]
-    assert toward(days, Exposure("steps", "import:table"), DAY - timedelta(days=1)).active == 0
+    assert (
+        progress_toward_answer(days, Exposure("steps", "import:table"), DAY - timedelta(days=1)).active == 0
+    )

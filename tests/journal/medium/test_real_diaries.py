@@ -91,7 +91,7 @@ def test_the_rows_that_count_are_those_whose_day_before_has_steps() -> None:
 
 @beside
 def test_pain_that_hardly_varies_is_said_to_be_so() -> None:
-    assert "much the same on all days" in answer(diary("P7")).curves["same"].words
+    assert "about the same on all days" in answer(diary("P7")).curves["same"].words
 
 
 @beside

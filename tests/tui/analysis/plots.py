@@ -76,7 +76,7 @@ def _spans(holds: list[bool]) -> tuple[tuple[float, float], ...]:
 
 
 def dots(days: int, shape: Callable[[float], float] = SHAPES[Verdict.NO_PATTERN]) -> tuple[Dot, ...]:
-    """A day's dot for each of the last days, around a shape; every ninth was noted later."""
+    """A day's dot for each of the last days, around a shape; every ninth was added later."""
     return tuple(
         Dot(
             TODAY - timedelta(days=back),
@@ -93,7 +93,7 @@ def picture(verdict: Verdict, *, days: int = 96, lag: Lag = Lag.SAME) -> PlotDat
     if verdict is Verdict.NOT_ENOUGH:
         words = CurveAnswer(verdict, "", "too few")
         return PlotData(
-            TODAY, TODAY, lag, "steps", dots(12), words, 4.0, 120, 12, "12 of 28 days toward an answer"
+            TODAY, TODAY, lag, "steps", dots(12), words, 4.0, 120, 12, "12 of 28 days counted so far"
         )
     drawn = dots(days, SHAPES[verdict])
     return PlotData(TODAY, TODAY, lag, "steps", drawn, answer(verdict), 4.0, 120, days)

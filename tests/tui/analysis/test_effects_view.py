@@ -317,7 +317,7 @@ def test_a_relief_is_named_as_the_person_wrote_it_with_its_first_letter_raised(
 
 
 def test_a_comparable_moment_is_told_as_what_it_is_and_nobody_is_asked_to_go_without() -> None:
-    assert "a rating on which nothing was used" in RELIEFS_NEED
+    assert "a rating after which nothing was tried" in RELIEFS_NEED
     assert not {"you", "rate", "use"} & set(RELIEFS_NEED.lower().replace(",", "").split())
 
 

@@ -58,7 +58,7 @@ def test_an_empty_diary_has_no_dots_and_no_answer() -> None:
     assert (picture.dots, picture.rows, picture.measure) == ((), 0, "steps")
     assert picture.answer is not None
     assert picture.answer.verdict == "not_enough"
-    assert picture.toward == "0 of 28 days toward an answer"
+    assert picture.toward == "0 of 28 days counted so far"
 
 
 def test_a_week_is_planned_by_what_can_be_added_up_however_often_a_load_is_noted() -> None:

@@ -173,8 +173,8 @@ def test_where_no_level_is_preferred_no_range_fills_the_plot(verdict: Verdict) -
     drawn = picture(verdict)
     ranged = {TINTS[found, inside] for found in Range for inside in (False, True)}
     assert columns_of(drawn, lambda _mark, tint, _row: tint in ranged) == set()
-    assert ("pain much the same" in legend(drawn)) is (verdict is Verdict.NO_PATTERN)
-    assert ("pain near its lowest" in legend(drawn)) is (verdict is Verdict.INVERTED)
+    assert ("pain about the same" in legend(drawn)) is (verdict is Verdict.NO_PATTERN)
+    assert ("lowest pain" in legend(drawn)) is (verdict is Verdict.INVERTED)
     assert "▲" not in legend(drawn)
 
 
@@ -207,14 +207,15 @@ def test_the_row_under_the_axis_says_the_ranges_without_colour(verdict: Verdict)
     assert {column for column, mark in enumerate(row) if mark == "█"} == core - best
     assert {column for column, mark in enumerate(row) if mark == "░"} == likely
     assert ("▲ lowest" in legend(drawn)) is bool(best)
-    assert "██ pain " in legend(drawn)
+    near = "pain about the same" if verdict is Verdict.NO_PATTERN else "lowest pain"
+    assert f"██ {near}" in legend(drawn)
 
 
 def test_without_a_core_range_the_likely_one_is_named_whole() -> None:
     drawn = picture(Verdict.MEDIUM)
     assert drawn.answer is not None
     words = legend(replace(drawn, answer=replace(drawn.answer, core=())))
-    assert "░░ pain maybe near its lowest" in words
+    assert "░░ lowest pain, possibly" in words
     assert "█" not in words
 
 
@@ -366,9 +367,9 @@ def test_the_legend_names_what_is_drawn_and_nothing_else() -> None:
     assert "· older day" in everything
     assert "• last 30 days" in everything
     assert "◆ today" in everything
-    assert "○ noted later" in everything
+    assert "○ added later" in everything
     assert "⠶⠶ average pain  " in everything
-    assert "⠂⠂ its 95 % band" in everything
+    assert "⠂⠂ 95 % band" in everything
     one = legend(bare(day(40)))
     assert "older day" in one
     assert not any(

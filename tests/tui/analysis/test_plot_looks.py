@@ -167,7 +167,7 @@ async def test_the_pane_draws_the_days_until_there_is_a_picture() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         pane.diary = diary(12)
         await pilot.pause()
-        assert str(pane.border_title) == "Pain against steps, same day: 11 of 28 days toward an answer"
+        assert str(pane.border_title) == "Pain and steps, same day: 11 of 28 days counted so far"
         assert "◆" in str(pane.render())
         assert "average" not in str(pane.render())
         pane.picture = picture(Verdict.MEDIUM)

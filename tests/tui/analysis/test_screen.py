@@ -76,7 +76,7 @@ async def test_the_graph_shows_the_answer_and_says_both_lags_in_words(harness: A
         assert picture(harness).lag is Lag.SAME
         assert picture(harness).answer == view(harness).findings.medium.curves["same"]  # type: ignore[union-attr]
         assert "Pain on the same day was lowest around" in words(harness)
-        assert "No pattern found between steps and pain on the day after" in words(harness)
+        assert "No pattern found between steps and pain on the next day" in words(harness)
         assert "Less movement is not the goal." in words(harness)
 
 
@@ -85,7 +85,7 @@ async def test_one_key_goes_from_one_lag_to_the_other(harness: AppHarness) -> No
     async with opened(harness) as pilot:
         await pilot.press("l")
         assert picture(harness).lag == Lag.NEXT
-        assert words(harness).startswith("Pain on the day after")
+        assert words(harness).startswith("Pain on the next day")
         await pilot.press("l")
         assert picture(harness).lag is Lag.SAME
 
@@ -110,8 +110,8 @@ async def test_another_measure_and_another_source_are_one_key_away(harness: AppH
     noted.append(Draft(Activity(steps=900), at.date(), at, "Europe/Berlin", Source.TABLE))
     write(harness, *noted)
     async with opened(harness) as pilot:
-        assert "Activity: steps, as you noted it." in words(harness)
-        assert "1 day with steps as imported is left out" in words(harness)
+        assert "Activity: steps, as you logged them." in words(harness)
+        assert "1 day with steps as imported is not counted" in words(harness)
         seen = []
         for _ in range(3):
             await pilot.press("m")
@@ -126,10 +126,10 @@ async def test_days_noted_afterwards_can_be_left_out_and_taken_in_again(harness:
     )
     write(harness, later, *(about(Activity(steps=5_000), back) for back in range(7)), about(Pain(3)))
     async with opened(harness) as pilot:
-        assert "1 day was noted a day or more afterwards: b leaves it out." in words(harness)
+        assert "1 day was added a day or more later (b: do not count it)." in words(harness)
         before = len(picture(harness).dots)
         await pilot.press("b")
-        await until(pilot, lambda: "left out; b takes it in" in words(harness))
+        await until(pilot, lambda: "not counted · b: count it" in words(harness))
         assert len(picture(harness).dots) == before - 1
 
 
@@ -138,7 +138,7 @@ async def test_an_empty_diary_says_how_far_it_is_and_what_helps(
     harness: AppHarness, size: tuple[int, int]
 ) -> None:
     async with opened(harness, size) as pilot:
-        assert "0 of 28 days count so far" in words(harness)
+        assert "0 of 28 days so far" in words(harness)
         assert picture(harness).dots == ()
         for key in ("l", "r", "m", "b", "tab", "g"):
             await pilot.press(key)
@@ -190,9 +190,7 @@ async def test_exercises_and_the_week_are_a_key_away_and_say_what_they_need(harn
         await pilot.press("w")
         await until(pilot, lambda: bool(harness.app.screen.query(PacingView)))
         await until(pilot, lambda: harness.app.screen.query_one(PacingView).pacing is not None, patience=4)
-        assert "Nothing with steps is noted yet." in str(
-            harness.app.screen.query_one("#pacing-plan", Static).render()
-        )
+        assert "No steps logged yet." in str(harness.app.screen.query_one("#pacing-plan", Static).render())
 
 
 async def test_the_week_is_planned_from_one_source_and_from_the_days_before_it(harness: AppHarness) -> None:

@@ -60,9 +60,9 @@ async def test_the_week_its_gauges_and_the_days_before_are_shown() -> None:
         for words in (
             "Week of Monday 16 November",
             "Today: 4,200 of about 6,100 steps",
-            "Week so far: 21,200 of 43,000 steps; 3 of 4 days known",
-            "It is your usual week of the last four.",
-            "By steps, as you noted it.",
+            "Week so far: 21,200 of 43,000 steps; 3 of 4 days logged",
+            "This is your usual week of the last four.",
+            "By steps, as you logged them.",
             "Big days, and what came after",
             "active: 35 minutes, today",
             f"{MARK} planned   {UNKNOWN} not known",
@@ -87,13 +87,13 @@ async def test_in_a_small_terminal_the_keys_scroll() -> None:
         await until(pilot, lambda: app.query_one(PacingView).pacing is not None)
         app.query_one(PacingView).focus_first()
         await pilot.press("end")
-        await until(pilot, lambda: any("last 120 days: middle 35" in line for line in shown(app)))
+        await until(pilot, lambda: any("last 120 days: median 35" in line for line in shown(app)))
 
 
 async def test_an_empty_diary_has_no_gauges_and_says_which_key_notes() -> None:
     app = WeekViewApp(pacing([]))
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "a on the dashboard" in said(app, "#pacing-plan"))
+        await until(pilot, lambda: "with the activity form" in said(app, "#pacing-plan"))
         await pilot.pause()
         assert not any(MARK in line for line in shown(app))
 

@@ -66,7 +66,7 @@ def section(pacing: Pacing, name: str) -> str:
 def test_the_plan_is_said_with_its_share_and_its_reason() -> None:
     plan, reason, _ = plan_words(of_week())
     assert plan == "This week, planned ahead: 43,000 steps, about 6,100 a day, the same on good and bad days."
-    assert reason.startswith("It is your usual week of the last four. Made of your own days")
+    assert reason.startswith("This is your usual week of the last four. Fixed until Sunday")
 
 
 def imported(one: DayRow) -> DayRow:
@@ -74,24 +74,24 @@ def imported(one: DayRow) -> DayRow:
 
 
 def test_what_a_week_is_made_of_is_said_under_its_plan() -> None:
-    assert list(plan_words(of_week()))[-1] == "By steps, as you noted it."
+    assert list(plan_words(of_week()))[-1] == "By steps, as you logged them."
     alone = [replace(one, sources={"active_minutes": "session"}) for one in minutes(28)]
     exposure = Exposure("active_minutes", "session")
-    assert "By active minutes, of your sessions alone." in said(read_pacing(alone, exposure, None, THURSDAY))
+    assert "By active minutes, from your sessions only." in said(read_pacing(alone, exposure, None, THURSDAY))
 
 
 def test_days_of_another_source_are_left_out_and_that_is_said() -> None:
     pacing = read([*map(imported, USUAL[:5]), *USUAL[5:], *map(imported, days_from(MONDAY, {0: 9_000.0}))])
     assert pacing.progress.known == 0
     assert list(plan_words(pacing))[-2:] == [
-        "By steps, as you noted it.",
-        "6 days with steps as imported are left out: two sources do not count alike.",
+        "By steps, as you logged them.",
+        "6 days with steps as imported are not counted: two sources do not count alike.",
     ]
 
 
 def test_a_week_without_a_plan_says_what_it_is_made_of_too() -> None:
     rows = [*map(imported, before([5_000] * 20)), *days_from(MONDAY, {0: 4_000.0})]
-    assert "20 days with steps as imported are left out" in list(plan_words(read(rows)))[-1]
+    assert "20 days with steps as imported are not counted" in list(plan_words(read(rows)))[-1]
 
 
 def test_steps_of_today_from_another_source_are_no_unknown_day() -> None:
@@ -100,14 +100,14 @@ def test_steps_of_today_from_another_source_are_no_unknown_day() -> None:
         "Today: steps as imported are not counted here; a day's share is about 6,100"
     )
     yesterday = days_from(THURSDAY - timedelta(days=1), {0: 9_000.0})
-    assert "not known yet" in readings(read([*USUAL, *map(imported, yesterday)]))[0]
+    assert "no entry yet" in readings(read([*USUAL, *map(imported, yesterday)]))[0]
 
 
 def test_the_reason_names_the_range_it_moves_to() -> None:
     up = said(read(USUAL, answer=curve(Verdict.MEDIUM, (12_000, 15_000))))
     down = said(read(USUAL, answer=curve(Verdict.MEDIUM, (2_000, 3_000))))
-    assert "a tenth more, toward days of 12,000 to 15,000 steps: so far those went with" in up
-    assert "a tenth less, toward days of 2,000 to 3,000 steps: so far those went with" in down
+    assert "a tenth more, toward days with 12,000 to 15,000 steps: so far those had" in up
+    assert "a tenth less, toward days with 2,000 to 3,000 steps: so far those had" in down
 
 
 def test_a_plan_that_follows_slowly_says_so() -> None:
@@ -116,14 +116,14 @@ def test_a_plan_that_follows_slowly_says_so() -> None:
 
 def test_what_is_missing_for_a_plan_is_said() -> None:
     assert next(plan_words(read(before([5_000] * 3)))) == (
-        "No plan for this week yet: 3 days with steps in the four weeks before Monday 16 November, and 14 make one."
+        "No plan for this week yet: 3 days with steps in the four weeks before Monday 16 November; a plan needs 14."
     )
     assert "1 day with steps in the four weeks" in next(plan_words(read(before([5_000]))))
 
 
 def test_days_of_next_to_nothing_are_said_to_make_no_plan() -> None:
     assert next(plan_words(read(by_week(0, 0, 0, 0)))) == (
-        "Your usual day has next to no steps, so there is no week to plan from it."
+        "Your usual day has almost no steps, so there is no week to plan from it."
     )
 
 
@@ -136,26 +136,26 @@ def test_the_week_is_named_by_its_monday_on_every_day_of_it() -> None:
 def test_today_stands_beside_its_share() -> None:
     assert readings(of_week(5_000, 6_000, 7_000, 4_200)) == [
         "Today: 4,200 of about 6,100 steps",
-        "Week so far: 22,200 of 43,000 steps; 4 of 4 days known",
+        "Week so far: 22,200 of 43,000 steps; 4 of 4 days logged",
     ]
 
 
 def test_more_than_the_share_and_more_than_the_week_are_said_without_blame() -> None:
     today, week = readings(of_week(12_000, 12_000, 12_000, 9_500))
     assert today == "Today: 9,500 steps, more than the day's share of about 6,100"
-    assert week == "Week so far: 45,500 steps, more than the 43,000 planned; 4 of 4 days known"
+    assert week == "Week so far: 45,500 steps, more than the 43,000 planned; 4 of 4 days logged"
 
 
 def test_a_day_of_nothing_is_said_and_an_unknown_one_is_not_known() -> None:
     assert readings(of_week(0, None, 5_000, 0))[0] == "Today: 0 of about 6,100 steps"
     today, week = readings(of_week(0, None, 5_000))
-    assert today == "Today: not known yet; a day's share is about 6,100 steps"
-    assert week == "Week so far: 5,000 of 43,000 steps; 2 of 4 days known"
+    assert today == "Today: no entry yet; a day's share is about 6,100 steps"
+    assert week == "Week so far: 5,000 of 43,000 steps; 2 of 4 days logged"
 
 
 def test_a_week_of_which_nothing_is_known_says_so() -> None:
-    assert readings(of_week())[1] == "Week so far: none of 4 days known yet; 43,000 steps are planned"
-    assert readings(of_week(today=MONDAY))[1].startswith("Week so far: none of 1 day known yet")
+    assert readings(of_week())[1] == "Week so far: none of 4 days logged; 43,000 steps planned"
+    assert readings(of_week(today=MONDAY))[1].startswith("Week so far: none of 1 day logged")
 
 
 def test_the_gauge_leaves_the_shares_of_unknown_days_open() -> None:
@@ -180,9 +180,7 @@ def test_a_day_to_come_counts_toward_nothing() -> None:
 
 def test_an_empty_diary_says_which_key_notes_and_what_comes_then() -> None:
     (only,) = plan_words(read([]))
-    assert only.startswith(
-        "Nothing with steps is noted yet. a on the dashboard notes what you did; after 14 days"
-    )
+    assert only.startswith("No steps logged yet. Log them with the activity form; after 14 days")
     assert gauges(read([])) == ()
     assert [title for title, _ in sections(read([]))] == ["Longest time without a break"]
 
@@ -190,31 +188,31 @@ def test_an_empty_diary_says_which_key_notes_and_what_comes_then() -> None:
 def test_how_far_it_is_to_a_plan_is_said() -> None:
     rows = [*before([5_000] * 5), *days_from(MONDAY, {0: 4_000, 1: 5_000})]
     _, toward, week, _ = plan_words(read(rows))
-    assert toward.startswith("Toward the week from next Monday: 7 of 14 days so far.")
-    assert week == "Week so far: 9,000 steps; 2 of 4 days known."
+    assert toward.startswith("For a plan from next Monday: 7 of 14 days so far.")
+    assert week == "Week so far: 9,000 steps; 2 of 4 days logged."
 
 
 def test_when_next_week_can_be_planned_it_is_said() -> None:
     rows = [*before([5_000] * 12), *days_from(MONDAY, {0: 4_000, 1: 5_000, 2: 6_000})]
-    assert "For the week from next Monday there are enough: 15 days so far." in said(read(rows))
+    assert "Enough days for a plan from next Monday: 15 days." in said(read(rows))
 
 
 def test_sitting_is_told_kindly_that_it_has_no_plan() -> None:
     rows = [row(MONDAY - timedelta(days=n), 300, "sitting_minutes") for n in range(1, 29)]
     (only,) = plan_words(read(rows, measure="sitting_minutes"))
-    assert only == "Sitting has no plan for a week: steps or active minutes can have one."
+    assert only == "There is no weekly plan for sitting; steps or active minutes can have one."
     assert gauges(read(rows, measure="sitting_minutes")) == ()
 
 
 def test_big_days_are_counted_beside_the_others() -> None:
     text = section(read(before([*[6_000] * 20, 9_000, 3_000, 6_000, 6_000, 9_000]), MONDAY), "Big days")
-    assert "25 of the 120 days before today are known with steps. Big: 9,000 or more" in text
+    assert "25 of the 120 days before today have steps. Big: 9,000 or more" in text
     assert (
-        "2 big days, and in the two days after:\n  a quiet one    1\n  none           0\n  not known      1"
+        "2 big days, and in the two days after:\n  a quiet one    1\n  none           0\n  no entry       1"
         in text
     )
     assert "Quiet days in all: 1 of 25." in text
-    assert "Counted only: it does not say why" in text
+    assert "These are only counts" in text
 
 
 def test_without_a_big_day_there_is_nothing_after_one() -> None:
@@ -224,7 +222,7 @@ def test_without_a_big_day_there_is_nothing_after_one() -> None:
 
 def test_too_few_days_and_a_middle_of_nothing_are_said() -> None:
     assert "from 14 on" in section(read(before([6_000] * 3), MONDAY), "Big days")
-    assert "middle one of them is 0" in section(read(before([0] * 20), MONDAY), "Big days")
+    assert "median is 0" in section(read(before([0] * 20), MONDAY), "Big days")
 
 
 def test_bouts_are_said_with_when_they_were() -> None:
@@ -235,11 +233,11 @@ def test_bouts_are_said_with_when_they_were() -> None:
     ]
     assert section(read(rows, MONDAY), "Longest").split("\n") == [
         "active: 35 minutes, today",
-        "  last 14 days: middle 27.5, longest 35 (2 days)",
-        "  last 120 days: middle 27.5, longest 35 (2 days)",
+        "  last 14 days: median 27.5, longest 35 (2 days)",
+        "  last 120 days: median 27.5, longest 35 (2 days)",
         "sitting: 120 minutes, 17 October",
-        "  last 14 days: none known",
-        "  last 120 days: middle 120, longest 120 (1 day)",
+        "  last 14 days: no entry",
+        "  last 120 days: median 120, longest 120 (1 day)",
     ]
     assert "active: 35 minutes, Monday" in said(read(rows, THURSDAY))
     assert "active: 35 minutes, yesterday" in said(read(rows, MONDAY + timedelta(days=1)))
@@ -268,5 +266,5 @@ def test_nobody_is_blamed_praised_or_told_what_to_do(
 
 def test_a_smaller_week_is_planned_without_praise_and_names_an_association() -> None:
     pacing = read(by_week(*[10_000] * 4), answer=curve(Verdict.MEDIUM, (4_000, 6_000)))
-    assert "so far those went with about the least pain" in said(pacing)
+    assert "so far those had the least pain" in said(pacing)
     assert not UNWANTED.search(said(pacing))

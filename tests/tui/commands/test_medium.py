@@ -35,7 +35,7 @@ def a_table(path: Path, world: World, days: int) -> Path:
 def test_without_a_journal_it_says_how_far_it_is(tolerable: CommandLine) -> None:
     said = tolerable("medium")
     assert (said.status, said.err) == (0, "")
-    assert "0 of 28 days count so far" in said.out
+    assert "0 of 28 days so far" in said.out
     assert "Less movement is not the goal." in said.out
     assert not tolerable.paths.data.exists()
 
@@ -67,7 +67,7 @@ def test_the_answer_in_words_names_both_days_and_is_the_same_each_time(
     said = tolerable("medium", "--csv", table)
     assert said.status == 0
     assert "Pain on the same day was lowest around" in said.out
-    assert "on the day after" in said.out
+    assert "on the next day" in said.out
     assert tolerable("medium", "--csv", table).out == said.out
 
 
