@@ -65,7 +65,7 @@ async def test_the_week_its_gauges_and_the_days_before_are_shown() -> None:
             "By steps, as you logged them.",
             "Big days, and what came after",
             "active: 35 minutes, today",
-            f"{MARK} planned   {UNKNOWN} not known",
+            f"{MARK} planned   {UNKNOWN} no entry",
         ):
             assert words in text
         assert sum(MARK in line and DONE in line for line in shown(app)) == 2

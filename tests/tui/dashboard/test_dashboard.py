@@ -23,6 +23,8 @@ from tui.entry.activity import ActivityScreen
 from tui.entry.pain import PainScreen
 from tui.session.progress import DONE, NOW
 from tui.session.view import session_view
+from tui.settings.settings_file import write_setting
+from tui.system.environment import Paths
 from tui.widgets.help_screen import HelpScreen
 from tui.widgets.text_fields import NoteArea
 
@@ -327,3 +329,22 @@ async def test_one_rating_is_a_dot_at_once(harness: AppHarness) -> None:
         await pilot.press("p", "4", "enter")
         await until(pilot, lambda: "◆" in text(harness, PlotPane))
         assert str(dashboard(harness).query_one(PlotPane).border_title) == "Pain, the last 14 days"
+
+
+async def test_a_changed_key_works_shows_in_the_footer_and_leaves_the_others_alone(tmp_path: Path) -> None:
+    write_setting(
+        Paths(tmp_path / "config", tmp_path / "data", tmp_path / "state").settings, "keys.pain", "y"
+    )
+    harness = AppHarness(tmp_path)
+    async with opened(harness, WIDE) as pilot:
+        await pilot.press("p")
+        await pilot.pause()
+        assert harness.app.screen is dashboard(harness)  # the old key means nothing now
+        assert "y" in harness.app.screen.active_bindings
+        await pilot.press("y", "4", "enter")
+        await until(pilot, lambda: [entry.kind for entry in harness.entries()] == ["pain"])
+        await pilot.press("space")  # a key that several commands share
+        await until(pilot, lambda: status(harness) is Status.RUNNING)
+        await pilot.press("space")
+        await until(pilot, lambda: status(harness) is Status.PAUSED)
+    harness.thread.close()
