@@ -32,7 +32,7 @@ BETWEEN_STEPS = timedelta(days=7)
 BREAK = timedelta(days=14)
 WEEK = timedelta(days=7)
 
-BEGIN = "begin here"
+BEGIN = "start here"
 OWN = "your own dose"
 FIXED = "stays as it is"
 
@@ -125,7 +125,7 @@ class _Ladder:
             before = self._words(standing.level).removesuffix(" a side")
             reason = f"{before} to {self._words(level)}: three sessions done, mornings after not worse"
         elif standing.ready:
-            reason = "as before: only one exercise goes up in a week"
+            reason = "same as last time: only one exercise goes up in a week"
         done = level if standing.done is None else standing.done
         change: Literal[-1, 0, 1] = 1 if level > done else -1 if level < done else 0
         return DoseToday(self.exercise.id, self.rungs[level], reason, change)
@@ -179,7 +179,7 @@ class _Ladder:
         here = [t for t in trials if self._rung(t, standing.level) >= standing.level]
         if standing.worse and here:
             return self._back(standing, here, "pain was 2 or more higher on two mornings after")
-        reason = f"as before: pain {rise:g} higher the morning after"
+        reason = f"same as last time: pain {rise:g} higher the morning after"
         return replace(standing, good=0, ready=False, worse=True, reason=reason)
 
     def _counted(self, standing: _Standing, own: Sequence[Trial], rise: float | None) -> _Standing:
@@ -191,7 +191,7 @@ class _Ladder:
         elif rise is not None and rise <= 0 and _all_rated(own):
             good += len(here)
         ready = good >= ENOUGH and good > standing.good and not self._top(standing.level)
-        reason = f"as before: {self._why_not_up(standing.level, good, own, here, rise)}"
+        reason = f"same as last time: {self._why_not_up(standing.level, good, own, here, rise)}"
         return replace(standing, good=good, ready=ready, reason=reason)
 
     def _why_not_up(
@@ -201,9 +201,9 @@ class _Ladder:
             return "you made it easier last time"
         if not here:
             unfinished = any(t.dose == self.rungs[level] for t in own)
-            return "not done to the end last time" if unfinished else "another dose was done last time"
+            return "not finished last time" if unfinished else "you did another dose last time"
         if self._top(level):
-            return "it goes no higher than this"
+            return "this is the highest dose"
         if rise is None or not _all_rated(own):
             return _unrated(own[0].day, self.today)
         if rise > 0:
@@ -256,7 +256,7 @@ def _worse(rise: float | None, standing: _Standing) -> bool:
 def _unrated(day: date, today: date) -> str:
     if day == today:
         return "the morning after is still to come"
-    return "a rating is missing, before it or the morning after"
+    return "it needs a rating before and the morning after"
 
 
 def _on(day: date, today: date) -> str:

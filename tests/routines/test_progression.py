@@ -23,8 +23,8 @@ AT_TEN = [*GOOD, *(trial(n, 8) for n in (3, 4, 5)), trial(10, 10)]
 def test_a_routine_begins_with_the_doses_written_in_it() -> None:
     full = Routine("full", "Full", (Item(TILT, RUNGS[2]), Item(CAMEL, RUNGS[0])))
     assert doses_today(full, (), MONDAY) == (
-        DoseToday("tilt", RUNGS[2], "begin here", 0),
-        DoseToday("camel", RUNGS[0], "begin here", 0),
+        DoseToday("tilt", RUNGS[2], "start here", 0),
+        DoseToday("camel", RUNGS[0], "start here", 0),
     )
 
 
@@ -36,7 +36,7 @@ def test_the_doses_of_a_fixed_routine_stay_as_they_are_whatever_was_done() -> No
 
 
 def test_three_whole_sessions_with_mornings_no_worse_lead_one_rung_up() -> None:
-    assert tilt_on(2, GOOD[:2]) == (5, "as before: 2 of 3 sessions done", 0)
+    assert tilt_on(2, GOOD[:2]) == (5, "same as last time: 2 of 3 sessions done", 0)
     assert tilt_on(3, GOOD) == (8, "5 to 8: three sessions done, mornings after not worse", 1)
 
 
@@ -47,19 +47,19 @@ def test_a_step_is_said_with_its_sides_once() -> None:
 
 
 def test_after_a_step_three_sessions_are_wanted_again() -> None:
-    assert tilt_on(5, [*GOOD, trial(3, 8), trial(4, 8)]) == (8, "as before: 2 of 3 sessions done", 0)
+    assert tilt_on(5, [*GOOD, trial(3, 8), trial(4, 8)]) == (8, "same as last time: 2 of 3 sessions done", 0)
     assert tilt_on(20, [*GOOD, *(trial(n, 8) for n in (10, 11, 12))])[0] == 10
 
 
 @pytest.mark.parametrize(
     ("spoilt", "reason"),
     [
-        (trial(2, rise=None), "as before: a rating is missing, before it or the morning after"),
-        (trial(2, rise=1), "as before: pain 1 higher the morning after"),
-        (trial(2, rise=2), "as before: pain 2 higher the morning after"),
-        (trial(2, whole=False), "as before: not done to the end last time"),
-        (trial(2, eased=True), "as before: you made it easier last time"),
-        (trial(2, reps=8), "as before: another dose was done last time"),
+        (trial(2, rise=None), "same as last time: it needs a rating before and the morning after"),
+        (trial(2, rise=1), "same as last time: pain 1 higher the morning after"),
+        (trial(2, rise=2), "same as last time: pain 2 higher the morning after"),
+        (trial(2, whole=False), "same as last time: not finished last time"),
+        (trial(2, eased=True), "same as last time: you made it easier last time"),
+        (trial(2, reps=8), "same as last time: you did another dose last time"),
     ],
 )
 def test_a_session_that_tells_nothing_good_holds(spoilt: Trial, reason: str) -> None:
@@ -79,7 +79,7 @@ def test_a_step_is_offered_only_after_a_session_that_speaks_for_it() -> None:
 
 def test_today_s_session_waits_for_tomorrow_s_rating() -> None:
     reps, reason, _ = tilt_on(2, [*GOOD[:2], trial(2, rise=None)])
-    assert (reps, reason) == (5, "as before: the morning after is still to come")
+    assert (reps, reason) == (5, "same as last time: the morning after is still to come")
 
 
 def test_a_stop_for_pain_leads_one_rung_back_at_once() -> None:
@@ -119,7 +119,7 @@ def test_after_a_stop_and_a_session_at_the_lower_dose_nothing_changes_any_more()
 
 def test_making_the_second_session_of_a_day_easier_is_no_change_of_the_dose() -> None:
     raised = [*GOOD, trial(3, 8, rise=None), trial(3, 2, eased=True, rise=None)]
-    assert tilt_on(3, raised) == (8, "as before: you made it easier last time", 0)
+    assert tilt_on(3, raised) == (8, "same as last time: you made it easier last time", 0)
 
 
 def test_a_stop_with_a_clear_rise_and_another_clear_rise_lead_back_twice() -> None:
@@ -130,7 +130,7 @@ def test_a_stop_with_a_clear_rise_and_another_clear_rise_lead_back_twice() -> No
 
 def test_a_clear_rise_holds_once_and_leads_back_when_it_comes_twice_running() -> None:
     once = [*AT_TEN, trial(11, 10, rise=3)]
-    assert tilt_on(12, once) == (10, "as before: pain 3 higher the morning after", 0)
+    assert tilt_on(12, once) == (10, "same as last time: pain 3 higher the morning after", 0)
     twice = [*once, trial(12, 10, rise=2)]
     assert tilt_on(13, twice) == (8, "back to 8: pain was 2 or more higher on two mornings after", -1)
 
@@ -144,14 +144,14 @@ def test_a_morning_that_is_not_clearly_worse_ends_the_run_and_an_unrated_one_doe
 
 def test_two_sessions_on_a_day_have_one_morning_after_and_the_worse_rating_counts() -> None:
     assert tilt_on(12, [*AT_TEN, trial(11, 10, rise=3), trial(11, 10, rise=2)])[0] == 10
-    assert tilt_on(1, [trial(0), trial(0, rise=1)])[1] == "as before: pain 1 higher the morning after"
+    assert tilt_on(1, [trial(0), trial(0, rise=1)])[1] == "same as last time: pain 1 higher the morning after"
     assert tilt_on(2, [trial(0), trial(0), trial(1)])[0] == 8
 
 
 def test_a_day_with_a_session_that_was_not_rated_counts_nothing() -> None:
     unrated = [trial(0), trial(0, rise=None)]
-    assert tilt_on(1, unrated)[1] == "as before: a rating is missing, before it or the morning after"
-    assert tilt_on(2, [*unrated, trial(1)])[1] == "as before: 1 of 3 sessions done"
+    assert tilt_on(1, unrated)[1] == "same as last time: it needs a rating before and the morning after"
+    assert tilt_on(2, [*unrated, trial(1)])[1] == "same as last time: 1 of 3 sessions done"
 
 
 def test_a_clear_rise_after_a_lighter_dose_elsewhere_does_not_lead_back() -> None:
@@ -163,7 +163,7 @@ def test_a_clear_rise_after_a_lighter_dose_elsewhere_does_not_lead_back() -> Non
 @pytest.mark.parametrize(
     ("away", "reps", "reason"),
     [
-        (13, 10, "as before: 1 of 3 sessions done"),
+        (13, 10, "same as last time: 1 of 3 sessions done"),
         (14, 8, "back to 8: gentler after 2 weeks' break"),
         (27, 8, "back to 8: gentler after 3 weeks' break"),
         (28, 5, "back to 5: gentler after 4 weeks' break"),
@@ -182,7 +182,7 @@ def test_after_a_break_the_count_begins_anew() -> None:
 def test_it_goes_no_higher_than_the_last_rung() -> None:
     top = Routine("small", "Small", (Item(TILT, RUNGS[-1]),))
     done = [trial(n, RUNGS[-1].reps) for n in range(20)]
-    assert tilt_on(20, done, top) == (12, "as before: it goes no higher than this", 0)
+    assert tilt_on(20, done, top) == (12, "same as last time: this is the highest dose", 0)
 
 
 def test_a_dose_between_the_rungs_is_the_person_s_own_and_stays_whatever_happens() -> None:
@@ -202,7 +202,7 @@ def test_one_exercise_a_week_goes_up_and_the_next_is_the_one_that_waited() -> No
     done += [trial(3 + n, reps, exercise=e) for n in range(7) for e, reps in ((TILT, 8), (CAMEL, 5))]
     waiting = doses_today(ROUTINE, done, day(9))
     assert [d.dose.reps for d in waiting] == [8, 5, 5]
-    assert {d.reason for d in waiting} == {"as before: only one exercise goes up in a week"}
+    assert {d.reason for d in waiting} == {"same as last time: only one exercise goes up in a week"}
     assert [d.dose.reps for d in doses_today(ROUTINE, done, day(10))] == [8, 8, 5]
     done += [trial(10, reps, exercise=e) for e, reps in ((TILT, 8), (CAMEL, 8), (CURL, 5))]
     assert [d.dose.reps for d in doses_today(ROUTINE, done, day(17))] == [8, 8, 8]
@@ -228,7 +228,7 @@ def test_a_stop_at_a_lighter_dose_says_nothing_of_a_heavier_one_that_the_person_
 
 def test_what_was_done_before_a_routine_was_first_used_says_nothing() -> None:
     before = [trial(0, 10, routine="other", stopped=True), trial(1, 10, routine="other", rise=3)]
-    assert tilt_on(90, before)[:2] == (5, "begin here")
+    assert tilt_on(90, before)[:2] == (5, "start here")
 
 
 def test_a_trial_of_a_day_to_come_is_not_looked_at() -> None:

@@ -75,7 +75,7 @@ def refusal(path: Path) -> str:
         ('a: "\\Uffffffff"\n', 1, 5, "stands for no character"),
         ('a: "\\U0000DFFF"\n', 1, 5, "stands for no character"),
         ('a: "\\x4"\n', 1, 7, "an unknown \\ sequence"),
-        ("a: - b\n", 1, 4, "a list cannot begin here"),
+        ("a: - b\n", 1, 4, "a list cannot start here"),
         ("a: ? b\n", 1, 4, "put the text in quotes"),
         ("a: |x\n", 1, 5, "nothing may follow | or >"),
     ],

@@ -87,7 +87,7 @@ def test_a_plan_says_why_below_each_exercise_when_asked(tolerable: CommandLine) 
     plain, why = tolerable("plan").lines, tolerable("plan", "--why").lines
     assert why[0] == plain[0]
     assert why[1:-1:2] == plain[1:-1]
-    assert {line.strip() for line in why[2:-1:2]} == {"begin here"}
+    assert {line.strip() for line in why[2:-1:2]} == {"start here"}
     assert why[-1] == plain[-1]
     assert not tolerable.paths.data.exists()
 

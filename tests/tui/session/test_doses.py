@@ -213,7 +213,7 @@ def test_todays_routine_has_the_dose_from_the_journal_and_undo_changes_it_back()
     assert changed == [("pelvic-tilt", 8)]
     assert [d.reason for d in doses if d.change] == ["5 to 8: three sessions done, mornings after not worse"]
     assert before == routine
-    assert held[2].reason == "as before: a rating is missing, before it or the morning after"
+    assert held[2].reason == "same as last time: it needs a rating before and the morning after"
 
 
 def test_the_newest_sessions_of_a_long_journal_are_enough_for_the_doses() -> None:
