@@ -7,7 +7,7 @@ sessions on one day does not matter.
 Up one rung: after three whole sessions of this routine at the present rung, each with a morning after that was no
 worse than before; one exercise of a routine in seven days, first the one that has gone longest without a step. A
 session counts for nothing when it was not done to the end, when the pain was a little higher, or when a rating of its
-day is missing; a clear rise or an easier form begins the count anew.
+day is missing; a clear rise or an easier form starts the count again.
 Back one rung: after a stop for pain, begun at the present rung or a harder one, in whatever routine; after a clear
 rise the next morning twice running; and for every two weeks without the exercise.
 """
@@ -232,7 +232,7 @@ class _Ladder:
         return self._at(standing, min(standing.level, lowest) - 1, because)
 
     def _at(self, standing: _Standing, level: int, because: str) -> _Standing:
-        """At a lower rung, or at the first where there is none; the count begins anew."""
+        """At a lower rung, or at the first where there is none; the count starts again."""
         where = f"back to {self._words(max(level, 0))}" if level >= 0 else "the smallest dose"
         return replace(
             standing, level=max(level, 0), reason=f"{where}: {because}", good=0, ready=False, worse=False

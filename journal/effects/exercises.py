@@ -47,7 +47,7 @@ class ExerciseEffect:
 
     @property
     def missing(self) -> int:
-        """How many ratings more it takes before anything can be said."""
+        """Ratings still missing for an answer."""
         return max(0, NEEDED - self.ratings)
 
     def as_json(self) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def exercise_effects(entries: Iterable[Entry]) -> tuple[ExerciseEffect, ...]:
     """What followed each exercise that was ever rated, what stands out first.
 
     `entries` are the journal's current ones, in any order; of them, sessions, sets and ratings of sessions count.
-    A mean rise is told as more pain when its one-sided p, by Holm over the exercises with NEEDED ratings, is under
+    A mean rise counts as more pain when its one-sided p, by Holm over the exercises with NEEDED ratings, is under
     LEVEL, and the interval that stands beside it lies above 0: only a rise is looked for, and so only a rise can be
     found by chance.
     """

@@ -8,7 +8,7 @@ from functools import lru_cache
 from journal.medium.student import quantile, tail
 
 NEEDED = 8
-"""With fewer pairs nothing is said: one odd day would decide."""
+"""Pairs needed for an answer: with fewer, one odd day would decide."""
 
 LEVEL = 0.05
 

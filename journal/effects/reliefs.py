@@ -1,7 +1,7 @@
 """What followed the use of a relief, against comparable moments without it.
 
 Something is used when it hurts most, and after such a moment pain falls by itself: by 0.92 points where the measure
-does nothing at all. So no change of pain is told as it is. Each use is paired with a moment without the measure:
+does nothing at all. So no change of pain is reported on its own. Each use is paired with a moment without the measure:
 
 - a *use* is a relief with a rating before it (or of at most BEFORE earlier) and one afterwards: the answer to what it
   did, or a later rating of how it is now;
@@ -15,7 +15,7 @@ Pairs are chosen by pain and time before anybody looks at what followed, the mos
 is alike, so the two of a pair lie on two days, and no day serves two pairs of a kind of relief. The differences of the
 two changes of pain are then independent of each other, and their mean is judged by Student's t, two-sided as the
 interval that stands beside it, and by Holm over the kinds that are tested. Who rates again only when it got worse will
-still see the measure in too good a light: what is told is an association.
+still see the measure in too good a light: the answer is an association.
 """
 
 import math
@@ -143,7 +143,7 @@ def _effect(means: str, uses: int, mean: Mean, chance: float) -> ReliefEffect:
 
 
 def _verdict(interval: Interval, chance: float) -> ReliefVerdict:
-    """What an interval says; more pain is never told, for what is used while pain is rising would be blamed for it."""
+    """The verdict of an interval; never more pain, for what is used while pain is rising would be blamed for it."""
     low, high = interval
     if chance < LEVEL and high < 0:
         return ReliefVerdict.LESS_PAIN

@@ -77,7 +77,7 @@ class CurveAnswer:
         return sum(high - low for low, high in self.core) >= NEARLY_ALL * tried > 0
 
     def as_json(self) -> dict[str, Any]:
-        """The answer as plain JSON values: all but what hangs on the person's tolerance, which is told in its words."""
+        """The answer as plain JSON values: all but what depends on the person's tolerance, which is in its words."""
         names = (one.name for one in fields(self))
         return {name: _plain(getattr(self, name)) for name in names if name not in {"sure", "maybe"}}
 

@@ -16,7 +16,7 @@ Days = NDArray[np.int64]
 ARM_KNOTS = np.array([0.05, 0.35, 0.65, 0.95])
 GRID_POINTS = 61
 EDGES = np.array([0.05, 0.95])
-"""Between these quantiles of what was tried something is said; nothing beyond."""
+"""Quantiles of the activity tried between which an answer is given; nothing beyond."""
 
 ENDS = np.array([0.10, 0.90])
 """The quantiles that stand for quiet and for busy days."""

@@ -25,7 +25,7 @@ LEAST_ACTIVE = 10
 """Counted days, before they are called alike."""
 
 LEAST_RATED = 7
-"""Days with pain, before anything is said of its ups and downs."""
+"""Days with pain needed to judge its ups and downs."""
 
 DAYS_A_POINT = 50
 """Counted days after which a bend of one standard deviation of pain is found in four of five diaries.

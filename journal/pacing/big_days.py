@@ -17,7 +17,7 @@ AFTER = 2
 """Calendar days after a day in which a quiet one counts as following it."""
 
 SPANS = (14, WINDOW_DAYS)
-"""The last days of which the longest times without a break are told."""
+"""Days for which the longest times without a break are shown."""
 
 
 @dataclass(frozen=True, slots=True)

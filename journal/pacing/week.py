@@ -90,7 +90,7 @@ class WeekPlan:
 
     @property
     def share(self) -> float:
-        """A day's part of the total, rounded as it is told."""
+        """A day's part of the total, rounded as it is shown."""
         return memorable(self.total / WEEK)
 
 

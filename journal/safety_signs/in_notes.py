@@ -1,7 +1,7 @@
 """What a note may say of the signs on the safety card: its words are looked for, and whether they are denied.
 
 It finds words, no more: it knows neither what was meant nor how bad it is, and is wrong in both directions. What is
-said because of it must be true all the same.
+shown because of it must still be true.
 """
 
 import re

@@ -12,7 +12,7 @@ from routines.files.tables import Fields
 from routines.session.plan import longer_than, repetition
 
 REST = 30.0
-"""Seconds between two sets where several are asked for and nothing is said of a rest."""
+"""Seconds of rest between sets when the file gives none."""
 
 AMOUNT = ("reps", "sets", "rest", "hold", "seconds")
 

@@ -1,4 +1,4 @@
-"""What is wrong with a routine file, said in one line that a person can act on."""
+"""A fault of a routine file, in one line that a person can act on."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
 """The only reader of routine files, shipped or the person's: YAML to exercises and routines, or to faults.
 
-Every fault of every file is told at once; a file without faults works whatever the others hold.
+All faults of all files are reported at once; a file without faults works whatever the others hold.
 """
 
 import os

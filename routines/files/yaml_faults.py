@@ -1,4 +1,4 @@
-"""What is wrong with a text that is no plain YAML, said so that a person can act on it; no parser's own words."""
+"""Faults of text that is not plain YAML, in words that a person can act on; no parser's own words."""
 
 import re
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ IN_PLAIN_WORDS = {
 """What a parser says, by the part that both parsers share, and what it means to a person."""
 
 FROM_THE_BEGINNING = frozenset({ALIASES, ANCHORS, DIRECTIVES, TAGS, QUOTE, IN_PLAIN_WORDS["expected ',' or"]})
-"""What is told where the thing begins, not where it was missed."""
+"""Faults reported where the thing begins, not where its end was missed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class StepBegan:
 
 @dataclass(frozen=True, slots=True)
 class RepDone:
-    """A repetition, or a timed piece, was run through to its end; told once for each."""
+    """A repetition, or a timed piece, was finished; one event for each."""
 
     exercise: str
     set: int

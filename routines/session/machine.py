@@ -1,4 +1,4 @@
-"""The timer of a session: a pure state machine over a plan, told the time from outside.
+"""The timer of a session: a pure state machine over a plan, given the time from outside.
 
 `now` is seconds of a monotonic clock; an earlier one than the last counts as no time. Every command first
 accounts for the time since the last look; one that makes no sense at the moment changes nothing more.

@@ -1,6 +1,6 @@
-"""The words of a session: what is said in each step, and when, so that it ends before what it announces.
+"""The spoken words of a session: which words in each step, and when, so that they end before what they announce.
 
-Words tell everything that tones tell. Never two are said at once, and what has no room is left out.
+Words say everything that tones say. No two overlap, and words without room are dropped.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ AFTER_TONE = 0.6
 """Seconds from the tone that begins a step to the words that explain it."""
 
 SPEAKERS_WAKE = 1.0
-"""Seconds that a sleeping speaker may swallow: after a beginning nothing is said so soon."""
+"""Seconds without words after the start: a sleeping speaker may swallow them."""
 
 BEFORE_END = 0.2
 """Seconds between the end of an announcement and what it announces."""
@@ -25,15 +25,15 @@ LONG_HOLD = 10.0
 """In holds at least this long a person is reminded to breathe."""
 
 LONG_COUNT_IN = 8.0
-"""In a countdown at least this long a person who was away is told where the session stands."""
+"""In a countdown at least this long a person who was away hears where the session is."""
 
 SHORT_RELAX = 2.0
-"""A shorter relaxing is over before its name is said."""
+"""Seconds below which a relaxing phase is not named."""
 
 BREATHE = "keep breathing"
 
 WORDS = {Phase.MOVE: "move", Phase.HOLD: "hold", Phase.RELAX: "relax", Phase.WORK: "go"}
-"""What is said for a part of a repetition that has no words of its own."""
+"""The words for a phase that has none of its own."""
 
 PLACES = {
     StartPosition.STANDING: "stand up",
@@ -47,7 +47,7 @@ PLACES = {
 OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 Line = Sequence[str]
-"""A choice of words, the best first: the first that has room is said."""
+"""Alternatives, the best first: the first with room is spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def spoken_seconds(words: str) -> float:
 
 
 def spoken_in_step(plan: Plan, index: int) -> list[Spoken]:
-    """What is said during a step, in order. Times count from the plan's beginning."""
+    """The words during a step, in order. Times are seconds from the plan's start."""
     step = plan.steps[index]
     ends = step.starts + step.seconds
     last = _last(step.starts, ends, announcement(plan, index))
@@ -83,7 +83,7 @@ def spoken_in_step(plan: Plan, index: int) -> list[Spoken]:
 
 
 def spoken_in_count_in(plan: Plan, index: int, ahead: float) -> list[Spoken]:
-    """What is said in a countdown of `ahead` seconds before the step at `index` goes on, counted from its start."""
+    """The words in a countdown of `ahead` seconds before the step at `index` continues, counted from its start."""
     step = plan.steps[index]
     word = word_of(step) if step.rep_key else None
     last = _last(SPEAKERS_WAKE, ahead, [word] if word else [])
@@ -99,7 +99,7 @@ def word_of(step: Step) -> str | None:
 
 
 def opening(plan: Plan, index: int) -> list[Line]:
-    """What is said when a gap begins; nothing in repetitions."""
+    """The words when a gap begins; none in repetitions."""
     step = plan.steps[index]
     match step.phase:
         case Phase.PREPARE:
@@ -128,7 +128,7 @@ def _place(plan: Plan, step: Step) -> list[Line]:
 
 
 def announcement(plan: Plan, index: int) -> Line:
-    """What is said at the end of a step for the next one: its word, before a set or side also which."""
+    """The words at the end of a step for the next one: its phase, and before a set or side which one."""
     step, following = plan.steps[index], plan.steps[index + 1 :][:1]
     word = word_of(following[0]) if following and following[0].rep_key else None
     if word is None:

@@ -76,7 +76,7 @@ def exercise_words(effect: ExerciseEffect) -> str:
 
 
 def relief_words(effect: ReliefEffect) -> str:
-    """What followed the relief, against moments without it; where that cannot be said, what is missing."""
+    """What followed the relief, compared with moments without it; or what is missing to say so."""
     if found := COMPARED.get(effect.verdict):
         return found
     if effect.missing_uses:

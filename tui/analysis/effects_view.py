@@ -102,7 +102,7 @@ class EffectsView(VerticalScroll):
 
 
 def of_exercises(effects: Effects) -> Iterator[Content]:
-    """All that is said of the exercises."""
+    """The lines about exercises."""
     if not effects.exercises:
         yield Content(NO_EXERCISES)
         return
@@ -127,7 +127,7 @@ def _exercise(effect: ExerciseEffect, name: str) -> Iterator[Content]:
 
 
 def of_reliefs(effects: Effects) -> Iterator[Content]:
-    """All that is said of what is used against the pain."""
+    """The lines about reliefs."""
     if not effects.reliefs:
         yield Content(NO_RELIEFS)
         return
@@ -136,12 +136,12 @@ def of_reliefs(effects: Effects) -> Iterator[Content]:
     for effect in effects.reliefs:
         yield from _relief(effect)
     need = any(effect.missing_moments and not effect.missing_uses for effect in effects.reliefs)
-    said = {effect.verdict for effect in effects.reliefs}
+    verdicts = {effect.verdict for effect in effects.reliefs}
     yield from _sentences(
         IN_BRACKETS if known else "",
         RELIEFS_SAID,
-        RELIEFS_CARE if ReliefVerdict.LESS_PAIN in said else "",
-        RELIEFS_RISING if ReliefVerdict.NO_LESS_PAIN in said else "",
+        RELIEFS_CARE if ReliefVerdict.LESS_PAIN in verdicts else "",
+        RELIEFS_RISING if ReliefVerdict.NO_LESS_PAIN in verdicts else "",
         RELIEFS_NEED if need else "",
     )
 

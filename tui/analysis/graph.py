@@ -56,7 +56,7 @@ class MediumPlot(Static):
         self.redraw()
 
     def notify_style_update(self) -> None:
-        """Draw anew when the theme has changed: the plot's colours are in its cells."""
+        """Draw again when the theme changes: the colours are in the cells."""
         super().notify_style_update()
         self.redraw()
 

@@ -88,7 +88,7 @@ class MediumView(Container):
         self.run_worker(self.reload(), group="findings", exclusive=True)
 
     async def reload(self) -> None:
-        """Ask anew."""
+        """Compute again."""
         findings = await self._analysis.findings(self.exposure, later=self.later)
         if findings is not None:
             self.findings = findings

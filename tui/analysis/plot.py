@@ -34,7 +34,7 @@ many times what this share of them reaches, and never before today.
 """
 
 PAIN = " pain"
-"""What runs upward, said beside the uppermost tick."""
+"""The name of the vertical axis, beside its top tick."""
 
 
 def shows_something(picture: PlotData) -> bool:
@@ -64,8 +64,8 @@ def _curve(answer: CurveAnswer | None, area: Area) -> PlotCurve:
     if answer is None:
         return PlotCurve()
     curve = curve_of(answer, area)
-    told = answer.verdict is not Verdict.NO_PATTERN or answer.even
-    return curve if told else replace(curve, ranges={})
+    shows_ranges = answer.verdict is not Verdict.NO_PATTERN or answer.even
+    return curve if shows_ranges else replace(curve, ranges={})
 
 
 def _reached(picture: PlotData) -> list[float]:

@@ -14,7 +14,7 @@ from tui.widgets.tabbed_screen import TabbedScreen, palette_actions, shared_keys
 NAMES = ("g Graph", "e Exercises", "w Week")
 
 GOOD_TO_KNOW = """The line is the pain to be expected at each level of activity, the band around it how sure that is. Nothing is
-drawn beyond what you have tried. An answer is made anew from the diary alone, each time it is shown."""
+drawn beyond what you have tried. An answer is computed from the diary alone, each time it is shown."""
 
 KEYS: list[BindingType] = [
     Binding("g", "show(0)", "Graph", show=False, id="medium.graph", tooltip="Pain and activity as a graph"),

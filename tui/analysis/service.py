@@ -27,7 +27,7 @@ day before that Monday, which a week with a plan has among the WEEKS before it.
 
 
 class AnalysisService:
-    """Answers the screens beside them, in a thread of its own. What cannot be read is told, and answered with None.
+    """Runs analyses off the UI thread. A journal error is shown, and answered with None.
 
     Nothing is computed while `busy`, and None answered: the time of a session that is led belongs to the session. A day
     after today, as a clock set wrong or a flight west leaves it, is not looked at.
@@ -56,7 +56,7 @@ class AnalysisService:
         return None
 
     async def pacing(self) -> "Pacing | None":
-        """The week, planned ahead from what the days before it show, and what else is to be said of doing much."""
+        """The week's plan from the days before it, its progress, and big days."""
         day = today(self._clock)
         since = monday_of(day) - FOR_A_WEEK
 

@@ -61,7 +61,7 @@ def read_pacing(rows: Sequence[DayRow], exposure: Exposure, curve: CurveAnswer |
     """All that is shown, from the days up to today; what another source tells of the measure is as good as unknown.
 
     `curve` is the answer made of `days_ahead(rows, today)` only, or None: made of more, the plan would change in its
-    own week. For all that is told, the 120 days before today are enough.
+    own week. For the rest, the 120 days before today are enough.
     """
     known, measure = [row for row in rows if row.day <= today], exposure.measure
     own, monday = [exposure.alone(row) for row in known], monday_of(today)

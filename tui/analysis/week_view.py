@@ -20,10 +20,10 @@ SIDE_BY_SIDE = 100
 GAUGES = ("gauge-today", "gauge-week")
 
 LEGENDS = (f"{MARK} planned", f"{UNKNOWN} no entry")
-"""What the marks of the gauges mean; the second is said only where it stands."""
+"""The meaning of the marks of the gauges; the second is shown only where it appears."""
 
 Ask = Callable[[], Awaitable[Pacing | None]]
-"""Reads what is shown; None when it cannot be read, which is told elsewhere."""
+"""Reads the week; None after an error, which is shown elsewhere."""
 
 
 class PacingView(Vertical):
@@ -117,6 +117,6 @@ def _legend(readings: Sequence[Reading]) -> str:
 
 def _days(pacing: Pacing) -> Content:
     lines = []
-    for title, said in sections(pacing):
-        lines += [Content.styled(title, "bold"), *(Content(clean(line)) for line in said), Content("")]
+    for title, texts in sections(pacing):
+        lines += [Content.styled(title, "bold"), *(Content(clean(line)) for line in texts), Content("")]
     return Content("\n").join(lines[:-1])

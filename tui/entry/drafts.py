@@ -62,7 +62,7 @@ class DraftPage:
 
 
 class Drafts:
-    """The pages in `folder`; None keeps nothing. `not_kept` is told, in a thread of its own, what could not be written.
+    """The pages in `folder`; None keeps nothing. `not_kept` is called, in another thread, with an error of writing.
 
     Files are written one after the other, in the order of what happened, and never where the screen waits.
     """

@@ -83,7 +83,7 @@ class EntryForm(ModalScreen[tuple[NewEntry, ...] | None]):
 
     suggestions: var[Suggestions] = var(Suggestions(), init=False)
 
-    class Opened(Message):
+    class FormOpened(Message):
         """The form is shown and takes keys."""
 
     def __init__(self, request: FormRequest) -> None:
@@ -128,7 +128,7 @@ class EntryForm(ModalScreen[tuple[NewEntry, ...] | None]):
         first = next(iter(rows_in(self).values()))
         self.set_focus(first.field)
         self.show_suggestions(self.suggestions)
-        self.post_message(self.Opened())
+        self.post_message(self.FormOpened())
 
     @property
     def _draft_line(self) -> str:

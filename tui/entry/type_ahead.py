@@ -83,7 +83,7 @@ class OrderedKeysApp(App[str]):
         self.type_ahead.release(message.reason)
         await self._pass_held_keys()
 
-    @on(EntryForm.Opened)
+    @on(EntryForm.FormOpened)
     async def _form_opened(self) -> None:
         self.type_ahead.release()
         await self._pass_held_keys()

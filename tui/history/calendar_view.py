@@ -72,7 +72,7 @@ class CalendarView(VerticalScroll):
         self._turn_to_the_chosen()
 
     async def reload(self) -> None:
-        """Read the months that are shown anew."""
+        """Read the shown months again."""
         self._today = self.query_one(MonthGrid).today = today(self._reader.clock)
         self._rows.clear()
         await self._read()

@@ -24,7 +24,7 @@ DATE_COLUMNS = 14
 """A date for about every so many columns keeps them apart."""
 
 YEARS = 400
-"""From so many days on, dates are told as month and year."""
+"""Days from which dates are shown as month and year."""
 
 PARTS = 4
 """At most so many parts between ticks of an activity."""
@@ -36,7 +36,7 @@ def enough(points: Sequence[Point]) -> bool:
 
 
 def still_needed(points: Sequence[Point], what: str) -> str:
-    """How many days are missing for the first mean, said where the line would be."""
+    """How many days are missing for the first mean, in place of the line."""
     known = sum(1 for point in points if point.value is not None)
     if not known:
         return f"No {what} logged yet. With {OF_A_WEEK} days in a week, a line appears."
@@ -114,7 +114,7 @@ class TrendPlot(Static):
         self._draw()
 
     def notify_style_update(self) -> None:
-        """Draw anew when the theme has changed: the plot's colours are in its cells."""
+        """Draw again when the theme changes: the colours are in the cells."""
         super().notify_style_update()
         self._draw()
 

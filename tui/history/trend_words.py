@@ -98,7 +98,7 @@ def _name(level: str) -> str:
 
 
 def sections(trends: Trends) -> Iterator[tuple[str, list[str]]]:
-    """All that is said: headings, each with its lines."""
+    """Everything beside the plots: headings, each with its lines."""
     pain = list(compared(trends.pain_change, "pain", pain_change(trends.pain_change)))
     measure = MEASURE_NAMES[trends.measure]
     activity = compared(trends.activity_change, measure, activity_change(trends.activity_change))

@@ -53,7 +53,7 @@ class PlainMode:
         """Lead through the session.
 
         Raises PlainModeError when there is nothing to do or another session runs, JournalError when the journal
-        cannot be read, OSError when a line cannot be said. After OSError or a signal the session can continue the
+        cannot be read, OSError when a line cannot be printed. After OSError or a signal the session can continue the
         next time.
         """
         if not self._lock.take():

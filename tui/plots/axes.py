@@ -37,7 +37,7 @@ EVEN = 1.5
 class Axes:
     """Limits and ticks: x runs from 0 to `most_x`, y over `y` with a tick at each of `y_ticks`.
 
-    `x_ticks` are places with their labels, for an x that is not told by its number; `y_labels` are those of `y_ticks`.
+    `x_ticks` are places with their labels, for an x that is not a plain number; `y_labels` are those of `y_ticks`.
     """
 
     most_x: float
