@@ -79,7 +79,7 @@ def test_ten_notes_in_a_row_without_a_breath_are_ten(tmp_path: Path) -> None:
         terminal.wait_for("Ready")
         for number in range(10):
             terminal.press(f"p{number}\r")
-            terminal.wait_for(f"pain {number} now. u takes")
+            terminal.wait_for(f"Saved pain {number} now")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
     assert [entry.body.nrs for entry in entries(tmp_path)] == list(range(10))  # type: ignore[union-attr]

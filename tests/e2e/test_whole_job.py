@@ -157,7 +157,7 @@ def test_the_example_opens_over_an_empty_journal_and_leaves_no_trace(home: Path)
     with Terminal(["-m", "tui"], home=home) as terminal:
         terminal.wait_for("Begin with one number")
         terminal.press("d")
-        terminal.wait_for("example diary")
+        terminal.wait_for("example diary, nothing is saved")
         terminal.wait_for("days counted")
         terminal.press("q")
         terminal.wait_for("Begin with one number")

@@ -73,4 +73,4 @@ def test_how_many_days_are_missing_for_a_line_is_said() -> None:
     assert not enough(one)
     assert still_needed(one, "pain") == "2 more days in a week and a line appears"
     assert still_needed(two, "pain") == "1 more day in a week and a line appears"
-    assert still_needed((), "pain").startswith("No day with pain here yet.")
+    assert still_needed((), "pain").startswith("No pain logged yet.")
