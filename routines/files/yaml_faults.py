@@ -39,7 +39,7 @@ IN_PLAIN_WORDS = {
     "mapping values are not allowed": COLON,
     "found unexpected ':'": COLON,
     "mapping keys are not allowed": "a question mark is out of place here: put the text in quotes",
-    "sequence entries are not allowed": "a list cannot begin here: begin it in the next line",
+    "sequence entries are not allowed": "a list cannot start here: start it in the next line",
     "could not find expected ':'": "a line here has no colon after its key, or a text needs quotes",
     "found unexpected end of stream": QUOTE,
     "found unexpected document": QUOTE,
